@@ -1,0 +1,51 @@
+# Two commands do everything: `make site` and `make test`. Both set up what they need first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test check serve lint lock schemas clean
+site: $(VENV)/site.stamp
+	$(BIN)/bassin build
+
+check: $(VENV)/site.stamp
+	$(BIN)/bassin check
+
+serve: $(VENV)/site.stamp
+	$(BIN)/bassin serve
+
+test: $(VENV)/test.stamp
+	.ci/install-tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest --numprocesses=2 --dist=loadfile --cov --cov-report=term
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/mypy
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "Python has no venv module; on Debian: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/site.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.lock $(VENV)/site.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+# Locks carry hashes and no addresses, so that any mirror can serve them.
+lock:
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header -o requirements.lock pyproject.toml
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --extra test \
+		--constraint requirements.lock -o requirements-test.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) site preview .cache node_modules

@@ -1,0 +1,74 @@
+"""The base of all models: frozen records that know where they were written."""
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+
+from macros.content.strict_yaml import Document, Mark, Path
+from macros.language import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record stands: its file, and inside it the path of keys that leads to it."""
+
+    file: str
+    document: Document
+    path: Path = ()
+
+    def mark(self, *path: str | int) -> Mark:
+        """Return the mark of one part of the record."""
+        return self.document.mark((*self.path, *path))
+
+    def line(self, *path: str | int) -> int:
+        """Return the line of one part of the record, counted from 1."""
+        return self.mark(*path).line
+
+
+NOWHERE = Origin("", Document(None, {}))
+
+
+class Record(BaseModel):
+    """A frozen value read from a source file; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    _origin: Origin = PrivateAttr(default=NOWHERE)
+
+    @property
+    def origin(self) -> Origin:
+        """Place in the sources, for findings and for the links that lead editors there."""
+        return self._origin
+
+
+Side = TypeVar("Side")
+
+
+class Pair(Record, Generic[Side]):
+    """A value that exists in both languages."""
+
+    fr: Side
+    nl: Side
+
+    def __getitem__(self, lang: Lang) -> Side:
+        return self.fr if lang == "fr" else self.nl
+
+
+def settle(value: Any, origin: Origin) -> None:
+    """Tell every record inside a validated value where it stands."""
+    if isinstance(value, Record):
+        value._origin = origin  # noqa: SLF001 - the loader is the one writer
+        for name in type(value).model_fields:
+            _settle_part(getattr(value, name), origin, name)
+    elif isinstance(value, (tuple, list)):
+        for index, item in enumerate(value):
+            _settle_part(item, origin, index)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _settle_part(item, origin, key)
+
+
+def _settle_part(value: Any, origin: Origin, key: str | int) -> None:
+    if isinstance(value, (Record, tuple, list, dict)):
+        settle(value, Origin(origin.file, origin.document, (*origin.path, key)))

@@ -1,0 +1,220 @@
+"""Loading of all sources: `data/**/*.yml` and `docs/{fr,nl}/**/*.md`.
+
+One call reads everything and collects every problem; there is no partial success.
+"""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from macros.content.content import Content, Items, Region
+from macros.content.pages import FrontMatter, WrittenPage
+from macros.content.shapes import REGION, SHAPES, Shape
+from macros.content.source import Source, read
+from macros.content.strict_yaml import parse
+from macros.content.validate import suggestion, validate
+from macros.finding import Finding, Severity
+from macros.language import LANGS, Lang, Message
+
+_FRONT_MATTER = TypeAdapter(FrontMatter)
+_ITEM_KINDS = {f.name for f in fields(Items)}
+
+
+@dataclass
+class _Loaded:
+    records: dict[str, dict[str, list[Any]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    findings: list[Finding] = field(default_factory=list)
+
+
+def load(root: Path) -> tuple[Content, list[Finding]]:
+    """Read the project at `root`.
+
+    Returns the content and the findings. With errors among the findings the content is what
+    could be read: good enough to check further, never to publish.
+    """
+    loaded = _Loaded()
+    folders = _bassin_folders(root)
+    for path in _files(root / "data"):
+        _load_data(root, path, loaded)
+    for folder in folders:
+        if (
+            not loaded.records[folder]["bassin"]
+            and not (root / "data" / folder / "bassin.yml").exists()
+        ):
+            loaded.findings.append(
+                _error("missing-bassin", f"data/{folder}/bassin.yml", 1, NO_BASSIN)
+            )
+    pages: dict[Lang, dict[str, WrittenPage]] = {}
+    for lang in LANGS:
+        pages[lang] = dict(_load_pages(root, lang, loaded.findings))
+    bassins = sorted(
+        (b for folder in folders for b in loaded.records[folder]["bassin"]),
+        key=lambda bassin: (bassin.order, bassin.id),
+    )
+    return Content(
+        region=_region(loaded.records[REGION]),
+        bassins=tuple(bassins),
+        own={bassin.id: _items(loaded.records[bassin.id]) for bassin in bassins},
+        pages=pages,
+    ), loaded.findings
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Walk a folder in a fixed order, without hidden files and links out of it."""
+    for directory, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(directory, name)
+
+
+def _bassin_folders(root: Path) -> list[str]:
+    data = root / "data"
+    if not data.is_dir():
+        return []
+    return sorted(
+        entry.name
+        for entry in data.iterdir()
+        if entry.is_dir() and entry.name != REGION and not entry.name.startswith(".")
+    )
+
+
+def _load_data(root: Path, path: Path, loaded: _Loaded) -> None:
+    below = path.relative_to(root / "data").as_posix()
+    matches = ((kind, shape, shape.match(below)) for kind, shape in SHAPES.items())
+    kind, shape, found = next((m for m in matches if m[2] is not None), ("", None, None))
+    if shape is None or found is None:
+        loaded.findings.append(_unknown_file(below))
+        return
+    source = read(root, path)
+    if isinstance(source, Finding):
+        loaded.findings.append(source)
+        return
+    scope = found.get("scope", REGION)
+    extra = {"id": found["id"]} if "id" in found else {}
+    if kind == "bassin":
+        extra = {"id": scope}
+    result = _records(shape, source, extra)
+    if isinstance(result, list):
+        loaded.findings.extend(result)
+    elif isinstance(result, tuple):
+        loaded.records[scope][kind].extend(result)
+    else:
+        loaded.records[scope][kind].append(result)
+
+
+def _records(shape: Shape, source: Source, extra: dict[str, str]) -> Any:
+    document = parse(source.text, source.file)
+    if isinstance(document, list):
+        return document
+    if document.value is None:
+        return [_error("empty-file", source.file, 1, EMPTY_FILE, EMPTY_FILE_FIX)]
+    return validate(shape.adapter, document, source.file, extra)
+
+
+def _items(records: dict[str, list[Any]]) -> Items:
+    return Items(**{kind: tuple(records[kind]) for kind in _ITEM_KINDS if kind in records})
+
+
+def _region(records: dict[str, list[Any]]) -> Region:
+    known = {f.name for f in fields(Region)} - {"items", "labels", "navigation"}
+    values: dict[str, Any] = {kind: tuple(records[kind]) for kind in known if kind in records}
+    for single in ("labels", "navigation"):
+        if records.get(single):
+            values[single] = records[single][0]
+    return Region(items=_items(records), **values)
+
+
+def _load_pages(
+    root: Path, lang: Lang, findings: list[Finding]
+) -> Iterator[tuple[str, WrittenPage]]:
+    folder = root / "docs" / lang
+    for path in _files(folder):
+        if path.suffix != ".md":
+            continue
+        source = read(root, path)
+        page = (
+            source
+            if isinstance(source, Finding)
+            else _page(source, lang, path.relative_to(folder).as_posix())
+        )
+        if isinstance(page, WrittenPage):
+            yield page.path, page
+        elif isinstance(page, Finding):
+            findings.append(page)
+        else:
+            findings.extend(page)
+
+
+def _page(source: Source, lang: Lang, path: str) -> WrittenPage | list[Finding]:
+    lines = source.text.split("\n")
+    if lines[0].rstrip() != "---":
+        return [_error("front-matter", source.file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)]
+    ends = (n for n, line in enumerate(lines[1:], start=1) if line.rstrip() in ("---", "..."))
+    end = next(ends, None)
+    if end is None:
+        return [_error("front-matter", source.file, 1, OPEN_FRONT_MATTER, OPEN_FRONT_MATTER_FIX)]
+    document = parse("\n".join(lines[1:end]), source.file, offset=1)
+    if isinstance(document, list):
+        return document
+    if document.value is None:
+        return [_error("front-matter", source.file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)]
+    meta = validate(_FRONT_MATTER, document, source.file)
+    if isinstance(meta, list):
+        return meta
+    body = "\n".join(lines[end + 1 :]).rstrip() + "\n"
+    return WrittenPage(lang, path, source.file, meta, body, end + 2)
+
+
+def _unknown_file(below: str) -> Finding:
+    known = [shape.pattern for shape in SHAPES.values()]
+    scope = below.split("/", 1)[0]
+    candidates = [pattern.replace("{scope}", scope) for pattern in known]
+    near = suggestion(below, candidates)
+    fix = Message(near.fr + UNKNOWN_FILE_FIX.fr, near.nl + UNKNOWN_FILE_FIX.nl)
+    return _error("unknown-file", f"data/{below}", 1, UNKNOWN_FILE, fix)
+
+
+def _error(
+    rule: str, file: str, line: int, message: Message, fix: Message | None = None
+) -> Finding:
+    return Finding(rule, Severity.ERROR, file, line, message, fix)
+
+
+NO_BASSIN = Message(
+    fr="Ce dossier de bassin n’a pas de fichier bassin.yml.",
+    nl="Deze map van een zorgzone heeft geen bestand bassin.yml.",
+)
+EMPTY_FILE = Message(fr="Ce fichier est vide.", nl="Dit bestand is leeg.")
+EMPTY_FILE_FIX = Message(fr="Remplissez-le, ou supprimez-le.", nl="Vul het in, of verwijder het.")
+UNKNOWN_FILE = Message(
+    fr="Aucun fichier de ce nom n’est attendu à cet endroit.",
+    nl="Op deze plaats wordt geen bestand met deze naam verwacht.",
+)
+UNKNOWN_FILE_FIX = Message(
+    fr="Les noms se terminent par « .yml » et suivent ceux des dossiers voisins.",
+    nl="De namen eindigen op ‘.yml’ en volgen die van de mappen ernaast.",
+)
+NO_FRONT_MATTER = Message(
+    fr="La page ne commence pas par son en-tête.",
+    nl="De pagina begint niet met haar hoofding.",
+)
+NO_FRONT_MATTER_FIX = Message(
+    fr="Commencez par une ligne « --- », puis « title: », « slug: », « description: » et « --- ».",
+    nl="Begin met een regel ‘---’, dan ‘title:’, ‘slug:’, ‘description:’ en ‘---’.",
+)
+OPEN_FRONT_MATTER = Message(
+    fr="L’en-tête de la page n’est pas refermé.",
+    nl="De hoofding van de pagina is niet afgesloten.",
+)
+OPEN_FRONT_MATTER_FIX = Message(
+    fr="Ajoutez une ligne « --- » entre l’en-tête et le texte.",
+    nl="Voeg een regel ‘---’ toe tussen de hoofding en de tekst.",
+)

@@ -1,0 +1,260 @@
+"""What an editor reads when a value does not fit its model.
+
+The keys are the error types of pydantic and those of `macros.content.types`. In the remedies
+`{value}` is what was written and the other names come from the error's context.
+"""
+
+from collections.abc import Mapping
+
+from macros.language import Message
+
+MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
+    "missing": (
+        "missing-key",
+        Message(fr="Il manque la clé « {key} ».", nl="De sleutel ‘{key}’ ontbreekt."),
+        Message(fr="Ajoutez une ligne « {key}: … ».", nl="Voeg een regel ‘{key}: …’ toe."),
+    ),
+    "missing_side": (
+        "missing-translation",
+        Message(
+            fr="Le texte « {parent} » n’existe pas en {language_fr}.",
+            nl="De tekst ‘{parent}’ bestaat niet in het {language_nl}.",
+        ),
+        Message(
+            fr="Ajoutez une ligne « {key}: … » sous « {parent} ».",
+            nl="Voeg onder ‘{parent}’ een regel ‘{key}: …’ toe.",
+        ),
+    ),
+    "empty": (
+        "empty-value",
+        Message(fr="« {key} » est vide.", nl="‘{key}’ is leeg."),
+        Message(
+            fr="Écrivez une valeur, ou supprimez la ligne si elle est facultative.",
+            nl="Vul een waarde in, of verwijder de regel als hij niet verplicht is.",
+        ),
+    ),
+    "not_a_pair": (
+        "missing-translation",
+        Message(
+            fr="« {key} » doit exister dans les deux langues ; il n’y a que « {value} ».",
+            nl="‘{key}’ moet in beide talen bestaan; er staat alleen ‘{value}’.",
+        ),
+        Message(
+            fr="Écrivez « {key}: » puis, en retrait, « fr: … » et « nl: … ».",
+            nl="Schrijf ‘{key}:’ en daaronder, ingesprongen, ‘fr: …’ en ‘nl: …’.",
+        ),
+    ),
+    "not_a_record": (
+        "wrong-shape",
+        Message(
+            fr="« {key} » attend des lignes « clé: valeur », pas un simple texte.",
+            nl="‘{key}’ verwacht regels ‘sleutel: waarde’, geen gewone tekst.",
+        ),
+        Message(
+            fr="Écrivez une clé par ligne, en retrait sous « {key}: ».",
+            nl="Schrijf één sleutel per regel, ingesprongen onder ‘{key}:’.",
+        ),
+    ),
+    "not_a_list": (
+        "wrong-shape",
+        Message(fr="« {key} » attend une liste.", nl="‘{key}’ verwacht een lijst."),
+        Message(
+            fr="Écrivez un élément par ligne, précédé d’un tiret : « - … ».",
+            nl="Schrijf één element per regel, met een streepje ervoor: ‘- …’.",
+        ),
+    ),
+    "not_a_text": (
+        "wrong-shape",
+        Message(fr="« {key} » attend un simple texte.", nl="‘{key}’ verwacht gewone tekst."),
+        Message(
+            fr="Écrivez le texte sur la même ligne, ou après « | » sur les lignes suivantes.",
+            nl="Schrijf de tekst op dezelfde regel, of na ‘|’ op de volgende regels.",
+        ),
+    ),
+    "unknown_key": (
+        "unknown-key",
+        Message(
+            fr="La clé « {key} » n’existe pas ici.", nl="De sleutel ‘{key}’ bestaat hier niet."
+        ),
+        Message(
+            fr="{suggestion_fr}Clés possibles : {known}.",
+            nl="{suggestion_nl}Mogelijke sleutels: {known}.",
+        ),
+    ),
+    "choice": (
+        "unknown-value",
+        Message(
+            fr="« {value} » n’est pas une valeur admise pour « {key} ».",
+            nl="‘{value}’ is geen toegelaten waarde voor ‘{key}’.",
+        ),
+        Message(
+            fr="{suggestion_fr}Valeurs admises : {known}.",
+            nl="{suggestion_nl}Toegelaten waarden: {known}.",
+        ),
+    ),
+    "date_format": (
+        "bad-date",
+        Message(fr="« {value} » n’est pas une date.", nl="‘{value}’ is geen datum."),
+        Message(
+            fr="Écrivez l’année, le mois et le jour : 2024-09-23.",
+            nl="Schrijf jaar, maand en dag: 2024-09-23.",
+        ),
+    ),
+    "date_order": (
+        "bad-date",
+        Message(
+            fr="La date « {value} » ne commence pas par l’année.",
+            nl="De datum ‘{value}’ begint niet met het jaar.",
+        ),
+        Message(fr="Écrivez « {key}: {iso} ».", nl="Schrijf ‘{key}: {iso}’."),
+    ),
+    "date_impossible": (
+        "bad-date",
+        Message(
+            fr="Le jour « {value} » n’existe pas dans le calendrier.",
+            nl="De dag ‘{value}’ bestaat niet in de kalender.",
+        ),
+        Message(fr="Vérifiez le jour et le mois.", nl="Controleer de dag en de maand."),
+    ),
+    "time_format": (
+        "bad-date",
+        Message(
+            fr="« {value} » n’est pas une date suivie d’une heure.",
+            nl="‘{value}’ is geen datum met een uur.",
+        ),
+        Message(
+            fr="Écrivez la date puis l’heure : 2024-09-23 14:30.",
+            nl="Schrijf de datum en dan het uur: 2024-09-23 14:30.",
+        ),
+    ),
+    "rule_format": (
+        "bad-recurrence",
+        Message(
+            fr="« {value} » n’est pas une règle de répétition.",
+            nl="‘{value}’ is geen herhalingsregel.",
+        ),
+        Message(
+            fr="Écrivez par exemple « FREQ=MONTHLY;BYDAY=1WE » pour le 1er mercredi du mois.",
+            nl="Schrijf bijvoorbeeld ‘FREQ=MONTHLY;BYDAY=1WE’ voor de eerste woensdag.",
+        ),
+    ),
+    "rule_until": (
+        "bad-recurrence",
+        Message(
+            fr="La règle ne contient ni fin ni nombre : c’est « until » qui donne le dernier jour.",
+            nl="De regel bevat geen einde of aantal: ‘until’ geeft de laatste dag.",
+        ),
+        Message(
+            fr="Retirez UNTIL ou COUNT et écrivez « until: 2026-06-30 ».",
+            nl="Verwijder UNTIL of COUNT en schrijf ‘until: 2026-06-30’.",
+        ),
+    ),
+    "slug_format": (
+        "bad-slug",
+        Message(
+            fr="« {value} » ne peut pas servir dans une adresse.",
+            nl="‘{value}’ kan niet in een webadres staan.",
+        ),
+        Message(fr="Écrivez « {slug} ».", nl="Schrijf ‘{slug}’."),
+    ),
+    "id_format": (
+        "bad-id",
+        Message(
+            fr="« {value} » ne peut pas servir de nom interne.",
+            nl="‘{value}’ kan geen interne naam zijn.",
+        ),
+        Message(
+            fr="N’employez que des minuscules sans accent, des chiffres et des traits d’union : {slug}.",
+            nl="Gebruik alleen kleine letters zonder accent, cijfers en koppeltekens: {slug}.",
+        ),
+    ),
+    "phone_format": (
+        "bad-phone",
+        Message(
+            fr="« {value} » n’est pas un numéro belge dans la forme attendue.",
+            nl="‘{value}’ is geen Belgisch nummer in de verwachte vorm.",
+        ),
+        Message(
+            fr="Écrivez-le avec +32 et sans zéro : « +32 2 318 60 57 ».",
+            nl="Schrijf het met +32 en zonder nul: ‘+32 2 318 60 57’.",
+        ),
+    ),
+    "email_format": (
+        "bad-email",
+        Message(
+            fr="« {value} » n’est pas une adresse électronique.",
+            nl="‘{value}’ is geen e-mailadres.",
+        ),
+        Message(fr="Écrivez-la ainsi : info@example.org.", nl="Schrijf het zo: info@example.org."),
+    ),
+    "host_format": (
+        "bad-host",
+        Message(fr="« {value} » n’est pas un nom d’hôte.", nl="‘{value}’ is geen hostnaam."),
+        Message(
+            fr="Écrivez-le sans https:// ni barre : www.example.org.",
+            nl="Schrijf het zonder https:// of schuine streep: www.example.org.",
+        ),
+    ),
+    "url_format": (
+        "bad-url",
+        Message(fr="« {value} » n’est pas une adresse web.", nl="‘{value}’ is geen webadres."),
+        Message(
+            fr="Écrivez-la en entier : https://example.org/page.",
+            nl="Schrijf het voluit: https://example.org/pagina.",
+        ),
+    ),
+    "path_format": (
+        "bad-url",
+        Message(
+            fr="« {value} » n’est pas le chemin d’une ancienne page.",
+            nl="‘{value}’ is geen pad van een oude pagina.",
+        ),
+        Message(
+            fr="Écrivez ce qui suit le nom d’hôte : /ancienne-page.",
+            nl="Schrijf wat na de hostnaam komt: /oude-pagina.",
+        ),
+    ),
+    "postcode_format": (
+        "bad-postcode",
+        Message(
+            fr="« {value} » n’est pas un code postal belge.",
+            nl="‘{value}’ is geen Belgische postcode.",
+        ),
+        Message(fr="Un code postal a quatre chiffres.", nl="Een postcode heeft vier cijfers."),
+    ),
+    "number": (
+        "bad-number",
+        Message(
+            fr="« {value} » n’est pas un nombre admis ici.", nl="‘{value}’ is hier geen getal."
+        ),
+        Message(
+            fr="Écrivez des chiffres, avec un point pour les décimales : 36.21.",
+            nl="Schrijf cijfers, met een punt voor de decimalen: 36.21.",
+        ),
+    ),
+    "boolean": (
+        "unknown-value",
+        Message(
+            fr="« {value} » n’est ni « true » (oui) ni « false » (non).",
+            nl="‘{value}’ is geen ‘true’ (ja) of ‘false’ (nee).",
+        ),
+        Message(fr="Écrivez true ou false.", nl="Schrijf true of false."),
+    ),
+    "other": (
+        "bad-value",
+        Message(
+            fr="La valeur de « {key} » n’est pas admise : « {value} ».",
+            nl="De waarde van ‘{key}’ is niet toegelaten: ‘{value}’.",
+        ),
+        Message(
+            fr="Comparez avec un fichier du même dossier.",
+            nl="Vergelijk met een bestand uit dezelfde map.",
+        ),
+    ),
+}
+
+DID_YOU_MEAN = Message(fr="Vouliez-vous dire « {near} » ? ", nl="Bedoelde u ‘{near}’? ")
+LANGUAGE = {
+    "fr": Message(fr="français", nl="Frans"),
+    "nl": Message(fr="néerlandais", nl="Nederlands"),
+}

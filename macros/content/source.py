@@ -1,0 +1,97 @@
+"""Reading of source files: bytes to text, with every way to go wrong named."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.finding import Finding, Severity
+from macros.language import Message
+
+MAX_BYTES = 1_000_000
+"""No text of an editor is this long; a larger file is a mistake, such as a picture renamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file; `file` is relative to the project, with forward slashes."""
+
+    file: str
+    text: str
+
+
+def read(root: Path, path: Path) -> Source | Finding:
+    """Read a UTF-8 text file below `root`, or say why it cannot be used.
+
+    Line ends become plain newlines. A byte-order mark, bytes of another encoding, control
+    characters and unreadable files are findings.
+    """
+    file = path.relative_to(root).as_posix()
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return _error("file-too-large", file, 1, TOO_LARGE, TOO_LARGE_FIX)
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return _error("file-unreadable", file, 1, UNREADABLE.format(reason=reason), None)
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return _error("byte-order-mark", file, 1, BOM, BOM_FIX)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(file, data, error.start)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line in enumerate(text.split("\n"), start=1):
+        for character in line:
+            if (character < " " and character != "\t") or "\x7f" <= character < "\xa0":
+                message = CONTROL.format(code=f"U+{ord(character):04X}")
+                return _error("control-character", file, number, message, CONTROL_FIX)
+    return Source(file, text)
+
+
+def _not_utf8(file: str, data: bytes, offset: int) -> Finding:
+    line = data.count(b"\n", 0, offset) + 1
+    start = data.rfind(b"\n", 0, offset) + 1
+    end = data.find(b"\n", offset)
+    words = data[start : end if end >= 0 else len(data)].decode("cp1252", "replace").strip()
+    return _error("not-utf8", file, line, NOT_UTF8.format(words=words[:80]), NOT_UTF8_FIX)
+
+
+def _error(rule: str, file: str, line: int, message: Message, fix: Message | None) -> Finding:
+    return Finding(rule, Severity.ERROR, file, line, message, fix)
+
+
+TOO_LARGE = Message(
+    fr="Ce fichier dépasse 1 Mo : ce n’est pas un texte.",
+    nl="Dit bestand is groter dan 1 MB: het is geen tekst.",
+)
+TOO_LARGE_FIX = Message(
+    fr="Placez les images et documents à côté des pages, et gardez ici le texte seul.",
+    nl="Zet afbeeldingen en documenten naast de pagina’s en bewaar hier alleen de tekst.",
+)
+UNREADABLE = Message(
+    fr="Ce fichier ne peut pas être lu ({reason}).",
+    nl="Dit bestand kan niet worden gelezen ({reason}).",
+)
+BOM = Message(
+    fr="Le fichier commence par une marque d’ordre des octets (BOM) invisible.",
+    nl="Het bestand begint met een onzichtbare byte order mark (BOM).",
+)
+BOM_FIX = Message(
+    fr="Enregistrez-le en « UTF-8 » sans BOM.",
+    nl="Sla het op als ‘UTF-8’ zonder BOM.",
+)
+NOT_UTF8 = Message(
+    fr="Ce fichier n’est pas en UTF-8 ; la ligne se lit « {words} » en Windows-1252.",
+    nl="Dit bestand is niet in UTF-8; in Windows-1252 staat hier ‘{words}’.",
+)
+NOT_UTF8_FIX = Message(
+    fr="Enregistrez le fichier avec le codage UTF-8.",
+    nl="Sla het bestand op met de codering UTF-8.",
+)
+CONTROL = Message(
+    fr="Un caractère de contrôle invisible ({code}) se trouve sur cette ligne.",
+    nl="Op deze regel staat een onzichtbaar controleteken ({code}).",
+)
+CONTROL_FIX = Message(
+    fr="Effacez la ligne et retapez-la, ou collez le texte sans mise en forme.",
+    nl="Wis de regel en typ hem opnieuw, of plak de tekst zonder opmaak.",
+)

@@ -1,0 +1,175 @@
+"""What the five bassins share and what each is: communes, antennes, missions, bassins."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.content.base import Pair, Record
+from macros.content.items import Item, Origins
+from macros.content.types import (
+    BassinId,
+    Email,
+    Host,
+    Id,
+    PartialDate,
+    Phone,
+    Postcode,
+    Prose,
+    Text,
+    Url,
+)
+
+
+class Section(Record):
+    """A named part of a commune with postcodes of its own, such as Laeken."""
+
+    id: Id
+    name: Text
+    postcodes: tuple[Postcode, ...] = ()
+
+
+class Commune(Record):
+    """One of the 19 communes of the Region."""
+
+    id: Id
+    name: Text
+    postcodes: Annotated[tuple[Postcode, ...], Field(min_length=1)]
+    sections: tuple[Section, ...] = ()
+
+
+class Coverage(Record):
+    """A commune, one of its sections, or a part of it described in words."""
+
+    commune: Id
+    section: Id | None = None
+    part: Text | None = None
+
+
+class Quartier(Record):
+    """A quartier of a bassin; `contract` tells that it has a local contract (CLSS, LWGC)."""
+
+    name: Text
+    contract: bool = False
+
+
+class Quartiers(Record):
+    """How many quartiers a bassin counts, and those whose names are known."""
+
+    count: int
+    source: Text
+    named: tuple[Quartier, ...] = ()
+
+
+class Contact(Record):
+    """The shared mailbox of a bassin and its helpdesk; no phone when none was published."""
+
+    email: Pair[Email]
+    phone: Phone | None = None
+    phone_seen: PartialDate | None = None
+    note: Text | None = None
+
+
+class Accent(Record):
+    """The hue of a bassin on its sites, in degrees of the OKLCH colour circle (CSS Color 4)."""
+
+    hue: Annotated[int, Field(ge=0, lt=360)]
+
+
+class Bassin(Record):
+    """One care zone: its names, its two hosts, its people and its ground."""
+
+    id: BassinId
+    order: int
+    name: Text
+    short_name: Text
+    host: Pair[Host]
+    contact: Contact
+    tagline: Text
+    accent: Accent
+    territory: Annotated[tuple[Coverage, ...], Field(min_length=1)]
+    territory_note: Text | None = None
+    quartiers: Quartiers
+    portrait: Text
+    history: Text | None = None
+
+
+class Antenne(Record):
+    """A mental-health antenne; its limits are not those of a bassin."""
+
+    id: Id
+    name: Text
+    territory: Text
+    covers: Annotated[tuple[Coverage, ...], Field(min_length=1)]
+    note: Text | None = None
+    url: Url | None = None
+    source: Origins
+
+
+class Mission(Record):
+    """One of the four missions of every bassin."""
+
+    id: Id
+    number: Annotated[int, Field(ge=1)]
+    name: Text
+    summary: Text
+    icon: str
+
+
+class Level(Record):
+    """A level of the territorial organisation: Region, bassin, quartier."""
+
+    id: Id
+    name: Text
+    role: Text
+    detail: tuple[Text, ...] = ()
+
+
+class PathStep(Record):
+    """A step on the way of a proposal, from a table of the field to the regional council."""
+
+    id: Id
+    title: Text
+    text: Text
+
+
+class Priority(Record):
+    """A priority that came out of the surveys and meetings."""
+
+    id: Id
+    title: Text
+    text: Text
+    source: Origins
+    bassins: tuple[BassinId, ...] = ()
+
+
+class WordLists(Record):
+    """Words of each language."""
+
+    fr: tuple[Prose, ...] = ()
+    nl: tuple[Prose, ...] = ()
+
+
+class Term(Item):
+    """A pair of terms that all texts follow.
+
+    Attributes:
+        term: the right words.
+        abbreviation: the short form used in each language.
+        definition: one sentence for readers.
+        synonyms: other words that people search for.
+        avoid: forms that the texts must not use.
+
+    """
+
+    term: Text
+    abbreviation: Text | None = None
+    definition: Text | None = None
+    synonyms: WordLists = WordLists()
+    avoid: WordLists = WordLists()
+
+
+class Navigation(Record):
+    """Keys of the pages in the header and in the footer, in order."""
+
+    header: tuple[str, ...]
+    footer: tuple[str, ...]

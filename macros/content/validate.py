@@ -1,0 +1,188 @@
+"""From a parsed document to typed records, or to findings that an editor can act on."""
+
+import difflib
+import re
+import types
+import typing
+import unicodedata
+from collections.abc import Iterable
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from macros.content.base import Origin, Pair, settle
+from macros.content.messages import DID_YOU_MEAN, LANGUAGE, MODEL_ERRORS
+from macros.content.strict_yaml import Document, Path
+from macros.finding import Finding, Severity
+from macros.language import LANGS, Message
+
+Model = TypeVar("Model")
+
+
+def validate(
+    adapter: TypeAdapter[Model], document: Document, file: str, extra: dict[str, str] | None = None
+) -> Model | list[Finding]:
+    """Make typed records of a document; `extra` adds keys that the file name gives."""
+    empty = [_finding("empty", file, document, path, {}) for path in _empty_values(document.value)]
+    value = document.value
+    if extra and isinstance(value, dict):
+        taken = [key for key in extra if key in value]
+        if taken:
+            return [_unknown_key(file, document, (taken[0],), list(value))]
+        value = {**value, **extra}
+    try:
+        result = adapter.validate_python(value)
+    except ValidationError as error:
+        told = set(_empty_values(document.value))
+        problems = [
+            _translate(problem, adapter, document, file)
+            for problem in error.errors(include_url=False)
+            if _without_tags(problem["loc"]) not in told
+        ]
+        return empty + problems
+    if empty:
+        return empty
+    settle(result, Origin(file, document))
+    return result
+
+
+def suggestion(word: str, known: Iterable[str]) -> Message:
+    """Return the sentence "Did you mean ...?" for the nearest known word, or nothing."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return DID_YOU_MEAN.format(near=near[0]) if near else Message("", "")
+
+
+def slugify(text: str) -> str:
+    """Turn a title into a slug: ASCII lower case, words joined by hyphens."""
+    text = text.replace("œ", "oe").replace("Œ", "oe").replace("’", " ").replace("'", " ")
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+
+
+def _empty_values(value: Any, path: Path = ()) -> list[Path]:
+    if value is None or value == "":
+        return [path]
+    if isinstance(value, dict):
+        return [p for key, part in value.items() for p in _empty_values(part, (*path, key))]
+    if isinstance(value, list):
+        return [p for index, part in enumerate(value) for p in _empty_values(part, (*path, index))]
+    return []
+
+
+def _without_tags(loc: tuple[int | str, ...]) -> Path:
+    return tuple(
+        part for part in loc if not (isinstance(part, str) and part.startswith("function-"))
+    )
+
+
+def _translate(problem: Any, adapter: TypeAdapter[Any], document: Document, file: str) -> Finding:
+    path = _without_tags(problem["loc"])
+    kind: str = problem["type"]
+    value = problem.get("input")
+    context: dict[str, Any] = dict(problem.get("ctx") or {})
+    wanted = _annotation_at(adapter, path)
+    if kind == "missing":
+        if path[-1] in LANGS and len(path) > 1:
+            kind = "missing_side"
+    elif kind == "extra_forbidden":
+        model = _annotation_at(adapter, path[:-1])
+        known = list(model.model_fields) if _is_model(model) else []
+        return _unknown_key(file, document, path, known)
+    elif kind in ("model_type", "model_attributes_type"):
+        kind = "not_a_pair" if _is_model(wanted) and issubclass(wanted, Pair) else "not_a_record"
+    elif kind in ("tuple_type", "list_type", "dict_type"):
+        kind = "not_a_list"
+    elif kind == "string_type":
+        kind = "not_a_text"
+    elif kind in ("too_short", "string_too_short"):
+        kind = "empty"
+    elif kind.startswith(("int_", "decimal_", "float_", "greater_", "less_")):
+        kind = "number"
+    elif kind.startswith("bool_"):
+        kind = "boolean"
+    return _finding(kind, file, document, path, {"value": _shown(value), **context})
+
+
+def _unknown_key(file: str, document: Document, path: Path, known: list[str]) -> Finding:
+    near = suggestion(str(path[-1]), known)
+    return _finding(
+        "unknown_key",
+        file,
+        document,
+        path,
+        {"suggestion_fr": near.fr, "suggestion_nl": near.nl, "known": ", ".join(known)},
+    )
+
+
+def _finding(
+    kind: str, file: str, document: Document, path: Path, context: dict[str, Any]
+) -> Finding:
+    rule, message, fix = MODEL_ERRORS.get(kind, MODEL_ERRORS["other"])
+    names = [part for part in path if isinstance(part, str)]
+    values = {
+        "key": path[-1] if names and path[-1] == names[-1] else (names[-1] if names else file),
+        "parent": names[-2] if len(names) > 1 else file,
+        "value": "",
+        **context,
+    }
+    if path and path[-1] in LANGS:
+        values["language_fr"] = LANGUAGE[str(path[-1])].fr
+        values["language_nl"] = LANGUAGE[str(path[-1])].nl
+    if "allowed" in context:
+        near = suggestion(str(context["value"]), context["allowed"])
+        values |= {
+            "suggestion_fr": near.fr,
+            "suggestion_nl": near.nl,
+            "known": ", ".join(context["allowed"]),
+        }
+    values["slug"] = slugify(str(values["value"])) or "exemple-voorbeeld"
+    mark = document.mark(path)
+    quote = str(values["value"])[:120] or None
+    return Finding(
+        rule,
+        Severity.ERROR,
+        file,
+        mark.line,
+        message.format(**values),
+        fix.format(**values),
+        mark.column,
+        quote,
+    )
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: …" for key in value)[:80]
+    if isinstance(value, list):
+        return ", ".join(_shown(item) for item in value)[:80]
+    return "" if value is None else str(value)[:80]
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _annotation_at(adapter: TypeAdapter[Any], path: Path) -> Any:
+    """Follow keys and indexes through the annotations of the models."""
+    annotation = _bare(adapter._type)  # noqa: SLF001 - pydantic offers no public way
+    for part in path:
+        arguments = typing.get_args(annotation)
+        if _is_model(annotation):
+            field = annotation.model_fields.get(str(part))
+            annotation = _bare(field.annotation) if field else None
+        elif arguments:
+            # tuple[X, ...] by index, dict[str, X] by key
+            annotation = _bare(arguments[0] if isinstance(part, int) else arguments[-1])
+        else:
+            return None
+    return annotation
+
+
+def _bare(annotation: Any) -> Any:
+    """Strip `Annotated` and `| None`."""
+    if typing.get_origin(annotation) is Annotated:
+        return _bare(typing.get_args(annotation)[0])
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        parts = [part for part in typing.get_args(annotation) if part is not type(None)]
+        return _bare(parts[0])
+    return annotation

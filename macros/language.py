@@ -1,0 +1,35 @@
+"""The two languages of the sites, and texts that exist in both.
+
+There is no source language: every function here treats French and Dutch alike.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Lang: TypeAlias = Literal["fr", "nl"]
+LANGS: tuple[Lang, Lang] = ("fr", "nl")
+
+
+def other(lang: Lang) -> Lang:
+    """Return the language of the counterpart."""
+    return "nl" if lang == "fr" else "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for an editor, in French and in Dutch."""
+
+    fr: str
+    nl: str
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.fr if lang == "fr" else self.nl
+
+    def __iter__(self) -> Iterator[tuple[Lang, str]]:
+        yield "fr", self.fr
+        yield "nl", self.nl
+
+    def format(self, **values: object) -> "Message":
+        """Fill the same `{names}` in both sentences."""
+        return Message(self.fr.format(**values), self.nl.format(**values))
