@@ -13,7 +13,7 @@ import yaml
 from macros.finding import Finding, Severity
 from macros.language import Message
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
@@ -143,11 +143,12 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str, offset: int
     if index > 0 and (index >= len(lines) or not lines[index].strip()):
         index -= 1
     line = lines[index] if index < len(lines) else ""
-    for words, rule, message, fix in SYNTAX_ERRORS:
-        if words in problem or (words == "\t" and line.lstrip(" ").startswith("\t")):
-            break
-    else:
-        rule, message, fix = "yaml-syntax", SYNTAX, SYNTAX_FIX
+    known = (
+        error
+        for words, *error in SYNTAX_ERRORS
+        if words in problem or (words == "\t" and line.lstrip(" ").startswith("\t"))
+    )
+    rule, message, fix = next(known, ("yaml-syntax", SYNTAX, SYNTAX_FIX))
     if rule == "yaml-colon":
         fix = fix.format(line=_quoted_value(line))
     return Finding(
@@ -276,7 +277,7 @@ SYNTAX_ERRORS: tuple[tuple[str, str, Message, Message], ...] = (
         "yaml-key",
         Message(
             fr="Cette ligne n’a pas de deux-points après la clé, ou son retrait est faux.",
-            nl="Op deze regel ontbreekt een dubbelpunt na de sleutel, of de inspringing klopt niet.",
+            nl="Hier ontbreekt een dubbelpunt na de sleutel, of de inspringing klopt niet.",
         ),
         SYNTAX_FIX,
     ),
