@@ -143,12 +143,7 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str, offset: int
     if index > 0 and (index >= len(lines) or not lines[index].strip()):
         index -= 1
     line = lines[index] if index < len(lines) else ""
-    known = (
-        error
-        for words, *error in SYNTAX_ERRORS
-        if words in problem or (words == "\t" and line.lstrip(" ").startswith("\t"))
-    )
-    rule, message, fix = next(known, ("yaml-syntax", SYNTAX, SYNTAX_FIX))
+    rule, message, fix = _explanation(problem, line)
     if rule == "yaml-colon":
         fix = fix.format(line=_quoted_value(line))
     return Finding(
@@ -161,6 +156,15 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str, offset: int
         mark.column + 1 if mark and index == mark.line else None,
         line.strip()[:120] or None,
     )
+
+
+def _explanation(problem: str, line: str) -> tuple[str, Message, Message]:
+    if line.lstrip(" ").startswith("\t"):
+        problem = "'\\t'"
+    for words, rule, message, fix in SYNTAX_ERRORS:
+        if words in problem:
+            return rule, message, fix
+    return "yaml-syntax", SYNTAX, SYNTAX_FIX
 
 
 def _quoted_value(line: str) -> str:
@@ -208,18 +212,6 @@ SYNTAX_FIX = Message(
 SYNTAX_ERRORS: tuple[tuple[str, str, Message, Message], ...] = (
     (
         "'\\t'",
-        "yaml-tab",
-        Message(
-            fr="Une tabulation sert de retrait ; YAML n’admet que des espaces.",
-            nl="Er staat een tab als inspringing; YAML aanvaardt alleen spaties.",
-        ),
-        Message(
-            fr="Remplacez la tabulation par deux espaces.",
-            nl="Vervang de tab door twee spaties.",
-        ),
-    ),
-    (
-        "\t",
         "yaml-tab",
         Message(
             fr="Une tabulation sert de retrait ; YAML n’admet que des espaces.",
