@@ -11,9 +11,11 @@ from macros import dates
 from macros.content.content import Items
 from macros.content.items import Action, Event, Group, News, Progress
 from macros.content.territory import Bassin, Commune, Mission, Section, Term
-from macros.language import Lang
+from macros.content.validate import slugify
+from macros.language import Lang, other
 from macros.render.errors import missing_label, unknown_page
 from macros.render.markup import to_html
+from macros.site.ground import Row, ground
 from macros.site.network import Network, Site, relative_url
 from macros.site.occurrences import Occurrence, next_occurrence, occurrences
 from macros.site.page import Page
@@ -146,6 +148,25 @@ class View:
         return twin.base if self.page is None else self.network.counterpart(self.site, self.page)
 
     @property
+    def other_lang(self) -> Lang:
+        """Return the language of the counterpart."""
+        return other(self.lang)
+
+    @property
+    def other_language_name(self) -> str:
+        """Return the name of the other language in that language."""
+        return {"fr": "Français", "nl": "Nederlands"}[self.other_lang]
+
+    @property
+    def colon(self) -> str:
+        """Return a colon, with the space that French puts before it."""
+        return "\u00a0:" if self.lang == "fr" else ":"
+
+    def is_current(self, page: Page) -> bool:
+        """Tell whether the page is the one shown or stands above it."""
+        return self.page is not None and (page == self.page or page in self.ancestors)
+
+    @property
     def sisters(self) -> tuple[Site, ...]:
         """Return the sites of the other bassins in this language."""
         return self.network.sisters(self.site)
@@ -175,6 +196,26 @@ class View:
     def news(self) -> list[News]:
         """Return the news, newest first."""
         return sorted(self.items.news, key=lambda item: (item.date, item.id), reverse=True)
+
+    def news_of(self, year: int) -> list[News]:
+        """Return the news of a year, newest first."""
+        return [item for item in self.news if item.date.year == year]
+
+    @property
+    def years(self) -> list[int]:
+        """Return the years that have news, latest first."""
+        return sorted({item.date.year for item in self.items.news}, reverse=True)
+
+    @property
+    def alphabet(self) -> list[Page]:
+        """Return all pages but home and archives, by title."""
+        pages = (p for p in self.site.pages.values() if p.parent and p.year is None)
+        return sorted(pages, key=lambda page: (slugify(page.title), page.key))
+
+    @property
+    def ground(self) -> list[Row]:
+        """Return the communes and their sections with the bassin of each."""
+        return ground(self.network, self.lang)
 
     @cached_property
     def agenda(self) -> list[Occurrence]:
