@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 
 from markupsafe import Markup
@@ -13,11 +14,15 @@ from macros.content.items import Action, Event, Group, News, Progress
 from macros.content.territory import Bassin, Commune, Mission, Section, Term
 from macros.content.validate import slugify
 from macros.language import Lang, other
+from macros.render.assets import Assets, assets_for
 from macros.render.errors import missing_label, unknown_page
 from macros.render.markup import to_html
+from macros.render.numbers import number, width
+from macros.render.related import Related, related_to
+from macros.render.shelves import Month, PastEvent, by_letter, by_month, past_events
 from macros.site.ground import Row, ground
 from macros.site.network import Network, Site, relative_url
-from macros.site.occurrences import Occurrence, next_occurrence, occurrences
+from macros.site.occurrences import Occurrence, meetings, next_occurrence, occurrences
 from macros.site.page import Page
 
 
