@@ -16,6 +16,8 @@ from macros.content.territory import Bassin
 FOLDER = Path(__file__).resolve().parents[2] / "overrides" / "assets"
 STYLE = "stylesheets/bassin.css"
 SCRIPT = "scripts/bassin.js"
+LICENCE = "fonts/OFL.txt"
+"""The licence of the fonts, which asks to travel with them."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 _FONT = re.compile(r"url\(\"\.\./(fonts/[^\"]+)\"\)")
@@ -69,7 +71,8 @@ def assets_for(bassin: Bassin, bassins: Iterable[Bassin]) -> Assets:
 @cache
 def _assets(hue: int, hues: tuple[tuple[str, int], ...]) -> Assets:
     fonts = [_named(path, path.read_bytes()) for path in sorted(FOLDER.glob("fonts/*.woff2"))]
-    return Assets((*fonts, _style(hue, hues, Assets(tuple(fonts))), _script()))
+    licence = Asset(LICENCE, LICENCE, (FOLDER / LICENCE).read_bytes())
+    return Assets((*fonts, licence, _style(hue, hues, Assets(tuple(fonts))), _script()))
 
 
 def _style(hue: int, hues: tuple[tuple[str, int], ...], fonts: Assets) -> Asset:

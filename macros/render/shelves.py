@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from macros.content.items import Event
+from macros.content.items import Event, Milestone
 from macros.content.validate import slugify
 from macros.site.occurrences import Occurrence, meetings
 from macros.site.page import Page
@@ -47,6 +47,12 @@ def past_events(events: Iterable[Event], today: date) -> list[PastEvent]:
         if dates and all(meeting.last_day < today for meeting in dates):
             over.append(PastEvent(dates[-1], len(dates)))
     return sorted(over, key=lambda past: (past.last.day, past.event.id), reverse=True)
+
+
+def by_year(milestones: Iterable[Milestone]) -> list[tuple[str, list[Milestone]]]:
+    """Cut the steps of a roadmap into years, earliest first."""
+    steps = sorted(milestones, key=lambda step: (step.date, step.id))
+    return [(year, list(heap)) for year, heap in groupby(steps, key=lambda step: step.date[:4])]
 
 
 def by_letter(pages: Iterable[Page]) -> list[tuple[str, list[Page]]]:
