@@ -45,12 +45,14 @@
     mark();
   }
 
-  /* Share an example: a readable mail instead of name=value lines. */
-  const example = document.querySelector("form.example");
+  /* Share an example: write the mail that the visitor then sends, or not. */
+  const example = document.querySelector(".example");
   if (example) {
-    example.addEventListener("submit", (event) => {
+    const form = example.querySelector("form");
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const parts = [...new FormData(example)].map(([name, value]) => `${name}\r\n${value.trim() || "–"}`);
+      const parts = [...new FormData(form)].map(([name, value]) => `${name}\r\n${value.trim() || "–"}`);
       const { mail, subject } = example.dataset;
       location.href = `mailto:${mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(parts.join("\r\n\r\n"))}`;
     });
