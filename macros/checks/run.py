@@ -8,17 +8,17 @@ from pathlib import Path
 from macros.checks.escapes import unused, without_escaped
 from macros.checks.registry import Problem, Rule, all_rules
 from macros.checks.sources import Place, Sources
-from macros.content.load import load
 from macros.finding import Finding, in_order
 from macros.language import Message
+from macros.project import prepare
 
 logger = logging.getLogger(__name__)
 
 
 def check(root: Path, today: date) -> list[Finding]:
-    """Load the project at `root` and return everything that is wrong with it, in order."""
-    content, findings = load(root)
-    return in_order([*findings, *run(Sources(root, content, today))])
+    """Load and plan the project at `root` and return everything that is wrong, in order."""
+    project = prepare(root, today)
+    return in_order([*project.findings, *run(Sources(root, project.network))])
 
 
 def run(sources: Sources, rules: Iterable[Rule] | None = None) -> list[Finding]:

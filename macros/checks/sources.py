@@ -18,6 +18,7 @@ from macros.content.content import Content
 from macros.content.pages import WrittenPage
 from macros.content.types import Markdown, Text
 from macros.language import LANGS, Lang
+from macros.site.network import Network
 
 Kind: TypeAlias = Literal["plain", "markdown"]
 Owner: TypeAlias = Record | WrittenPage
@@ -153,14 +154,22 @@ class Sources:
 
     Attributes:
         root: folder of the project, for rules about files that are not texts.
-        content: the typed sources.
-        today: the day on which the check runs.
+        network: the planned sites, with all their pages.
 
     """
 
     root: Path
-    content: Content
-    today: date
+    network: Network
+
+    @property
+    def content(self) -> Content:
+        """The typed sources."""
+        return self.network.content
+
+    @property
+    def today(self) -> date:
+        """The day for which the check runs."""
+        return self.network.today
 
     @cached_property
     def owned(self) -> tuple[Owned, ...]:

@@ -2,7 +2,9 @@
 
 import click
 
+from macros.cli.build import build
 from macros.cli.check import check
+from macros.cli.serve import serve
 
 
 @click.group()
@@ -10,4 +12,6 @@ def main() -> None:
     """Build and check the websites of the bassins."""
 
 
+main.add_command(build)
 main.add_command(check)
+main.add_command(serve)

@@ -1,52 +1,38 @@
-"""`bassin check`: all findings of the sources, in the form that is asked for."""
+"""`bassin check`: all findings of the sources in one run."""
 
-import json
-from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from time import perf_counter
-from zoneinfo import ZoneInfo
 
 import click
 
 from macros.checks.fix import fix
 from macros.checks.run import check as check_sources
-from macros.finding import Finding, Severity, has_errors
+from macros.cli.report import FORMATS, Format, Report
+from macros.clock import today
+from macros.finding import Finding, has_errors
 from macros.language import LANGS, Lang, Message
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "json"]),
-    default="text",
-    help="For people, for the forge's annotations, or for programs.",
-)
-@click.option("--lang", type=click.Choice(LANGS), help="Language of the messages; both if unset.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--lang", type=click.Choice(LANGS), help="Only in this language.")
 @click.option("--fix", "mend", is_flag=True, help="Make the repairs that need no judgement.")
-def check(paths: tuple[Path, ...], form: str, lang: Lang | None, *, mend: bool) -> None:
+def check(paths: tuple[Path, ...], form: Format, lang: Lang | None, *, mend: bool) -> None:
     """Show all findings of the sources, or those of some files and folders.
 
-    Exits with 0 when nothing stops the release, with 1 when something does, with 2 when the
-    command was not understood.
+    Exit code: 0 clean, 1 errors, 2 wrong usage.
     """
-    root = Path.cwd()
-    today = datetime.now(ZoneInfo("Europe/Brussels")).date()
-    langs: Sequence[Lang] = (lang,) if lang else LANGS
-    started = perf_counter()
+    root, day, langs = Path.cwd(), today(), [lang] if lang else LANGS
     wanted = [_below(root, path) for path in paths]
     if mend:
-        fixed = fix(root, lambda: _of(check_sources(root, today), wanted))
-        click.echo(_both(FIXED.format(count=fixed), langs), err=True)
-    findings = _of(check_sources(root, today), wanted)
-    _show(findings, form, langs)
-    if form != "json":
-        click.echo(_both(_summary(findings, perf_counter() - started), langs), err=True)
+        fixed = fix(root, lambda: _of(check_sources(root, day), wanted))
+        _tell(FIXED.format(count=fixed), langs)
+    started = perf_counter()
+    findings = _of(check_sources(root, day), wanted)
+    Report(form, langs).show(findings)
+    _tell(TIME.format(seconds=f"{perf_counter() - started:.2f}".replace(".", ",")), langs)
     raise SystemExit(1 if has_errors(findings) else 0)
 
 
@@ -65,35 +51,11 @@ def _of(findings: Sequence[Finding], paths: Sequence[str]) -> list[Finding]:
     return [f for f in findings if any(f.file == p or f.file.startswith(f"{p}/") for p in paths)]
 
 
-def _show(findings: Sequence[Finding], form: str, langs: Sequence[Lang]) -> None:
-    if form == "json":
-        click.echo(json.dumps([f.as_dict() for f in findings], ensure_ascii=False, indent=2))
-        return
-    for finding in findings:
-        if form == "github":
-            click.echo(finding.github(langs))
-        else:
-            first, _, rest = finding.text(langs).partition("\n")
-            click.echo(click.style(first, fg=_COLOURS[finding.severity], bold=True))
-            click.echo(f"{rest}\n")
+def _tell(message: Message, langs: Sequence[Lang]) -> None:
+    """Say something beside the findings, where it cannot disturb a program."""
+    for lang in langs:
+        click.echo(message[lang], err=True)
 
 
-def _summary(findings: Sequence[Finding], seconds: float) -> Message:
-    counts = Counter(finding.severity for finding in findings)
-    return SUMMARY.format(
-        errors=counts[Severity.ERROR],
-        warnings=counts[Severity.WARNING],
-        notes=counts[Severity.INFO],
-        seconds=f"{seconds:.2f}".replace(".", ","),
-    )
-
-
-def _both(message: Message, langs: Sequence[Lang]) -> str:
-    return "\n".join(message[lang] for lang in langs)
-
-
-SUMMARY = Message(
-    fr="Erreurs : {errors} · avertissements : {warnings} · remarques : {notes} · {seconds} s",
-    nl="Fouten: {errors} · waarschuwingen: {warnings} · opmerkingen: {notes} · {seconds} s",
-)
-FIXED = Message(fr="Corrections faites : {count}", nl="Uitgevoerde verbeteringen: {count}")
+TIME = Message(fr="Contrôle fait en {seconds} s.", nl="Gecontroleerd in {seconds} s.")
+FIXED = Message(fr="Corrections faites\u00a0: {count}.", nl="Uitgevoerde verbeteringen: {count}.")

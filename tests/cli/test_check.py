@@ -25,7 +25,7 @@ def test_a_clean_project_exits_with_0(project: Project, monkeypatch: pytest.Monk
     monkeypatch.chdir(project.root)
     result = bassin()
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "Erreurs : 0" in result.stderr
+    assert "Gecontroleerd in " in result.stderr
 
 
 @pytest.mark.usefixtures("broken")
@@ -45,7 +45,7 @@ def test_the_forge_gets_annotations() -> None:
 
 @pytest.mark.usefixtures("broken")
 def test_programs_get_json_and_nothing_else() -> None:
-    found = json.loads(bassin("--format", "json").output)
+    found = json.loads(bassin("--format", "json").stdout)
     assert {item["rule"] for item in found} == {"missing-key"}
     assert set(found[0]["message"]) == {"fr", "nl"}
 
