@@ -241,14 +241,14 @@ class View:
 
         Where no limit was published, as in parts of Bruxelles-Ville, there is none.
         """
-        for bassin in self.network.content.bassins:
-            if any((c.commune, c.section) == (commune, section) for c in bassin.territory):
-                return self.network.site(bassin.id, self.lang)
+        for site in self.all_sites:
+            if any((c.commune, c.section) == (commune, section) for c in site.bassin.territory):
+                return site
         return None
 
     @property
     def all_sites(self) -> list[Site]:
-        """Return the sites of all bassins in this language, in their order."""
+        """Return the sites of the bassins in this language, in their order."""
         found = (site for site in self.network.sites if site.lang == self.lang)
         return sorted(found, key=lambda site: site.bassin.order)
 
