@@ -164,6 +164,8 @@ def _run(network: Network, tasks: list[Task], jobs: int) -> list[Built]:
             for result in results:
                 built.append(result)
                 progress.advance(label)
+        pool.close()
+        pool.join()
     return built
 
 
