@@ -1,6 +1,7 @@
 """`bassin build` replaces the sites whole, or not at all."""
 
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -124,9 +125,8 @@ def remove_bassin(project: Path, name: str) -> None:
     """Remove a bassin: its folder, and its name where regional items are limited to some."""
     subprocess.run(["rm", "-r", project / "data" / name], check=True)
     for path in [*project.glob("data/region/**/*.yml"), *project.glob("docs/*/**/*.md")]:
-        text = path.read_text()
-        lines = [line for line in text.splitlines() if line.strip() != f"- {name}"]
-        path.write_text("\n".join(lines).replace(f"[{name}]", "[nord]") + "\n")
+        text = re.sub(rf"\b{name}(?!-)(, )?(?=[^\[\]\n]*\]$)", "", path.read_text(), flags=re.M)
+        path.write_text(text.replace("bassins: []\n", "bassins: [nord]\n"))
 
 
 def test_a_sixth_bassin_is_added_by_data_alone(run: Run, project_copy: Path) -> None:
