@@ -4,6 +4,7 @@ import os
 
 import click
 
+from macros.cli.addresses import addresses
 from macros.cli.build import build
 from macros.cli.check import check
 from macros.cli.serve import serve
@@ -16,6 +17,7 @@ def main() -> None:
     """Build and check the websites of the bassins."""
 
 
+main.add_command(addresses)
 main.add_command(build)
 main.add_command(check)
 main.add_command(serve)

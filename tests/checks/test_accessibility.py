@@ -130,9 +130,23 @@ def test_macros_in_data_do_not_run(project: Project) -> None:
         ("Vous pouvez :\n- venir ;\n- écrire.\n", [8]),
         ("Vous pouvez :\n\n- venir ;\n- écrire.\n", []),
         ("- venir :\n    - ici ;\n    - là.\n", []),
-        ("## Titre\n- venir\n", [8]),
+        ("## Titre\n- venir\n", []),
+        ("Voici :\n| a |\n|---|\n| 1 |\n", [8]),
+        ("Voici :\n\n| a |\n|---|\n| 1 |\n", []),
     ],
 )
-def test_lists_need_a_blank_line(project: Project, text: str, bad: list[int]) -> None:
-    found = lines(project, "list-without-blank-line", text)
-    assert [line for _, line in found] == bad
+def test_lists_and_tables_need_a_blank_line(project: Project, text: str, bad: list[int]) -> None:
+    assert [line for _, line in lines(project, "glued-block", text)] == bad
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        ("- un\n    - deux\n        - trois\n", []),
+        ("- un\n  - deux\n", [8]),
+        ("- un\n    - deux\n      - trois\n", [9]),
+        ("!!! note\n    - un\n", []),
+    ],
+)
+def test_nested_lists_need_four_spaces(project: Project, text: str, bad: list[int]) -> None:
+    assert [line for _, line in lines(project, "nested-list-indent", text)] == bad
