@@ -1,11 +1,10 @@
 """The `bassin` command: the same on a laptop and in CI."""
 
-from pathlib import Path
-
 import click
 
-from macros.content.load import load
-from macros.finding import has_errors, in_order
+from macros.cli.build import build
+from macros.cli.check import check
+from macros.cli.serve import serve
 
 
 @click.group()
@@ -13,10 +12,6 @@ def main() -> None:
     """Build and check the websites of the bassins."""
 
 
-@main.command()
-def check() -> None:
-    """Show all findings of the sources."""
-    findings = in_order(load(Path.cwd())[1])
-    for finding in findings:
-        click.echo(finding.text())
-    raise SystemExit(1 if has_errors(findings) else 0)
+main.add_command(build)
+main.add_command(check)
+main.add_command(serve)

@@ -164,7 +164,7 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="‘{value}’ kan geen interne naam zijn.",
         ),
         Message(
-            fr="N’employez que des minuscules sans accent, des chiffres et des traits d’union : {slug}.",
+            fr="Minuscules sans accent, chiffres et traits d’union seulement : {slug}.",
             nl="Gebruik alleen kleine letters zonder accent, cijfers en koppeltekens: {slug}.",
         ),
     ),

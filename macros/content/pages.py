@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pydantic import Field
+
 from macros.content.base import Record
 from macros.content.items import Allowed
 from macros.content.types import BassinId, Day, Id, Prose, Slug
@@ -34,7 +36,7 @@ class FrontMatter(Record):
     old_slugs: tuple[Slug, ...] = ()
     review: Day | None = None
     allow: tuple[Allowed, ...] = ()
-    agreed: dict[str, str] = {}
+    agreed: dict[str, str] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

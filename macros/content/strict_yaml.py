@@ -13,7 +13,7 @@ import yaml
 from macros.finding import Finding, Severity
 from macros.language import Message
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
@@ -143,11 +143,7 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str, offset: int
     if index > 0 and (index >= len(lines) or not lines[index].strip()):
         index -= 1
     line = lines[index] if index < len(lines) else ""
-    for words, rule, message, fix in SYNTAX_ERRORS:
-        if words in problem or (words == "\t" and line.lstrip(" ").startswith("\t")):
-            break
-    else:
-        rule, message, fix = "yaml-syntax", SYNTAX, SYNTAX_FIX
+    rule, message, fix = _explanation(problem, line)
     if rule == "yaml-colon":
         fix = fix.format(line=_quoted_value(line))
     return Finding(
@@ -160,6 +156,15 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str, offset: int
         mark.column + 1 if mark and index == mark.line else None,
         line.strip()[:120] or None,
     )
+
+
+def _explanation(problem: str, line: str) -> tuple[str, Message, Message]:
+    if line.lstrip(" ").startswith("\t"):
+        problem = "'\\t'"
+    for words, rule, message, fix in SYNTAX_ERRORS:
+        if words in problem:
+            return rule, message, fix
+    return "yaml-syntax", SYNTAX, SYNTAX_FIX
 
 
 def _quoted_value(line: str) -> str:
@@ -218,18 +223,6 @@ SYNTAX_ERRORS: tuple[tuple[str, str, Message, Message], ...] = (
         ),
     ),
     (
-        "\t",
-        "yaml-tab",
-        Message(
-            fr="Une tabulation sert de retrait ; YAML n’admet que des espaces.",
-            nl="Er staat een tab als inspringing; YAML aanvaardt alleen spaties.",
-        ),
-        Message(
-            fr="Remplacez la tabulation par deux espaces.",
-            nl="Vervang de tab door twee spaties.",
-        ),
-    ),
-    (
         "mapping values are not allowed",
         "yaml-colon",
         Message(
@@ -276,7 +269,7 @@ SYNTAX_ERRORS: tuple[tuple[str, str, Message, Message], ...] = (
         "yaml-key",
         Message(
             fr="Cette ligne n’a pas de deux-points après la clé, ou son retrait est faux.",
-            nl="Op deze regel ontbreekt een dubbelpunt na de sleutel, of de inspringing klopt niet.",
+            nl="Hier ontbreekt een dubbelpunt na de sleutel, of de inspringing klopt niet.",
         ),
         SYNTAX_FIX,
     ),

@@ -18,8 +18,13 @@ from macros.content.base import Pair
 Prose: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
 Text: TypeAlias = Pair[Prose]
 """A text in both languages; plain words, one paragraph."""
-Markdown: TypeAlias = Pair[Prose]
+MarkdownProse: TypeAlias = Annotated[str, StringConstraints(min_length=1), "markdown"]
+Markdown: TypeAlias = Pair[MarkdownProse]
 """A longer text in both languages, in Markdown."""
+
+
+def _refused(error: Any, value: str, **context: Any) -> PydanticCustomError:
+    return PydanticCustomError(error, "{value}", {"value": value, **context})
 
 
 def _matching(pattern: str, error: str) -> Callable[[str], str]:
@@ -27,7 +32,7 @@ def _matching(pattern: str, error: str) -> Callable[[str], str]:
 
     def check(value: str) -> str:
         if not compiled.fullmatch(value):
-            raise PydanticCustomError(error, "{value}", {"value": value})
+            raise _refused(error, value)
         return value
 
     return check
@@ -73,8 +78,8 @@ def _date_error(value: str) -> PydanticCustomError:
     if turned:
         day, month, year, rest = turned.groups()
         iso = f"{year}-{int(month):02}-{int(day):02}{rest}"
-        return PydanticCustomError("date_order", "{value}", {"value": value, "iso": iso})
-    return PydanticCustomError("date_format", "{value}", {"value": value})
+        return _refused("date_order", value, iso=iso)
+    return _refused("date_format", value)
 
 
 def _day(value: Any) -> Any:
@@ -87,7 +92,7 @@ def _day(value: Any) -> Any:
     except ValueError as error:
         if isinstance(error, PydanticCustomError):
             raise
-        raise PydanticCustomError("date_impossible", "{value}", {"value": value}) from None
+        raise _refused("date_impossible", value) from None
 
 
 def _moment(value: Any) -> Any:
@@ -98,7 +103,7 @@ def _moment(value: Any) -> Any:
         return _day(day)
     found = re.fullmatch(r"([01]\d|2[0-3]):([0-5]\d)", clock)
     if not found:
-        raise PydanticCustomError("time_format", "{value}", {"value": value})
+        raise _refused("time_format", value)
     whole = _day(day)
     return datetime(whole.year, whole.month, whole.day, int(found[1]), int(found[2]))  # noqa: DTZ001
 
@@ -114,18 +119,16 @@ def _recurrence(value: str) -> str:
     try:
         rrulestr(value, dtstart=datetime(2024, 1, 1))  # noqa: DTZ001 - any start will do
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):
-        raise PydanticCustomError("rule_format", "{value}", {"value": value}) from None
+        raise _refused("rule_format", value) from None
     if re.search(r"UNTIL|COUNT|DTSTART|\n", value, re.IGNORECASE):
-        raise PydanticCustomError("rule_until", "{value}", {"value": value})
+        raise _refused("rule_until", value)
     return value
 
 
 def _choice(*allowed: str) -> Callable[[str], str]:
     def check(value: str) -> str:
         if value not in allowed:
-            raise PydanticCustomError(
-                "choice", "{value}", {"value": value, "allowed": list(allowed)}
-            )
+            raise _refused("choice", value, allowed=list(allowed))
         return value
 
     return check

@@ -1,0 +1,49 @@
+"""How findings reach people: as text, as annotations of the forge, as JSON."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal, TypeAlias
+
+import click
+
+from macros.finding import Finding, Severity
+from macros.language import Lang
+
+Format: TypeAlias = Literal["text", "github", "json"]
+FORMATS: tuple[Format, ...] = ("text", "github", "json")
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+class Report:
+    """Prints findings in one form and in the languages of the reader."""
+
+    def __init__(self, form: Format, langs: Sequence[Lang]) -> None:
+        self.form = form
+        self.langs = langs
+
+    def show(self, findings: Iterable[Finding]) -> None:
+        """Print all findings; JSON always prints a list, the other forms nothing for none."""
+        found = list(findings)
+        if self.form == "json":
+            objects = [finding.as_dict() for finding in found]
+            click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+            return
+        for finding in found:
+            if self.form == "github":
+                click.echo(finding.github(self.langs))
+            else:
+                head, _, rest = finding.text(self.langs).partition("\n")
+                click.echo(f"{click.style(head, fg=COLOURS[finding.severity], bold=True)}\n{rest}")
+        if found and self.form == "text":
+            click.echo(self.summary(found))
+
+    def summary(self, findings: Iterable[Finding]) -> str:
+        """Count the findings in one line a language."""
+        counts = Counter(finding.severity for finding in findings)
+        errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+        lines = {
+            "fr": f"{errors} erreur(s), {warnings} avertissement(s).",
+            "nl": f"{errors} fout(en), {warnings} waarschuwing(en).",
+        }
+        return "\n".join(lines[lang] for lang in self.langs)

@@ -1,0 +1,22 @@
+"""The day for which sites are built: the one thing that is not in the sources."""
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+
+from macros.dates import BRUSSELS
+
+EPOCH = "SOURCE_DATE_EPOCH"
+"""Environment variable with seconds since 1970 (https://reproducible-builds.org/specs/)."""
+
+
+def today(environ: Mapping[str, str] = os.environ) -> date:
+    """Return the day in Brussels: that of `SOURCE_DATE_EPOCH` when set, else of the clock."""
+    given = environ.get(EPOCH, "")
+    moment = datetime.fromtimestamp(int(given), UTC) if given.isdigit() else datetime.now(UTC)
+    return moment.astimezone(BRUSSELS).date()
+
+
+def epoch(day: date) -> int:
+    """Return the seconds since 1970 of midnight in Brussels, for reproducible output."""
+    return int(datetime.combine(day, time.min, BRUSSELS).timestamp())

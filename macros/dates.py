@@ -1,0 +1,76 @@
+"""Dates and times as people in Brussels write them; a year always shows.
+
+Times are local to Europe/Brussels. French writes `14h30`, Dutch `14.30 uur`.
+"""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from macros.language import Lang
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+_LOCALES = {"fr": "fr_BE", "nl": "nl_BE"}
+
+
+def day_of(moment: date | datetime) -> date:
+    """Return the day of a day or of a day and time."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def full_date(day: date | datetime, lang: Lang) -> str:
+    """Write `lundi 23 septembre 2024` or `maandag 23 september 2024`."""
+    return _first_of_month(format_date(day_of(day), "EEEE d MMMM y", _LOCALES[lang]), lang)
+
+
+def long_date(day: date | datetime, lang: Lang) -> str:
+    """Write `23 septembre 2024` or `23 september 2024`."""
+    return _first_of_month(format_date(day_of(day), "d MMMM y", _LOCALES[lang]), lang)
+
+
+def month(day: date | datetime, lang: Lang) -> str:
+    """Write `septembre 2024` or `september 2024`."""
+    return format_date(day_of(day), "MMMM y", _LOCALES[lang])
+
+
+def short_month(day: date | datetime, lang: Lang) -> str:
+    """Write `sept.` or `sep`, for date badges that show the year beside it."""
+    return format_date(day_of(day), "MMM", _LOCALES[lang]).removesuffix("." if lang == "nl" else "")
+
+
+def partial_date(value: str, lang: Lang) -> str:
+    """Write a partial ISO 8601 date (`2023`, `2023-06`, `2023-06-14`) in words."""
+    year, _, rest = value.partition("-")
+    if not rest:
+        return year
+    if "-" in rest:
+        return long_date(date.fromisoformat(value), lang)
+    return month(date(int(year), int(rest), 1), lang)
+
+
+def clock(moment: datetime | time, lang: Lang) -> str:
+    """Write `14h30` or `14.30 uur`; full hours are `14h` and `14 uur`."""
+    if lang == "fr":
+        return f"{moment.hour}h{moment.minute:02}" if moment.minute else f"{moment.hour}h"
+    return f"{moment.hour}.{moment.minute:02} uur" if moment.minute else f"{moment.hour} uur"
+
+
+def span(start: date | datetime, end: date | datetime | None, lang: Lang) -> str:
+    """Write when something takes place: a day, days, or a day with its hours."""
+    words = {"fr": ("du", "au", "de", "à"), "nl": ("van", "tot", "van", "tot")}[lang]
+    timed = isinstance(start, datetime)
+    if end is None or end == start:
+        comma = ", " + clock(start, lang) if timed and isinstance(start, datetime) else ""
+        return full_date(start, lang) + comma
+    if day_of(end) == day_of(start) and isinstance(start, datetime) and isinstance(end, datetime):
+        first = clock(start, lang).removesuffix(" uur")
+        return f"{full_date(start, lang)}, {words[2]} {first} {words[3]} {clock(end, lang)}"
+    return f"{words[0]} {full_date(start, lang)} {words[1]} {full_date(end, lang)}"
+
+
+def _first_of_month(words: str, lang: Lang) -> str:
+    """French writes the first day of a month as an ordinal."""
+    if lang == "nl":
+        return words
+    return " ".join("1er" if word == "1" else word for word in words.split(" "))

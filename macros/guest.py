@@ -1,0 +1,148 @@
+"""Where our plan and MkDocs meet: translations from the one to the other, without events.
+
+MkDocs is one consumer of the plan and can be replaced; nothing else imports this module.
+"""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File
+
+from macros.clock import today
+from macros.project import prepare
+from macros.render.macros import MACROS, Macro, call
+from macros.render.view import View
+from macros.site.network import Network, Site
+from macros.site.page import Page
+
+KEY = "bassin_site"
+"""Key of `config.extra` under which the site being built stands."""
+NETWORK = "bassin_network"
+"""Key of `config.extra` under which all sites stand."""
+
+
+DEFAULT_BASSIN = "nord-est"
+"""The bassin that plain `mkdocs serve` and `mkdocs build` show unless `BASSIN` names another."""
+LOCAL = "http://127.0.0.1:8000/"
+
+
+def is_joint(config: MkDocsConfig) -> bool:
+    """Tell whether MkDocs builds both languages at once, which only a local preview does."""
+    return len(config.plugins["i18n"].build_languages) > 1  # type: ignore[attr-defined]
+
+
+def prefix(config: MkDocsConfig, site: Site) -> str:
+    """Return the folder of a site in a joint build: Dutch stands below French there."""
+    return "nl/" if is_joint(config) and site.lang == "nl" else ""
+
+
+def network_for(config: MkDocsConfig) -> Network:
+    """Return the sites to build: those given by `bassin build`, or those of the sources.
+
+    Raises:
+        Abort: the sources have errors, which are printed.
+
+    """
+    given: Network | None = config.extra.get(NETWORK)
+    if given is not None:
+        return given
+    project = prepare(Path(config.config_file_path).parent, today())
+    for finding in project.findings:
+        click.echo(finding.text(), err=True)
+    if not project.is_sound:
+        raise Abort("Corrigez les sources d’abord. / Verbeter eerst de bronnen.")
+    if not is_joint(config):
+        return project.network
+    local = config.site_url or LOCAL
+    return localised(project.network, chosen_bassin(project.network), local)
+
+
+def chosen_bassin(network: Network) -> str:
+    """Return the bassin that the environment names, or the default one.
+
+    Raises:
+        Abort: there is no such bassin.
+
+    """
+    known = [bassin.id for bassin in network.content.bassins]
+    wanted = os.environ.get("BASSIN") or (DEFAULT_BASSIN if DEFAULT_BASSIN in known else known[0])
+    if wanted not in known:
+        raise Abort(f"BASSIN={wanted}: {', '.join(known)}")
+    return wanted
+
+
+def localised(network: Network, bassin: str, base: str) -> Network:
+    """Move the two sites of a bassin below a local address, as a joint build serves them."""
+    moved = tuple(
+        replace(site, base=base + ("nl/" if site.lang == "nl" else ""))
+        if site.bassin.id == bassin
+        else site
+        for site in network.sites
+    )
+    return replace(network, sites=moved)
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """Return the site that this build makes."""
+    site: Site = config.extra[KEY]
+    return site
+
+
+def network_of(config: MkDocsConfig) -> Network:
+    """Return all sites."""
+    network: Network = config.extra[NETWORK]
+    return network
+
+
+def configure(config: MkDocsConfig, network: Network, site: Site) -> None:
+    """Set what MkDocs must know of a site: names, address, navigation, language."""
+    config.extra[NETWORK] = network
+    config.extra[KEY] = site
+    config.site_name = site.name
+    if not is_joint(config):
+        config.site_url = site.base
+    header = network.content.region.navigation.header
+    keys = ["index", *(key for key in header if key in site.pages)]
+    config.nav = [site.pages[key].path.split("/", 1)[1] for key in keys]
+    # static-i18n sets `alternate` as an attribute, which hides the key of that name
+    config.extra["alternate"] = []
+    setattr(config.extra, "alternate", [])  # noqa: B010 - an attribute that hides the key
+    config.theme["language"] = site.lang
+
+
+def place(file: File, page: Page, config: MkDocsConfig, prefix: str = "") -> None:
+    """Give a file the address of its page; the three values belong together."""
+    file.dest_uri = f"{prefix}{page.url}index.html"
+    file.url = prefix + page.url or "./"
+    file.abs_dest_path = f"{config.site_dir}/{file.dest_uri}"
+
+
+def generated_file(page: Page, config: MkDocsConfig) -> File:
+    """Return a file for a page that stands only in the data."""
+    meta = {"title": page.title, "description": page.description, "render_macros": False}
+    front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in meta.items())
+    return File.generated(config, page.path, content=f"---\n{front}\n---\n\n{page.body}")
+
+
+def view_of(config: MkDocsConfig, path: str | None) -> View:
+    """Return the view of a page by its path below `docs/`; without a path, of no page."""
+    site = site_of(config)
+    return View(network_of(config), site, site.by_path[path] if path else None)
+
+
+def bound_macros(env: Any) -> Mapping[str, Callable[..., Markup]]:
+    """Return the macros as functions that learn the page from mkdocs-macros."""
+
+    def bound(macro: Macro, *args: Any, **kwargs: Any) -> Markup:
+        return call(macro, view_of(env.conf, env.page.file.src_uri), *args, **kwargs)
+
+    return {name: partial(bound, macro) for name, macro in MACROS.items()}

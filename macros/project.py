@@ -1,0 +1,46 @@
+"""From a folder on disk to a planned network, with everything that is wrong on the way."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from macros.content.load import load
+from macros.finding import Finding, has_errors, in_order
+from macros.render.calls import check_calls
+from macros.site.network import Network
+from macros.site.plan import plan
+
+
+@dataclass(frozen=True)
+class Project:
+    """The sources of a folder, planned for a day.
+
+    Attributes:
+        root: the folder with `docs/` and `data/`.
+        network: the planned sites; incomplete when there are errors.
+        findings: everything found on the way, in order.
+
+    """
+
+    root: Path
+    network: Network
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether the sites can be built."""
+        return not has_errors(self.findings)
+
+
+def prepare(root: Path, today: date, preview: str | None = None) -> Project:
+    """Load and plan the project at `root` and try its macro calls.
+
+    `preview` is the base URL of a preview; production hosts are used without it.
+    """
+    content, findings = load(root)
+    network, planned = plan(content, today, preview)
+    found = [*findings, *planned]
+    if not has_errors(found):
+        # Macros read across all data; with holes in it they would only repeat what is known.
+        found.extend(check_calls(network))
+    return Project(root, network, tuple(in_order(found)))

@@ -1,0 +1,159 @@
+"""Macro calls in written pages, checked and tried before MkDocs sees them.
+
+Pages hold calls of known macros and nothing else between `{{ }}`: no conditions, variables or
+filters. Each mistake gets the line of the page on which it stands.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
+
+from macros.content.validate import suggestion
+from macros.finding import Finding, Severity
+from macros.language import Message
+from macros.render.errors import RenderError
+from macros.render.macros import MACROS, Macro, call
+from macros.render.view import View
+from macros.site.network import Network
+from macros.site.page import Page, PageKind
+
+_SYNTAX = Environment(autoescape=True)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A macro call on a line of a page's body, counted from 1."""
+
+    macro: Macro
+    args: tuple[Any, ...]
+    kwargs: tuple[tuple[str, Any], ...]
+    line: int
+
+
+def calls(body: str) -> Iterator[Call | tuple[int, RenderError]]:
+    """Go through the macro calls of a text, and what is no such call."""
+    if "{{" not in body and "{%" not in body and "{#" not in body:
+        return
+    try:
+        tree = _SYNTAX.parse(body)
+    except TemplateSyntaxError as error:
+        yield error.lineno, RenderError("macro-syntax", SYNTAX, SYNTAX_FIX)
+        return
+    for part in tree.body:
+        if not isinstance(part, nodes.Output):
+            yield part.lineno, RenderError("macro-syntax", STATEMENT, STATEMENT_FIX)
+            continue
+        for node in part.nodes:
+            if not isinstance(node, nodes.TemplateData):
+                yield _call(node)
+
+
+def _call(node: nodes.Expr) -> Call | tuple[int, RenderError]:
+    if isinstance(node, nodes.Name):
+        return node.lineno, _unknown(node.name)
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        return node.lineno, RenderError("macro-syntax", STATEMENT, STATEMENT_FIX)
+    macro = MACROS.get(node.node.name)
+    if macro is None:
+        return node.lineno, _unknown(node.node.name)
+    try:
+        args = tuple(arg.as_const() for arg in node.args)
+        kwargs = tuple((pair.key, pair.value.as_const()) for pair in node.kwargs)
+    except nodes.Impossible:
+        fix = QUOTES_FIX.format(example=macro.example)
+        return node.lineno, RenderError("macro-argument", QUOTES, fix)
+    return Call(macro, args, kwargs, node.lineno)
+
+
+def check_calls(network: Network) -> Iterator[Finding]:
+    """Try every macro call of every written page on each site that has the page."""
+    done: set[tuple[str, str, object]] = set()
+    for site in network.sites:
+        for page in site.pages.values():
+            if page.kind is PageKind.WRITTEN:
+                for found in calls(page.body):
+                    yield from _try(View(network, site, page), page, found, done)
+
+
+def _try(
+    view: View, page: Page, found: Call | tuple[int, RenderError], done: set[Any]
+) -> Iterator[Finding]:
+    written = view.network.content.pages[page.lang][page.key + ".md"]
+    if isinstance(found, tuple):
+        line, mistake = found
+        yield _finding(page.file, written.body_line + line - 1, mistake)
+        return
+    line = written.body_line + found.line - 1
+    # Arguments may name what only some bassins have; without them one trial is enough.
+    where = view.bassin.id if found.args or found.kwargs else ""
+    trial = (found.macro.name + page.lang + where, page.key, (found.args, found.kwargs))
+    if trial in done:
+        return
+    done.add(trial)
+    try:
+        call(found.macro, view, *found.args, **dict(found.kwargs))
+    except RenderError as mistake:
+        yield _finding(page.file, line, mistake)
+    except (
+        TemplateError,
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        StopIteration,
+    ) as error:
+        reason = f"{type(error).__name__}: {error}"
+        message = TEMPLATE.format(name=found.macro.name, reason=reason)
+        yield _finding(page.file, line, RenderError("template-error", message, TEMPLATE_FIX))
+
+
+def _unknown(name: str) -> RenderError:
+    near = suggestion(name, MACROS)
+    known = ", ".join(sorted(MACROS))
+    return RenderError(
+        "unknown-macro",
+        Message(fr=f"La macro « {name} » n’existe pas.", nl=f"De macro ‘{name}’ bestaat niet."),
+        Message(
+            fr=f"{near.fr}Macros possibles : {known}.",
+            nl=f"{near.nl}Mogelijke macro’s: {known}.",
+        ),
+    )
+
+
+def _finding(file: str, line: int, mistake: RenderError) -> Finding:
+    return Finding(mistake.rule, Severity.ERROR, file, line, mistake.message, mistake.fix)
+
+
+SYNTAX = Message(
+    fr="Un appel de macro est mal fermé ou mal écrit.",
+    nl="Een macro-oproep is niet goed gesloten of verkeerd geschreven.",
+)
+SYNTAX_FIX = Message(
+    fr="Un appel s’écrit {{ contact() }}, avec deux accolades de chaque côté.",
+    nl="Een oproep schrijft u als {{ contact() }}, met twee accolades aan elke kant.",
+)
+STATEMENT = Message(
+    fr="Entre doubles accolades, une page ne contient que des appels de macros.",
+    nl="Tussen dubbele accolades staan op een pagina alleen macro-oproepen.",
+)
+STATEMENT_FIX = Message(
+    fr="Écrivez par exemple {{ news(limit=5) }}, sans {% %}, {# #} ni filtre.",
+    nl="Schrijf bijvoorbeeld {{ news(limit=5) }}, zonder {% %}, {# #} of filter.",
+)
+QUOTES = Message(
+    fr="Un argument de macro est un mot entre guillemets droits ou un nombre.",
+    nl="Een argument van een macro is een woord tussen rechte aanhalingstekens of een getal.",
+)
+QUOTES_FIX = Message(
+    fr="Écrivez par exemple {{{{ {example} }}}}.", nl="Schrijf bijvoorbeeld {{{{ {example} }}}}."
+)
+TEMPLATE = Message(
+    fr="Le modèle de la macro « {name} » ne peut pas être rempli ({reason}).",
+    nl="Het sjabloon van de macro ‘{name}’ kan niet worden ingevuld ({reason}).",
+)
+TEMPLATE_FIX = Message(
+    fr="Prévenez les personnes qui maintiennent le site : overrides/macros/.",
+    nl="Verwittig de beheerders van de site: overrides/macros/.",
+)

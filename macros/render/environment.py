@@ -1,0 +1,42 @@
+"""The Jinja environment that renders what macros put on a page."""
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.render.view import View
+
+OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment over `overrides/` and the icons of the theme.
+
+    Undefined names are errors; text of the data is escaped.
+    """
+    folders = [OVERRIDES]
+    theme = find_spec("material")
+    if theme and theme.submodule_search_locations:
+        folders.append(Path(theme.submodule_search_locations[0]) / "templates")
+    return Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, view: View, **values: object) -> Markup:
+    """Fill a template of `overrides/macros/`, named without `.html`.
+
+    The result stands on lines without indentation and without blank lines, so that
+    Markdown leaves it alone as one block of HTML.
+    """
+    html = environment().get_template(f"macros/{template}.html").render(view=view, **values)
+    return Markup(re.sub(r"\n\s*", "\n", html.strip()))  # noqa: S704 - escaped by the template

@@ -1,0 +1,69 @@
+"""What can go wrong while a page is rendered, said to the person who wrote it."""
+
+from collections.abc import Iterable
+
+from macros.content.validate import suggestion
+from macros.language import Message
+
+
+class RenderError(Exception):
+    """A mistake in a macro call or a template, with its message and remedy.
+
+    Attributes:
+        rule: identifier for the finding.
+        message: what is wrong.
+        fix: what to write instead.
+
+    """
+
+    def __init__(self, rule: str, message: Message, fix: Message) -> None:
+        super().__init__(message.fr)
+        self.rule = rule
+        self.message = message
+        self.fix = fix
+
+
+def unknown_value(what: str, value: object, known: Iterable[str]) -> RenderError:
+    """Report an argument that names nothing."""
+    choices = sorted(known)
+    near = suggestion(str(value), choices)
+    return RenderError(
+        "macro-argument",
+        Message(
+            fr=f"« {value} » n’est pas une valeur de « {what} ».",
+            nl=f"‘{value}’ is geen waarde van ‘{what}’.",
+        ),
+        Message(
+            fr=f"{near.fr}Valeurs possibles : {', '.join(choices)}.",
+            nl=f"{near.nl}Mogelijke waarden: {', '.join(choices)}.",
+        ),
+    )
+
+
+def unknown_page(key: str, known: Iterable[str]) -> RenderError:
+    """Report a link to a page that the site does not have."""
+    near = suggestion(key, known)
+    return RenderError(
+        "dead-link",
+        Message(fr=f"La page « {key} » n’existe pas.", nl=f"De pagina ‘{key}’ bestaat niet."),
+        Message(
+            fr=near.fr or "Vérifiez le nom de la page.",
+            nl=near.nl or "Controleer de naam van de pagina.",
+        ),
+    )
+
+
+def missing_label(name: str, known: Iterable[str]) -> RenderError:
+    """Report a word of the interface that `data/region/labels.yml` does not have."""
+    near = suggestion(name, known)
+    return RenderError(
+        "missing-label",
+        Message(
+            fr=f"Le libellé « {name} » manque dans data/region/labels.yml.",
+            nl=f"Het label ‘{name}’ ontbreekt in data/region/labels.yml.",
+        ),
+        Message(
+            fr=f"{near.fr}Ajoutez « {name}: » avec « fr: » et « nl: ».",
+            nl=f"{near.nl}Voeg ‘{name}:’ toe met ‘fr:’ en ‘nl:’.",
+        ),
+    )

@@ -1,0 +1,299 @@
+"""The macros that editors call in Markdown, such as `{{ news(limit=5) }}`.
+
+A macro chooses what to show and names the template of `overrides/macros/` that shows it. It
+learns the page, its language and its bassin from the `View`.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.language import Message
+from macros.render.environment import render
+from macros.render.errors import RenderError, unknown_value
+from macros.render.view import View
+
+GROUP_KINDS = ("atelier", "concertation", "working-group", "support-group", "council", "partner")
+RESOURCE_KINDS = ("tool", "training", "report", "directory")
+PLACE_KINDS = ("meeting", "immersion")
+
+
+@dataclass(frozen=True)
+class Macro:
+    """A macro with what the guides say of it.
+
+    Attributes:
+        name: what editors write.
+        function: takes the view and the arguments of the call; returns HTML.
+        doc: what it puts on the page.
+        example: a call, ready to copy.
+        inline: it stands inside a sentence instead of on a line of its own.
+
+    """
+
+    name: str
+    function: Callable[..., Markup]
+    doc: Message
+    example: str
+    inline: bool
+
+    @property
+    def signature(self) -> inspect.Signature:
+        """Return the arguments that an editor may give."""
+        full = inspect.signature(self.function)
+        return full.replace(parameters=list(full.parameters.values())[1:])
+
+
+MACROS: dict[str, Macro] = {}
+_Function = Callable[..., Markup]
+
+
+def _macro(
+    fr: str, nl: str, *, example: str = "", inline: bool = False
+) -> Callable[[_Function], _Function]:
+    def register(function: _Function) -> _Function:
+        name = function.__name__.rstrip("_")
+        MACROS[name] = Macro(name, function, Message(fr, nl), example or f"{name}()", inline)
+        return function
+
+    return register
+
+
+def call(macro: Macro, view: View, *args: Any, **kwargs: Any) -> Markup:
+    """Call a macro as an editor wrote it.
+
+    Raises:
+        RenderError: an argument is unknown or names nothing.
+
+    """
+    try:
+        macro.signature.bind(*args, **kwargs)
+    except TypeError:
+        known = ", ".join(macro.signature.parameters)
+        raise RenderError(
+            "macro-argument",
+            Message(
+                fr=f"La macro « {macro.name} » n’admet pas ces arguments.",
+                nl=f"De macro ‘{macro.name}’ aanvaardt deze argumenten niet.",
+            ),
+            Message(
+                fr=f"Écrivez {{{{ {macro.example} }}}}. Arguments possibles : {known or 'aucun'}.",
+                nl=f"Schrijf {{{{ {macro.example} }}}}. Mogelijke argumenten: {known or 'geen'}.",
+            ),
+        ) from None
+    return macro.function(view, *args, **kwargs)
+
+
+def _one_of(what: str, value: object, known: Iterable[str]) -> None:
+    choices = list(known)
+    if value is not None and value not in choices:
+        raise unknown_value(what, value, choices)
+
+
+def _positive(what: str, value: object) -> None:
+    if value is not None and (not isinstance(value, int) or value < 1):
+        raise unknown_value(what, value, ["1", "3", "5", "10"])
+
+
+@_macro("Le nom du bassin.", "De naam van de zorgzone.", inline=True)
+def bassin(view: View) -> Markup:
+    return Markup.escape(view.site.name)
+
+
+@_macro(
+    "L’adresse électronique du bassin, cliquable.",
+    "Het e-mailadres van de zorgzone, aanklikbaar.",
+    inline=True,
+)
+def email(view: View) -> Markup:
+    return render("email", view)
+
+
+@_macro(
+    "Le numéro du helpdesk du bassin, ou son adresse s’il n’en a pas.",
+    "Het nummer van de helpdesk van de zorgzone, of het e-mailadres als er geen is.",
+    inline=True,
+)
+def phone(view: View) -> Markup:
+    return render("phone", view)
+
+
+@_macro(
+    "Un terme du glossaire avec son abréviation.",
+    "Een term uit de woordenlijst met de afkorting.",
+    example='term("clss")',
+    inline=True,
+)
+def term(view: View, name: str) -> Markup:
+    _one_of("term", name, (term.id for term in view.network.content.region.glossary))
+    return render("term", view, term=view.term(name))
+
+
+@_macro("Les quatre missions et leurs actions.", "De vier opdrachten en hun acties.")
+def missions(view: View) -> Markup:
+    return render("missions", view)
+
+
+@_macro(
+    "Les actions, par mission ; ou celles d’une seule mission.",
+    "De acties, per opdracht; of die van één opdracht.",
+    example='actions(mission="reseau")',
+)
+def actions(view: View, mission: str | None = None) -> Markup:
+    _one_of("mission", mission, (m.id for m in view.missions))
+    chosen = [m for m in view.missions if mission in (None, m.id)]
+    return render("actions", view, missions=chosen, filters=mission is None)
+
+
+@_macro("La feuille de route, en ligne du temps.", "Het stappenplan, als tijdlijn.")
+def roadmap(view: View) -> Markup:
+    milestones = sorted(view.items.roadmap, key=lambda step: (step.date, step.id))
+    return render("roadmap", view, milestones=milestones)
+
+
+@_macro(
+    "Les actualités, la plus récente d’abord ; « limit » en fixe le nombre.",
+    "Het nieuws, het recentste eerst; ‘limit’ bepaalt hoeveel.",
+    example="news(limit=5)",
+)
+def news(view: View, limit: int | None = None) -> Markup:
+    _positive("limit", limit)
+    return render("news", view, items=view.news[:limit], all=limit is None)
+
+
+@_macro(
+    "L’agenda : ce qui vient, puis ce qui est passé.",
+    "De agenda: wat komt, en daarna wat voorbij is.",
+    example="agenda(limit=3)",
+)
+def agenda(view: View, limit: int | None = None) -> Markup:
+    _positive("limit", limit)
+    return render("agenda", view, limit=limit)
+
+
+@_macro("Le téléphone et l’adresse du bassin.", "Telefoon en e-mail van de zorgzone.")
+def contact(view: View) -> Markup:
+    return render("contact", view)
+
+
+@_macro("L’encadré du helpdesk.", "Het kader van de helpdesk.")
+def helpdesk(view: View) -> Markup:
+    return render("helpdesk", view)
+
+
+@_macro("Les communes et quartiers du bassin.", "De gemeenten en wijken van de zorgzone.")
+def territory(view: View) -> Markup:
+    return render("territory", view)
+
+
+@_macro(
+    "Les chiffres du bassin, avec année et source.",
+    "De cijfers van de zorgzone, met jaar en bron.",
+)
+def figures(view: View) -> Markup:
+    return render("figures", view)
+
+
+@_macro("La carte schématique des bassins.", "De schematische kaart van de zorgzones.")
+def map_(view: View) -> Markup:
+    return render("map", view)
+
+
+@_macro(
+    "Les groupes auxquels participer ; « kind » n’en montre qu’une sorte.",
+    "De groepen waaraan u kunt deelnemen; ‘kind’ toont er één soort van.",
+    example='groups(kind="concertation")',
+)
+def groups(view: View, kind: str | None = None) -> Markup:
+    _one_of("kind", kind, GROUP_KINDS)
+    shown = [group for group in view.items.groups if kind in (None, group.kind)]
+    return render("groups", view, groups=shown, kind=kind)
+
+
+@_macro(
+    "Les outils, formations, rapports et répertoires.",
+    "De hulpmiddelen, opleidingen, verslagen en repertoria.",
+    example='resources(kind="report")',
+)
+def resources(view: View, kind: str | None = None) -> Markup:
+    _one_of("kind", kind, RESOURCE_KINDS)
+    shown = [item for item in view.items.resources if kind in (None, item.kind)]
+    return render("resources", view, resources=shown, kind=kind)
+
+
+@_macro(
+    "Les lieux de rencontre et d’immersion.",
+    "De ontmoetings- en onderdompelingsplekken.",
+    example='places(kind="meeting")',
+)
+def places(view: View, kind: str | None = None) -> Markup:
+    _one_of("kind", kind, PLACE_KINDS)
+    shown = [item for item in view.items.places if kind in (None, item.kind)]
+    return render("places", view, places=shown, kind=kind)
+
+
+@_macro("Le glossaire.", "De woordenlijst.")
+def glossary(view: View) -> Markup:
+    terms = [term for term in view.network.content.region.glossary if term.definition]
+    return render("glossary", view, terms=sorted(terms, key=lambda t: t.term[view.lang].casefold()))
+
+
+@_macro(
+    "Le tableau des communes : code postal, bassin, antenne.",
+    "De tabel van de gemeenten: postcode, zorgzone, antenne.",
+)
+def find_my_bassin(view: View) -> Markup:
+    return render("find_my_bassin", view)
+
+
+@_macro("Les antennes de santé mentale.", "De antennes geestelijke gezondheid.")
+def antennes(view: View) -> Markup:
+    return render("antennes", view)
+
+
+@_macro("Les niveaux : quartier, bassin, Région.", "De niveaus: wijk, zorgzone, Gewest.")
+def levels(view: View) -> Markup:
+    return render("levels", view)
+
+
+@_macro("Le chemin d’une proposition.", "De weg van een voorstel.")
+def proposal_path(view: View) -> Markup:
+    return render("proposal_path", view)
+
+
+@_macro("Les priorités issues des enquêtes.", "De prioriteiten uit de enquêtes.")
+def priorities(view: View) -> Markup:
+    region = view.network.content.region
+    shown = [p for p in region.priorities if not p.bassins or view.bassin.id in p.bassins]
+    return render("priorities", view, priorities=shown)
+
+
+@_macro("Le portrait du bassin.", "Het portret van de zorgzone.")
+def portrait(view: View) -> Markup:
+    return render("portrait", view)
+
+
+@_macro(
+    "Les flux et calendriers auxquels s’abonner.",
+    "De feeds en kalenders om u op te abonneren.",
+)
+def subscribe(view: View) -> Markup:
+    return render("subscribe", view)
+
+
+@_macro("Le formulaire pour partager un exemple.", "Het formulier om een voorbeeld te delen.")
+def example_form(view: View) -> Markup:
+    return render("example_form", view)
+
+
+@_macro("Le champ de recherche.", "Het zoekveld.")
+def search_form(view: View) -> Markup:
+    return render("search_form", view)
+
+
+@_macro("L’index de A à Z.", "Het register van A tot Z.")
+def a_to_z(view: View) -> Markup:
+    return render("a_to_z", view)

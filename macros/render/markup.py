@@ -1,0 +1,24 @@
+"""Markdown of the data turned into HTML, with the same extensions as written pages."""
+
+import re
+from collections.abc import Callable, Sequence
+
+import markdown
+
+EXTENSIONS: Sequence[str] = ("attr_list", "tables", "md_in_html", "admonition")
+_PAGE_LINK = re.compile(r'href="(/?[^":#]+\.md)(#[^"]*)?"')
+
+
+def to_html(text: str, resolve: Callable[[str], str | None]) -> str:
+    """Render Markdown.
+
+    `resolve` maps the path of a page (`news/x.md`) to its URL, or to nothing when unknown; such
+    a link is left as it stands, for the link checks to name.
+    """
+    html = markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html")
+
+    def link(found: re.Match[str]) -> str:
+        target = resolve(found[1])
+        return f'href="{target}{found[2] or ""}"' if target else found[0]
+
+    return _PAGE_LINK.sub(link, html)

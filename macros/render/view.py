@@ -1,0 +1,281 @@
+"""What a template sees: one page of one site, and words, links and dates in its language."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from markupsafe import Markup
+
+from macros import dates
+from macros.content.content import Items
+from macros.content.items import Action, Event, Group, News, Progress
+from macros.content.territory import Bassin, Commune, Mission, Section, Term
+from macros.content.validate import slugify
+from macros.language import Lang, other
+from macros.render.errors import missing_label, unknown_page
+from macros.render.markup import to_html
+from macros.site.ground import Row, ground
+from macros.site.network import Network, Site, relative_url
+from macros.site.occurrences import Occurrence, next_occurrence, occurrences
+from macros.site.page import Page
+
+
+@dataclass(frozen=True)
+class View:
+    """One page as templates see it.
+
+    Attributes:
+        network: all sites.
+        site: the site of the page.
+        page: the page; none for templates such as the 404 page, whose links are absolute.
+
+    """
+
+    network: Network
+    site: Site
+    page: Page | None
+
+    @property
+    def lang(self) -> Lang:
+        """Return the language of the page."""
+        return self.site.lang
+
+    @property
+    def bassin(self) -> Bassin:
+        """Return the bassin of the site."""
+        return self.site.bassin
+
+    @property
+    def items(self) -> Items:
+        """Return what the bassin shows."""
+        return self.site.items
+
+    @property
+    def today(self) -> date:
+        """Return the day for which the site is built."""
+        return self.network.today
+
+    # Words, links and dates
+
+    def t(self, name: str, **values: object) -> str:
+        """Return a word of the interface by its name in `data/region/labels.yml`.
+
+        Raises:
+            RenderError: no label has this name.
+
+        """
+        label = self.network.content.region.labels.get(name)
+        if label is None:
+            raise missing_label(name, self.network.content.region.labels)
+        return label[self.lang].format(**values) if values else label[self.lang]
+
+    def href(self, key: str, anchor: str = "") -> str:
+        """Return the link to a page of the same site.
+
+        Raises:
+            RenderError: the site has no such page.
+
+        """
+        target = self.site.pages.get(key)
+        if target is None:
+            raise unknown_page(key, self.site.pages)
+        fragment = f"#{anchor}" if anchor else ""
+        if self.page is None:
+            return self.site.base + target.url + fragment
+        if fragment and target.url == self.page.url:
+            return fragment
+        return relative_url(target.url, self.page.url) + fragment
+
+    def asset(self, path: str) -> str:
+        """Return the link to a file of `overrides/assets/`."""
+        if self.page is None:
+            return f"{self.site.base}assets/{path}"
+        return relative_url("assets/", self.page.url) + path
+
+    def file(self, path: str) -> str:
+        """Return the link to a file at the root of the site, such as `agenda.ics`."""
+        if self.page is None:
+            return self.site.base + path
+        return relative_url("", self.page.url).removesuffix("./") + path
+
+    def markdown(self, text: str) -> Markup:
+        """Turn Markdown of the data into HTML; links to pages are resolved."""
+        return Markup(to_html(text, self._resolve))  # noqa: S704 - sources are checked and reviewed
+
+    def _resolve(self, path: str) -> str | None:
+        key = path.strip("/").removesuffix(".md")
+        return self.href(key) if key in self.site.pages else None
+
+    def full_date(self, day: date | datetime) -> str:
+        """Write a day with its weekday and year."""
+        return dates.full_date(day, self.lang)
+
+    def long_date(self, day: date | datetime) -> str:
+        """Write a day with its year."""
+        return dates.long_date(day, self.lang)
+
+    def month(self, day: date | datetime) -> str:
+        """Write a month with its year."""
+        return dates.month(day, self.lang)
+
+    def short_month(self, day: date | datetime) -> str:
+        """Write a short month for a date badge."""
+        return dates.short_month(day, self.lang)
+
+    def partial_date(self, value: str) -> str:
+        """Write a year, a month or a day in words."""
+        return dates.partial_date(value, self.lang)
+
+    def when(self, occurrence: Occurrence) -> str:
+        """Write when a meeting takes place."""
+        return dates.span(occurrence.start, occurrence.end, self.lang)
+
+    def phone(self, number: str) -> str:
+        """Write a Belgian number as people do: `02 318 60 57`."""
+        return "0" + number.removeprefix("+32 ")
+
+    def tel(self, number: str) -> str:
+        """Return the `tel:` link of a number (RFC 3966)."""
+        return "tel:" + number.replace(" ", "")
+
+    # Ways out of the site
+
+    @property
+    def counterpart(self) -> str:
+        """Return the absolute URL of this page in the other language; home for the 404 page."""
+        twin = self.network.twin(self.site)
+        return twin.base if self.page is None else self.network.counterpart(self.site, self.page)
+
+    @property
+    def other_lang(self) -> Lang:
+        """Return the language of the counterpart."""
+        return other(self.lang)
+
+    @property
+    def other_language_name(self) -> str:
+        """Return the name of the other language in that language."""
+        return {"fr": "Français", "nl": "Nederlands"}[self.other_lang]
+
+    @property
+    def colon(self) -> str:
+        """Return a colon, with the space that French puts before it."""
+        return "\u00a0:" if self.lang == "fr" else ":"
+
+    def is_current(self, page: Page) -> bool:
+        """Tell whether the page is the one shown or stands above it."""
+        return self.page is not None and (page == self.page or page in self.ancestors)
+
+    @property
+    def sisters(self) -> tuple[Site, ...]:
+        """Return the sites of the other bassins in this language."""
+        return self.network.sisters(self.site)
+
+    @property
+    def ancestors(self) -> tuple[Page, ...]:
+        """Return the pages above this one, home first."""
+        return self.site.ancestors(self.page) if self.page else ()
+
+    def pages(self, keys: Iterable[str]) -> list[Page]:
+        """Return those of the named pages that the site has."""
+        return [self.site.pages[key] for key in keys if key in self.site.pages]
+
+    @property
+    def header(self) -> list[Page]:
+        """Return the pages of the header, in order."""
+        return self.pages(self.network.content.region.navigation.header)
+
+    @property
+    def footer(self) -> list[Page]:
+        """Return the pages of the footer, in order."""
+        return self.pages(self.network.content.region.navigation.footer)
+
+    # Items, ready for lists
+
+    @property
+    def news(self) -> list[News]:
+        """Return the news, newest first."""
+        return sorted(self.items.news, key=lambda item: (item.date, item.id), reverse=True)
+
+    def news_of(self, year: int) -> list[News]:
+        """Return the news of a year, newest first."""
+        return [item for item in self.news if item.date.year == year]
+
+    @property
+    def years(self) -> list[int]:
+        """Return the years that have news, latest first."""
+        return sorted({item.date.year for item in self.items.news}, reverse=True)
+
+    @property
+    def alphabet(self) -> list[Page]:
+        """Return all pages but home and archives, by title."""
+        pages = (p for p in self.site.pages.values() if p.parent and p.year is None)
+        return sorted(pages, key=lambda page: (slugify(page.title), page.key))
+
+    @property
+    def ground(self) -> list[Row]:
+        """Return the communes and their sections with the bassin of each."""
+        return ground(self.network, self.lang)
+
+    @cached_property
+    def agenda(self) -> list[Occurrence]:
+        """Return all meetings, earliest first; a recurring event gives many."""
+        return occurrences(self.items.events)
+
+    @cached_property
+    def upcoming(self) -> list[Occurrence]:
+        """Return the meetings of today and later."""
+        return [meeting for meeting in self.agenda if meeting.last_day >= self.today]
+
+    @cached_property
+    def past(self) -> list[Occurrence]:
+        """Return the meetings before today, latest first."""
+        return [meeting for meeting in reversed(self.agenda) if meeting.last_day < self.today]
+
+    def first_or_next(self, event: Event) -> Occurrence:
+        """Return the next meeting of an event, or its first when all are past."""
+        return next_occurrence(event, self.today)
+
+    @property
+    def missions(self) -> Sequence[Mission]:
+        """Return the missions in their order."""
+        return sorted(self.network.content.region.missions, key=lambda mission: mission.number)
+
+    def mission(self, mission_id: str) -> Mission:
+        """Return a mission by its id."""
+        return next(m for m in self.network.content.region.missions if m.id == mission_id)
+
+    def actions_of(self, mission_id: str) -> list[Action]:
+        """Return the actions of a mission: priority actions first, then by title."""
+        found = [action for action in self.items.actions if action.mission == mission_id]
+        return sorted(found, key=lambda a: (a.number or 99, a.title[self.lang].casefold()))
+
+    def progress_of(self, action_id: str) -> Progress | None:
+        """Return what the bassin says of a regional action."""
+        return next((p for p in self.items.progress if p.id == action_id), None)
+
+    def action(self, action_id: str) -> Action:
+        """Return an action by its id."""
+        return next(action for action in self.items.actions if action.id == action_id)
+
+    def group(self, group_id: str) -> Group:
+        """Return a group by its id."""
+        return next(group for group in self.items.groups if group.id == group_id)
+
+    def event(self, event_id: str) -> Event:
+        """Return an event by its id."""
+        return next(event for event in self.items.events if event.id == event_id)
+
+    def term(self, term_id: str) -> Term | None:
+        """Return a term of the glossary by its id."""
+        terms = self.network.content.region.glossary
+        return next((term for term in terms if term.id == term_id), None)
+
+    def commune(self, commune_id: str) -> Commune:
+        """Return a commune by its id."""
+        communes = self.network.content.region.communes
+        return next(commune for commune in communes if commune.id == commune_id)
+
+    def section(self, commune: Commune, section_id: str) -> Section:
+        """Return a section of a commune by its id."""
+        return next(section for section in commune.sections if section.id == section_id)
