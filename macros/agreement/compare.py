@@ -5,8 +5,8 @@ agreement, the other side is to review; when both have changed, they are to be r
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from macros.agreement.ledger import Entry, Half, Ledger
@@ -88,8 +88,12 @@ def agreed_entries(unit: Unit, ledger: Ledger | None) -> tuple[Entry, ...]:
             pairs[fr.name] = nl.name
     pairs.update(_paired_in_gaps(unit, pairs))
     dutch = {part.name: part for part in unit.parts["nl"]}
+    chosen = [(part, dutch[pairs[part.name]]) for part in unit.parts["fr"] if part.name in pairs]
+    places = [unit.parts["nl"].index(nl) for _, nl in chosen]
+    if places == sorted(places):
+        return tuple(_entry(fr, nl) for fr, nl in chosen)
     return tuple(
-        _entry(part, dutch[pairs[part.name]]) for part in unit.parts["fr"] if part.name in pairs
+        replace(_entry(fr, nl), place=place) for (fr, nl), place in zip(chosen, places, strict=True)
     )
 
 
@@ -119,7 +123,9 @@ def _side(parts: Sequence[Part], entries: Sequence[Entry], lang: Lang) -> _Side:
     for index, entry in enumerate(entries):
         if index in matched:
             continue
-        same = [p for p in parts if p.name not in taken and p.fingerprint == entry[lang].fingerprint]
+        same = [
+            p for p in parts if p.name not in taken and p.fingerprint == entry[lang].fingerprint
+        ]
         if len(same) == 1:
             matched[index] = same[0]
             taken.add(same[0].name)
@@ -151,25 +157,17 @@ def _by_place(
         index = stop
 
 
-def _changed(
-    unit: Unit, entries: Sequence[Entry], sides: Mapping[Lang, _Side]
-) -> Iterator[Review]:
+def _changed(unit: Unit, entries: Sequence[Entry], sides: Mapping[Lang, _Side]) -> Iterator[Review]:
     for index, entry in enumerate(entries):
         parts = {lang: sides[lang].of_entry.get(index) for lang in LANGS}
         fr, nl = parts["fr"], parts["nl"]
         if fr is None and nl is None:
             continue
         line = str(_entry(fr, nl)) if fr and nl else None
-        stale = [
-            lang
-            for lang in LANGS
-            if parts[lang] is None or parts[lang].fingerprint != entry[lang].fingerprint  # type: ignore[union-attr]
-        ]
+        stale = [lang for lang in LANGS if not _is_as_agreed(parts[lang], entry[lang])]
         if len(stale) == len(LANGS) and line:
             for lang in LANGS:
-                yield Review(
-                    unit, lang, Cause.BOTH_CHANGED, parts[lang], parts[other(lang)], line
-                )
+                yield Review(unit, lang, Cause.BOTH_CHANGED, parts[lang], parts[other(lang)], line)
             continue
         for lang in stale:
             here = parts[other(lang)]
@@ -177,6 +175,10 @@ def _changed(
                 continue
             cause = Cause.CHANGED if parts[lang] else Cause.REMOVED
             yield Review(unit, other(lang), cause, here, parts[lang], line)
+
+
+def _is_as_agreed(part: Part | None, half: Half) -> bool:
+    return part is not None and part.fingerprint == half.fingerprint
 
 
 def _added(unit: Unit, entries: Sequence[Entry], sides: Mapping[Lang, _Side]) -> list[Review]:
@@ -245,21 +247,25 @@ def _paired_in_gaps(unit: Unit, known: Mapping[str, str]) -> dict[str, str]:
     return paired
 
 
-def _moved(
-    unit: Unit, entries: Sequence[Entry], sides: Mapping[Lang, _Side]
-) -> Iterator[Review]:
+def _moved(unit: Unit, entries: Sequence[Entry], sides: Mapping[Lang, _Side]) -> Iterator[Review]:
     """Find sections that stand elsewhere in one language only."""
     shared = [i for i in range(len(entries)) if all(i in sides[lang].of_entry for lang in LANGS)]
-    orders = {lang: _order(sides[lang], shared) for lang in LANGS}
-    if orders["fr"] == orders["nl"]:
-        return
+    orders: dict[Lang, list[int]] = {lang: _order(sides[lang], shared) for lang in LANGS}
+    moved: dict[Lang, list[int]] = {
+        "fr": _out_of_order(orders["fr"], lambda index: index),
+        "nl": _out_of_order(orders["nl"], lambda index: _dutch_place(entries[index], index)),
+    }
+    if orders["fr"] == orders["nl"] and all(moved.values()):
+        return  # moved alike on both sides
     for lang in LANGS:
-        for index in _out_of_order(orders[lang]):
+        for index in moved[lang]:
             here = sides[other(lang)].of_entry[index]
             there = sides[lang].of_entry[index]
-            parts = {lang: there, other(lang): here}
-            line = str(_entry(parts["fr"], parts["nl"]))
-            yield Review(unit, other(lang), Cause.MOVED, here, there, line)
+            yield Review(unit, other(lang), Cause.MOVED, here, there, None)
+
+
+def _dutch_place(entry: Entry, index: int) -> int:
+    return index if entry.place is None else entry.place
 
 
 def _order(side: _Side, shared: Sequence[int]) -> list[int]:
@@ -267,12 +273,12 @@ def _order(side: _Side, shared: Sequence[int]) -> list[int]:
     return sorted(shared, key=lambda index: positions[side.of_entry[index].name])
 
 
-def _out_of_order(order: Sequence[int]) -> list[int]:
+def _out_of_order(order: Sequence[int], key: Callable[[int], int]) -> list[int]:
     """Return what has to move to sort a sequence: all but its longest rising run."""
     tails: list[int] = []
     tail_places: list[int] = []
     previous: list[int] = []
-    for place, value in enumerate(order):
+    for place, value in enumerate(map(key, order)):
         at = bisect_left(tails, value)
         previous.append(tail_places[at - 1] if at else -1)
         if at == len(tails):

@@ -7,8 +7,10 @@ page:
     77aa0c1e 0b9ff412 #le-helpdesk = #de-helpdesk
 
 that is: fingerprint of the French side, fingerprint of the Dutch side, name of the section (or
-both names where they differ). No dates and no commits: the state is a function of the files
-alone, so it survives rebase and squash; lines of different sections merge like any text.
+both names where they differ). Where the Dutch sections deliberately stand in another order, each
+line ends with the place of the Dutch one, such as ` @3`. No dates and no commits: the state is a
+function of the files alone, so it survives rebase and squash; lines of different sections merge
+like any text.
 """
 
 import re
@@ -21,7 +23,8 @@ from macros.language import Lang
 
 FOLDER = "data/.agreed"
 _LINE = re.compile(
-    rf"(?P<fr>[0-9a-f]{{{LENGTH}}}) (?P<nl>[0-9a-f]{{{LENGTH}}}) (?P<name>\S+)(?: = (?P<other>\S+))?"
+    rf"(?P<fr>[0-9a-f]{{{LENGTH}}}) (?P<nl>[0-9a-f]{{{LENGTH}}}) (?P<name>\S+)"
+    r"(?: = (?P<other>[^\s@]\S*))?(?: @(?P<place>\d{1,4}))?"
 )
 
 
@@ -35,17 +38,23 @@ class Half:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a ledger: both sides of a section when they were last agreed."""
+    """One line of a ledger: both sides of a section when they were last agreed.
+
+    `place` is that of the Dutch section where the two pages have different orders.
+    """
 
     fr: Half
     nl: Half
+    place: int | None = None
 
     def __getitem__(self, lang: Lang) -> Half:
         return self.fr if lang == "fr" else self.nl
 
     def __str__(self) -> str:
-        names = self.fr.name if self.fr.name == self.nl.name else f"{self.fr.name} = {self.nl.name}"
-        return f"{self.fr.fingerprint} {self.nl.fingerprint} {names}"
+        same = self.fr.name == self.nl.name
+        names = self.fr.name if same else f"{self.fr.name} = {self.nl.name}"
+        place = f" @{self.place}" if self.place is not None else ""
+        return f"{self.fr.fingerprint} {self.nl.fingerprint} {names}{place}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,8 @@ def _read(path: Path) -> Ledger:
         found = _LINE.fullmatch(line.rstrip())
         if found:
             other = found["other"] or found["name"]
-            entries.append(Entry(Half(found["name"], found["fr"]), Half(other, found["nl"])))
+            french, dutch = Half(found["name"], found["fr"]), Half(other, found["nl"])
+            entries.append(Entry(french, dutch, int(found["place"]) if found["place"] else None))
         elif line.strip():
             unreadable.append(number)
     return Ledger(tuple(entries), tuple(unreadable))

@@ -161,7 +161,7 @@ def _has(value: Any, key: str | int) -> bool:
 
 
 def _unique(parts: Iterable[Part]) -> Iterator[Part]:
-    """Number names that repeat, so that each names one part."""
+    """Give repeated names a number, so that each names one part."""
     seen: dict[str, int] = {}
     for part in parts:
         count = seen[part.name] = seen.get(part.name, 0) + 1
