@@ -10,9 +10,10 @@ import pytest
 from macros.checks.registry import all_rules
 from macros.checks.run import run
 from macros.checks.sources import Sources
+from macros.content.load import load
 from macros.finding import Finding
 from macros.language import LANGS
-from macros.project import prepare
+from macros.site.plan import plan
 
 TODAY = date(2026, 3, 2)
 
@@ -90,7 +91,7 @@ class Project:
 
     def page(self, path: str, fr: str | None, nl: str | None) -> "Project":
         """Write both sides of a page; the bodies start on line 7 of the files."""
-        slug = Path(path).stem
+        slug = Path(path.removesuffix("/index.md")).stem
         if fr is not None:
             head = PAGE.format(title="Une page", slug=slug, description="Ce qu’elle dit.")
             self.write(f"docs/fr/{path}", head + dedent(fr).lstrip("\n"))
@@ -100,10 +101,11 @@ class Project:
         return self
 
     def sources(self, today: date = TODAY) -> Sources:
-        ready = prepare(self.root, today)
-        told = [finding.text() for finding in ready.findings if finding.rule not in PLANNED]
+        content, findings = load(self.root)
+        network, planned = plan(content, today)
+        told = [f.text() for f in (*findings, *planned) if f.rule not in PLANNED]
         assert told == []
-        return Sources(self.root, ready.network)
+        return Sources(self.root, network)
 
     def check(self, *rules: str, today: date = TODAY) -> list[Finding]:
         """Run some rules; the sources must be readable."""

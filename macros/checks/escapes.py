@@ -96,10 +96,10 @@ def _span(record: Record) -> tuple[int, float]:
 
 
 UNUSED = Message(
-    fr="Cette exception à « {rule} » ne couvre plus rien.",
+    fr="Cette exception à « {rule} » ne couvre plus rien.",
     nl="Deze uitzondering op ‘{rule}’ dekt niets meer.",
 )
 UNUSED_FIX = Message(
-    fr="Supprimez-la de la liste « allow: ».",
+    fr="Supprimez-la de la liste « allow: ».",
     nl="Verwijder ze uit de lijst ‘allow:’.",
 )

@@ -57,7 +57,7 @@ def _without_values(sentence: str) -> str:
 COLON = Message(fr="\u00a0:", nl=":")
 INTRODUCTION = Message(
     fr=(
-        "La commande `bassin check` suit ces règles. Une *erreur* empêche la publication ; "
+        "La commande `bassin check` suit ces règles. Une *erreur* empêche la publication ; "
         "un *avertissement* demande un coup d’œil. Quand un texte est juste malgré une règle, "
         "une exception le dit, avec sa raison, dans l’en-tête de la page ou dans le fichier "
         "de données :\n\n"

@@ -2,23 +2,14 @@
 
 import logging
 from collections.abc import Iterable
-from datetime import date
-from pathlib import Path
 
 from macros.checks.escapes import unused, without_escaped
 from macros.checks.registry import Problem, Rule, all_rules
 from macros.checks.sources import Place, Sources
 from macros.finding import Finding, in_order
 from macros.language import Message
-from macros.project import prepare
 
 logger = logging.getLogger(__name__)
-
-
-def check(root: Path, today: date) -> list[Finding]:
-    """Load and plan the project at `root` and return everything that is wrong, in order."""
-    project = prepare(root, today)
-    return in_order([*project.findings, *run(Sources(root, project.network))])
 
 
 def run(sources: Sources, rules: Iterable[Rule] | None = None) -> list[Finding]:
@@ -60,10 +51,10 @@ def _failure(failed: Rule, error: Exception) -> Problem:
 
 
 FAILED = Message(
-    fr="La règle « {name} » n’a pas pu aller au bout ({error}) ; les autres ont été suivies.",
+    fr="La règle « {name} » n’a pas pu aller au bout ({error}) ; les autres ont été suivies.",
     nl="De regel ‘{name}’ kon niet afgewerkt worden ({error}); de andere wel.",
 )
 FAILED_FIX = Message(
-    fr="Ce n’est pas votre texte : signalez-le aux personnes qui entretiennent le site.",
+    fr="Ce n’est pas votre texte : signalez-le aux personnes qui entretiennent le site.",
     nl="Het ligt niet aan uw tekst: meld het aan wie de site onderhoudt.",
 )

@@ -7,11 +7,11 @@ from time import perf_counter
 import click
 
 from macros.checks.fix import fix
-from macros.checks.run import check as check_sources
 from macros.cli.report import FORMATS, Format, Report
 from macros.clock import today
 from macros.finding import Finding, has_errors
 from macros.language import LANGS, Lang, Message
+from macros.project import check as check_sources
 
 
 @click.command()

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from macros.checks.registry import Family, Problem, Rule, rule
-from macros.checks.run import check, run
+from macros.checks.run import run
 from macros.checks.sources import Place, Sources
 from macros.finding import Severity
 from macros.language import Message
+from macros.project import check
 from tests.samples import TODAY, Project
 
 SUMMARY = Message(fr="Une règle.", nl="Een regel.")

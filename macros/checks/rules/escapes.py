@@ -67,11 +67,11 @@ check_failed = rule(
 )(_found_by_the_run)
 
 UNKNOWN = Message(
-    fr="La règle « {name} » n’existe pas.",
+    fr="La règle « {name} » n’existe pas.",
     nl="De regel ‘{name}’ bestaat niet.",
 )
 FIXED = Message(
-    fr="La règle « {name} » n’admet pas d’exception.",
+    fr="La règle « {name} » n’admet pas d’exception.",
     nl="De regel ‘{name}’ laat geen uitzondering toe.",
 )
 UNKNOWN_FIX = Message(
