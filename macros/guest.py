@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 from macros.clock import today
-from macros.project import prepare
+from macros.project import DEFAULT_BASSIN, prepare
 from macros.render.macros import MACROS, Macro, call
 from macros.render.view import View
 from macros.site.network import Network, Site
@@ -30,8 +30,6 @@ NETWORK = "bassin_network"
 """Key of `config.extra` under which all sites stand."""
 
 
-DEFAULT_BASSIN = "nord-est"
-"""The bassin that plain `mkdocs serve` and `mkdocs build` show unless `BASSIN` names another."""
 LOCAL = "http://127.0.0.1:8000/"
 
 
@@ -82,11 +80,12 @@ def chosen_bassin(network: Network) -> str:
 
 def localised(network: Network, bassin: str, base: str) -> Network:
     """Move the two sites of a bassin below a local address, as a joint build serves them."""
+    local = {
+        "fr": lambda site: replace(site, base=base),
+        "nl": lambda site: replace(site, base=f"{base}nl/", assets="../assets/"),
+    }
     moved = tuple(
-        replace(site, base=base + ("nl/" if site.lang == "nl" else ""))
-        if site.bassin.id == bassin
-        else site
-        for site in network.sites
+        local[site.lang](site) if site.bassin.id == bassin else site for site in network.sites
     )
     return replace(network, sites=moved)
 

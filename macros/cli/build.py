@@ -182,7 +182,7 @@ def build_site(task: Task) -> Built:
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [warnings], False
-    os.environ |= {"SITE_LANG": task.lang, "BASSIN": task.bassin, "NO_MKDOCS_2_WARNING": "1"}
+    os.environ |= {"SITE_LANG": task.lang, "BASSIN": task.bassin}
     try:
         config = load_config(str(task.root / "mkdocs.yml"), site_dir=str(task.folder), strict=False)
         config.extra["bassin_network"] = _network
