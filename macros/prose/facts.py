@@ -66,6 +66,17 @@ NUMBER_WORDS: dict[Lang, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+TENS: dict[Lang, dict[str, str]] = {
+    "fr": {
+        "30": "trente", "40": "quarante", "50": "cinquante", "60": "soixante", "70": "septante",
+        "80": "quatre-vingt", "90": "nonante", "100": "cent", "1000": "mille",
+    },
+    "nl": {
+        "30": "dertig", "40": "veertig", "50": "vijftig", "60": "zestig", "70": "zeventig",
+        "80": "tachtig", "90": "negentig", "100": "honderd", "1000": "duizend",
+    },
+}  # fmt: skip
+
 Value = str
 """A canonical form: `2026-12-03`, `--12-03`, `14:30`, `125000`, `+3223186057`..."""
 
@@ -116,13 +127,14 @@ class Fact:
         return False
 
 
-_GAP = r"[ \u00a0\u202f]"
+_GAP = r"(?:[ \u00a0\u202f]|\n *)"
+_ARTICLE = rf"(?:(?:le|les|de|op|du|van|het){_GAP}+)?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:er|ste|de)?"
 _JOIN = rf"{_GAP}*(?:[-–,/&]|\b(?:au|et|ou|à|en|of|tot en met|tot|t\.e\.m\.|t/m)(?!\w)){_GAP}*"
 _DATE = {
     lang: re.compile(
         rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS[lang])})s?{_GAP}+(?:le{_GAP}+)?)?"
-        rf"(?:(?<![\d.,])(?P<days>{_DAY}(?:{_JOIN}(?:(?:{'|'.join(WEEKDAYS[lang])}){_GAP}+)?{_DAY})*){_GAP}+)?"
+        rf"(?:(?<![\d.,])(?P<days>{_DAY}(?:{_JOIN}{_ARTICLE}(?:(?:{'|'.join(WEEKDAYS[lang])}){_GAP}+)?{_DAY})*){_GAP}+)?"
         rf"\b(?P<month>{'|'.join(MONTHS[lang])})\b(?:{_GAP}+(?P<year>(?:19|20)\d\d)\b)?",
         re.IGNORECASE,
     )
@@ -136,7 +148,7 @@ _CLOCK = r"(?:[01]?\d|2[0-4])"
 _TIMES = {
     "fr": (
         re.compile(
-            rf"(?<![\d.,])(?P<first>{_CLOCK})(?P<join>(?:-|–|{_GAP}+(?:à|et){_GAP}+))"
+            rf"(?<![\dhu.,])(?P<first>{_CLOCK})(?P<join>(?:-|–|{_GAP}+(?:à|et){_GAP}+))"
             rf"(?={_CLOCK}{_GAP}?h(?:{_GAP}?[0-5]\d)?\b)",
         ),
         re.compile(
@@ -146,7 +158,7 @@ _TIMES = {
     ),
     "nl": (
         re.compile(
-            rf"(?<![\d.,])(?P<first>{_CLOCK})(?:[.:](?P<firstminute>[0-5]\d))?"
+            rf"(?<![\dhu.,])(?P<first>{_CLOCK})(?:[.:](?P<firstminute>[0-5]\d))?"
             rf"(?P<join>(?:-|–|{_GAP}+(?:tot|en|of){_GAP}+))"
             rf"(?={_CLOCK}(?:[.:][0-5]\d)?{_GAP}?(?:uur|u)\b)",
         ),
@@ -158,16 +170,16 @@ _TIMES = {
 }
 _WORDED_TIMES: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
     "fr": (
-        (re.compile(r"\b(?:une |1 )?demi-heure\b", re.IGNORECASE), "0:30"),
-        (re.compile(r"\bune heure et demie\b", re.IGNORECASE), "1:30"),
-        (re.compile(r"\bdeux heures\b", re.IGNORECASE), "2:00"),
-        (re.compile(r"\btrois heures\b", re.IGNORECASE), "3:00"),
+        (re.compile(r"\bdemi-heure\b", re.IGNORECASE), "0:30"),
+        (re.compile(r"\bheure\s+et\s+demie\b", re.IGNORECASE), "1:30"),
+        (re.compile(r"\bdeux\s+heures\b", re.IGNORECASE), "2:00"),
+        (re.compile(r"\btrois\s+heures\b", re.IGNORECASE), "3:00"),
     ),
     "nl": (
-        (re.compile(r"\bhalf uur\b|\bhalfuur\b", re.IGNORECASE), "0:30"),
-        (re.compile(r"\banderhalf uur\b", re.IGNORECASE), "1:30"),
-        (re.compile(r"\btwee uur\b", re.IGNORECASE), "2:00"),
-        (re.compile(r"\bdrie uur\b", re.IGNORECASE), "3:00"),
+        (re.compile(r"\bhalf\s?uur\b", re.IGNORECASE), "0:30"),
+        (re.compile(r"\banderhalf\s+uur\b", re.IGNORECASE), "1:30"),
+        (re.compile(r"\btwee\s+uur\b", re.IGNORECASE), "2:00"),
+        (re.compile(r"\bdrie\s+uur\b", re.IGNORECASE), "3:00"),
     ),
 }
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+"

@@ -43,6 +43,8 @@ _QUOTED_TONGUE = re.compile(
     re.DOTALL,
 )
 
+_TITLE = re.compile(r"«[^«»]{1,150}»|‘[^‘’]{1,150}’(?!\w)|“[^“”]{1,150}”")
+
 
 def prose(text: str) -> str:
     """Hide everything that is not prose."""
@@ -63,6 +65,15 @@ def without_quotations(text: str, lang: Lang) -> str:
         return found[0] if _tongue(found) == lang else _hide(found)
 
     return _QUOTED_TONGUE.sub(hide, text)
+
+
+def without_titles(text: str) -> str:
+    """Hide what stands between quotation marks in a plain text.
+
+    A plain text knows no `lang="…"`; what it quotes is the title of a document, which keeps its
+    own language.
+    """
+    return _TITLE.sub(_hide, text)
 
 
 def quoted_tongues(text: str) -> Iterator[tuple[int, str]]:

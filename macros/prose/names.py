@@ -26,6 +26,7 @@ class Misnomers:
 
     def __init__(self, forms: Mapping[str, str], *, exact: bool = True) -> None:
         self._exact = exact
+        self.forms = frozenset(forms)
         self._right = {self._key(wrong): right for wrong, right in forms.items()}
         self._pattern = _whole_words(forms, exact=exact)
 

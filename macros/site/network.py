@@ -140,7 +140,5 @@ def selected(
     """Return the sites of the named bassins (all when none is named) and languages."""
     wanted, spoken = set(bassins), set(langs)
     return [
-        site
-        for site in sites
-        if (not wanted or site.bassin.id in wanted) and site.lang in spoken
+        site for site in sites if (not wanted or site.bassin.id in wanted) and site.lang in spoken
     ]

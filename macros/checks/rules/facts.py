@@ -9,7 +9,16 @@ from macros.checks.sources import Passage, Sources, Twins
 from macros.content.base import Pair, Record
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
-from macros.prose.facts import KIND_NAMES, NUMBER_WORDS, WEEKDAYS, Fact, Kind, facts, phone_value
+from macros.prose.facts import (
+    KIND_NAMES,
+    NUMBER_WORDS,
+    TENS,
+    WEEKDAYS,
+    Fact,
+    Kind,
+    facts,
+    phone_value,
+)
 
 TEXT_NAMES: Mapping[Lang, Message] = {
     "fr": Message("le texte français", "de Franse tekst"),
@@ -89,8 +98,11 @@ def _same_day(one: str, two: str) -> bool:
 
 
 def _is_worded(value: str, there: Passage) -> bool:
-    if not value.isdigit() or int(value) >= len(NUMBER_WORDS[there.lang]):
+    if not value.isdigit():
         return False
+    if int(value) >= len(NUMBER_WORDS[there.lang]):
+        word = TENS[there.lang].get(value)
+        return word is not None and word in there.text.casefold()
     words = {
         "fr": {"1": r"une?|premi\w+|1er|1re", "2": r"deux\w*|second\w*"},
         "nl": {"1": r"[eé][eé]n|eerste", "3": r"drie|derde", "8": r"acht\w*"},

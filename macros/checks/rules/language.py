@@ -9,7 +9,7 @@ from macros.content.territory import Term
 from macros.finding import Severity
 from macros.language import Lang, Message
 from macros.prose.hygiene import leftovers
-from macros.prose.masking import HIDDEN, prose, without_quotations
+from macros.prose.masking import HIDDEN, prose, without_quotations, without_titles
 from macros.prose.tongue import Sentence, Tongue, foreign_tongue, sentences, tongue
 
 LANGUAGE: dict[Tongue, Message] = {
@@ -20,15 +20,27 @@ LANGUAGE: dict[Tongue, Message] = {
 ENOUGH_WORDS = 3
 """Fewer words that are the same on both sides are a name, a brand or a shared word."""
 
+NAMES_OF_ORGANISATIONS = (("publisher",), ("organiser",))
+"""Keys whose text is a name, which often exists in one language alone."""
+
+
+def own_prose(passage: Passage) -> str:
+    """Return the words that should be in the language of the passage.
+
+    That is its prose without what `lang="…"` marks as another language and, in a plain text,
+    without quoted titles.
+    """
+    return _own_prose(passage.text, passage.lang, passage.kind == "plain")
+
 
 @lru_cache(maxsize=20_000)
-def own_prose(text: str, lang: Lang) -> str:
-    """Return the prose that should be in `lang`: without code, and without `lang="…"` spans."""
-    return prose(without_quotations(text, lang))
+def _own_prose(text: str, lang: Lang, plain: bool) -> str:  # noqa: FBT001 - one private caller
+    masked = prose(without_quotations(text, lang))
+    return without_titles(masked) if plain else masked
 
 
 def _foreign_sentences(passage: Passage) -> Iterator[tuple[Sentence, Tongue]]:
-    for sentence in sentences(own_prose(passage.text, passage.lang)):
+    for sentence in sentences(own_prose(passage)):
         found = foreign_tongue(sentence.text, passage.lang)
         if found:
             yield sentence, found
@@ -135,7 +147,9 @@ def same_in_both_languages(sources: Sources) -> Iterator[Problem]:
     for twins in sources.pairs:
         if twins.fr.text.casefold() != twins.nl.text.casefold():
             continue
-        words = own_prose(twins.fr.text, "fr").replace(HIDDEN, " ")
+        if twins.fr.path[-2:-1] in NAMES_OF_ORGANISATIONS:
+            continue
+        words = own_prose(twins.fr).replace(HIDDEN, " ")
         found = tongue(words)
         if found is None or len(words.split()) < ENOUGH_WORDS:
             continue
@@ -178,7 +192,7 @@ def leftover(sources: Sources) -> Iterator[Problem]:
     for passage in sources.passages:
         if isinstance(passage.owner, Term):
             continue
-        for damage in leftovers(own_prose(passage.text, passage.lang)):
+        for damage in leftovers(own_prose(passage)):
             quote = passage.text[damage.start : damage.end]
             message = LEFTOVER.format(quote=quote)
             yield Problem(passage.place(damage.start), message, LEFTOVER_FIX, quote=quote)

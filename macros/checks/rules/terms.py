@@ -1,7 +1,7 @@
 """The terms of the glossary, and the names of places and institutions in each language."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,10 +61,20 @@ class _Vocabulary:
 
     @cached_property
     def institutions(self) -> Mapping[Lang, Misnomers]:
-        """Names of several words, or with a capital, of the glossary."""
+        """Names of the glossary: what has a capital and is no place.
+
+        Common words need no rule: a sentence in the other language is found as such.
+        """
         terms = self.sources.content.region.glossary
         pairs = [(term.term.fr, term.term.nl) for term in terms]
-        return _both_ways((fr, nl) for fr, nl in pairs if _is_name(fr) and _is_name(nl))
+        used_too: dict[Lang, list[str]] = {
+            lang: [word for term in terms for word in getattr(term.synonyms, lang)]
+            for lang in LANGS
+        }
+        places = {form for finder in self.places.values() for form in finder.forms}
+        return _both_ways(
+            ((fr, nl) for fr, nl in pairs if not {fr, nl} & places), used_too, only=_is_name
+        )
 
     @cached_property
     def avoided(self) -> Mapping[Lang, Misnomers]:
@@ -100,16 +110,20 @@ def _vocabulary(sources: Sources) -> _Vocabulary:
     return _LAST[0]
 
 
-def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[Lang, Misnomers]:
+def _both_ways(
+    pairs: Iterable[tuple[str, str]],
+    used_too: Mapping[Lang, Iterable[str]] | None = None,
+    only: Callable[[str], bool] = bool,
+) -> dict[Lang, Misnomers]:
     """Make of pairs of names what is wrong in each language: the name of the other one."""
     wrong: dict[Lang, dict[str, str]] = {lang: {} for lang in LANGS}
-    own: dict[Lang, set[str]] = {lang: set() for lang in LANGS}
+    own: dict[Lang, set[str]] = {lang: set((used_too or {}).get(lang, ())) for lang in LANGS}
     for fr, nl in pairs:
         names: dict[Lang, str] = {"fr": fr, "nl": nl}
         for lang in LANGS:
             here, there = names[lang], names[other(lang)]
             own[lang].add(here)
-            if here != there and len(there) >= _MIN_NAME - 1:
+            if here != there and len(there) > 1 and only(there):
                 wrong[lang].setdefault(there, here)
     return {
         lang: Misnomers({w: r for w, r in wrong[lang].items() if w not in own[lang]})
@@ -118,14 +132,14 @@ def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[Lang, Misnomers]:
 
 
 def _is_name(term: str) -> bool:
-    return len(term) >= _MIN_NAME and (" " in term or term[0].isupper())
+    return len(term) >= _MIN_NAME and any(letter.isupper() for letter in term)
 
 
 def _misnomers(
     sources: Sources, finders: Mapping[Lang, Misnomers], message: Message
 ) -> Iterator[Problem]:
     for passage in sources.passages:
-        for found in finders[passage.lang].find(own_prose(passage.text, passage.lang)):
+        for found in finders[passage.lang].find(own_prose(passage)):
             if _is_its_own_term(passage, found.right):
                 continue
             quote = passage.text[found.start : found.end]
@@ -256,7 +270,7 @@ def street_name(sources: Sources) -> Iterator[Problem]:
     """Find names of streets in the other language."""
     known = _vocabulary(sources).streets
     for passage in sources.passages:
-        for found in _STREETS[passage.lang].finditer(own_prose(passage.text, passage.lang)):
+        for found in _STREETS[passage.lang].finditer(own_prose(passage)):
             quote = found[0]
             right = known[passage.lang].get(_street_name(quote))
             fix = WRITE.format(right=right) if right else STREET_FIX
