@@ -97,6 +97,29 @@ def agreed_entries(unit: Unit, ledger: Ledger | None) -> tuple[Entry, ...]:
     )
 
 
+def with_confirmed(unit: Unit, ledger: Ledger | None, lang: Lang, name: str) -> tuple[Entry, ...]:
+    """Confirm one section of a unit and leave its other agreements as they are.
+
+    Raises:
+        LookupError: the section has no counterpart to agree with.
+
+    """
+    now = agreed_entries(unit, ledger)
+    chosen = next((entry for entry in now if entry[lang].name == name), None)
+    if chosen is None:
+        raise LookupError(name)
+    entries = list(ledger.entries) if ledger else []
+    parts = _side(unit.parts["fr"], entries, "fr").of_entry
+    indexes = {part.name: index for index, part in parts.items()}
+    if chosen.fr.name in indexes:
+        index = indexes[chosen.fr.name]
+        entries[index] = replace(chosen, place=entries[index].place)
+        return tuple(entries)
+    earlier = [e.fr.name for e in now[: now.index(chosen)] if e.fr.name in indexes]
+    entries.insert(indexes[earlier[-1]] + 1 if earlier else 0, chosen)
+    return tuple(entries)
+
+
 def _key(review: Review) -> tuple[Lang, str]:
     return review.lang, review.part.name if review.part else ""
 

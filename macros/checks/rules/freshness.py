@@ -35,7 +35,14 @@ def section_to_review(sources: Sources) -> Iterator[Problem]:
     ledgers = read_ledgers(sources.root)
     for unit in units(sources):
         for review in reviews(unit, ledgers.get(unit.name)):
-            yield _problem(review)
+            if not _is_told_by_its_twin(review):
+                yield _problem(review)
+
+
+def _is_told_by_its_twin(review: Review) -> bool:
+    """Say once, in a file that holds both languages, that they are to be read together."""
+    together = review.cause in (Cause.NEVER_AGREED, Cause.BOTH_CHANGED)
+    return together and review.lang == "nl" and len(set(review.unit.files.values())) == 1
 
 
 def review_place(review: Review) -> Place:
@@ -70,7 +77,7 @@ def _problem(review: Review) -> Problem:
 def command(review: Review) -> str:
     """Return the command that confirms a section, or the whole unit."""
     file = review.unit.files[review.lang]
-    if review.cause is Cause.NEVER_AGREED or review.part is None:
+    if review.part is None or review.cause in (Cause.NEVER_AGREED, Cause.MOVED):
         return f"bassin agree {file}"
     return f"bassin agree {file}:{review.part.place.line}"
 
