@@ -193,7 +193,8 @@ _PHONE = re.compile(
 )
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@(?:[\w-]+\.)+[a-z]+")
 _YEAR = re.compile(
-    r"(?<![\d.,/+-])(?P<year>(?:19|20)\d\d)(?:(?P<join>[-–/])(?P<to>(?:19|20)?\d\d)(?!\d))?(?![\d%]|[.,]\d)"
+    r"(?<![\w.,/+-])(?P<year>(?:19|20)\d\d)(?:(?P<join>[-–/])(?P<to>(?:19|20)?\d\d)(?!\d))?"
+    r"(?![\w%]|[.,]\d)"
 )
 _NUMBER = re.compile(rf"(?<![\w.,/+-])(?P<value>(?:{_GROUPED})(?:,\d+)?)(?![\w%€/]|[.,]\d)")
 

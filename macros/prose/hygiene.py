@@ -49,7 +49,7 @@ _INVISIBLE = re.compile(f"[{''.join(INVISIBLE)}]")
 
 _CP1252 = {bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)}
 _MOJIBAKE = re.compile(
-    rf"(?:[ÃÂ][{''.join(map(re.escape, sorted(_CP1252)))}])"
+    rf"(?:[ÃÂÅ][{''.join(map(re.escape, sorted(_CP1252)))}])"
     rf"|(?:[âï][{''.join(map(re.escape, sorted(_CP1252)))}]{{2}})"
     r"|\ufffd"
     r"|(?<=\w)\?(?=[a-zà-ÿ]{2,})"  # a question mark inside a word replaces a lost letter
@@ -96,6 +96,7 @@ def decomposed(text: str) -> Iterator[Damage]:
 
 def _reread(damaged: str) -> str | None:
     try:
-        return damaged.encode("cp1252").decode("utf-8")
+        read = damaged.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return None
+    return read if read != damaged else None

@@ -18,7 +18,7 @@ _NOT_PROSE_FORMS = (
     r"<!--.*?-->",
     r"(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)",  # inline code
     r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}",  # macros
-    r"\{[:.#][^}\n]*\}|\{ *[\w-]+=[^}\n]*\}",  # attribute lists
+    r"\{ ?[:.#][^}\n]*\}|\{ *[\w-]+=[^}\n]*\}",  # attribute lists
     r"</?[a-zA-Z][^<>]*>",
     r"<(?:https?://|mailto:)[^<>\s]+>",
     r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",  # target of a link, with its title
@@ -29,7 +29,7 @@ _NOT_PROSE_FORMS = (
     r"\b(?:[a-z0-9-]+\.)+(?:brussels|be|org|com|eu|net)\b(?:/[^\s<>»\")]*)?",
     r"^ *(?:!!!|\?\?\?\+?) *[\w -]*\"?|(?<=\")(?= *$)",  # admonition before its title
     r":[a-z0-9]+(?:[-_][a-z0-9]+)+:",  # icon
-    r"^ *\|?(?: *:?-{2,}:? *\|?)+ *$",  # rule of a table, thematic break
+    r"^ *\|[ |:-]*-[ |:-]*$|^ *:?-{2,}:? *\|[ |:-]*$|^ *[-*_]{3,} *$",  # rule
     r"&#?\w+;",
     r"^ {0,3}#{1,6} |^ *(?:[-*+]|\d{1,3}[.)]) (?:\[[ xX]\] )?|^ *(?:> ?)+",  # block marks
 )

@@ -61,10 +61,9 @@ FUNCTION_WORDS: dict[Tongue, frozenset[str]] = {
 }
 _SHARED = _words(
     """
-    a ai al alle an are as at be been ben by c car d dan de die do en for had her hier him
-    his in is j je l la m ma made me men met mon my n ne ni no of om on or over par pas
-    per plus s sa se si so son sous t te ten ter to ton tot tu u uit under want was we
-    will y
+    a ai al alle an are as at be been ben by c d dan de die do en for had her hier him his
+    in is j je l m ma made me men met mon my n ne ni no of om on or over per plus s se si
+    so son t te ten ter to ton tot tu u uit under want was we will y
     """
 )
 """Words of more than one of the languages, or that names often hold: they prove little."""
@@ -84,6 +83,9 @@ PATTERN_WEIGHT = 1.0
 MIN_WORDS = 4
 MARGIN = 3.0
 """How much more a language must score than another before a sentence is said to be in it."""
+
+ALONE = 2.0
+"""The same, when nothing at all speaks for the language that the text should be in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def foreign_tongue(text: str, lang: Lang, margin: float = MARGIN) -> Tongue | No
         return None
     own = points[lang]
     best: Tongue = max((t for t in points if t != lang), key=lambda t: points[t])
-    if points[best] >= own + margin and points[best] >= 1.5 * own:
+    if points[best] >= own + (margin if own else ALONE) and points[best] >= 1.5 * own:
         return best
     return None
 
@@ -159,6 +161,6 @@ def tongue(text: str) -> Tongue | None:
     """Return the language of a text when one stands out, else nothing (names, numbers)."""
     points, telling = scores(text)
     ranked = sorted(points.items(), key=lambda item: -item[1])
-    if telling < 2 or ranked[0][1] < MARGIN or ranked[0][1] < 1.5 * ranked[1][1]:  # noqa: PLR2004
+    if telling < 3 or ranked[0][1] < MARGIN or ranked[0][1] < 1.5 * ranked[1][1]:  # noqa: PLR2004
         return None
     return ranked[0][0]
