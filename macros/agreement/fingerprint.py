@@ -13,7 +13,7 @@ LENGTH = 8
 """Hexadecimal digits: 32 bits, so that a change goes unseen once in four thousand million."""
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ATTRIBUTES = re.compile(r"\{[:.#](?!#)[^{}\n]*\}|\{ *lang=[^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{ *[:.#][^{}\n#]*\}|\{ *lang=[^{}\n]*\}")
 _TAG = re.compile(r"<(?![a-z]+:)/?[a-zA-Z][^<>]*>")
 _ADDRESS = re.compile(r"(?:href|src)=[\"']?([^\"'\s>]+)")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+(?!\d)")
