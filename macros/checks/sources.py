@@ -284,8 +284,8 @@ def _owned(content: Content) -> Iterator[Owned]:
     for part in dataclass_fields(region):
         value = getattr(region, part.name)
         if isinstance(value, tuple):
-            for record in value:
-                yield Owned("region", part.name, record)
+            records = (record for record in value if isinstance(record, Record))
+            yield from (Owned("region", part.name, record) for record in records)
     for label in region.labels.values():
         yield Owned("region", "labels", label)
     if region.navigation.origin.file:

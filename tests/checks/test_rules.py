@@ -30,6 +30,7 @@ def test_a_rule_is_explained_in_both_languages(name: str) -> None:
         assert len(sentence) < 200
         assert "'" not in sentence
     assert not re.search(r"[^\u00a0][:;?!»](?:\s|$)|« ", rule.summary.fr)
+    assert not re.search(r"[\s\u00a0][:;?!](?:\s|$)", rule.summary.nl)
     assert rule.find.__doc__
     assert rule.before != rule.after or name in BY_THE_RUN
 
