@@ -32,6 +32,7 @@ class Family(StrEnum):
     DOMAIN = "domain"
     LINKS = "links"
     ACCESSIBILITY = "accessibility"
+    MARKUP = "markup"
     TYPOGRAPHY = "typography"
     PRIVACY = "privacy"
     ESCAPES = "escapes"

@@ -103,6 +103,7 @@ FAMILIES: Mapping[Family, Message] = {
     Family.DOMAIN: Message(fr="Faits du domaine", nl="Feiten van het vakgebied"),
     Family.LINKS: Message(fr="Liens et libellés", nl="Links en opschriften"),
     Family.ACCESSIBILITY: Message(fr="Accessibilité", nl="Toegankelijkheid"),
+    Family.MARKUP: Message(fr="Markdown, HTML et macros", nl="Markdown, HTML en macro’s"),
     Family.TYPOGRAPHY: Message(fr="Typographie", nl="Typografie"),
     Family.PRIVACY: Message(fr="Vie privée", nl="Privacy"),
     Family.ESCAPES: Message(fr="Exceptions", nl="Uitzonderingen"),
