@@ -55,10 +55,9 @@ _LOOKS_LIKE_HOST = re.compile(
 
 def links(sources: Sources) -> Iterator[tuple[Passage, Link, Destination]]:
     """Go through all links and images of all texts."""
-    for passage in sources.passages:
-        if passage.kind == "markdown":
-            for link in passage.markdown.links:
-                yield passage, link, destination(link.target, passage)
+    for passage in sources.markdown:
+        for link in passage.markdown.links:
+            yield passage, link, destination(link.target, passage)
 
 
 def destination(target: str, passage: Passage) -> Destination:

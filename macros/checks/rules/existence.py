@@ -45,8 +45,8 @@ def _reached(sources: Sources, lang: Lang) -> set[str]:
     navigation = sources.content.region.navigation
     reached: set[str] = {HOME, *navigation.header, *navigation.footer, *_of_templates()}
     ways: dict[str, set[str]] = defaultdict(set)
-    for passage in sources.passages:
-        if passage.lang != lang or passage.kind != "markdown":
+    for passage in sources.markdown:
+        if passage.lang != lang:
             continue
         key = getattr(passage.owner, "key", HOME)
         for link in passage.markdown.links:

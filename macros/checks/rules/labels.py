@@ -184,8 +184,8 @@ def empty_link(sources: Sources) -> Iterator[Problem]:
 )
 def broken_link_markup(sources: Sources) -> Iterator[Problem]:
     """Find links that would show as brackets."""
-    for passage in sources.passages:
-        if passage.kind != "markdown" or "[" not in passage.text:
+    for passage in sources.markdown:
+        if "[" not in passage.text:
             continue
         code = [range(b.line, b.end) for b in passage.markdown.of("code")]
         for found in _BROKEN.finditer(passage.text):

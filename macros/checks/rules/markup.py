@@ -68,7 +68,7 @@ class _Attributes(HTMLParser):
 )
 def unsafe_html(sources: Sources) -> Iterator[Problem]:
     """Find tags and attributes outside the safe list."""
-    for passage in sources.passages:
+    for passage in sources.markdown:
         for tag in passage.markdown.tags:
             bad = _unsafe(tag)
             if bad:
@@ -123,8 +123,8 @@ def markup_in_plain_text(sources: Sources) -> Iterator[Problem]:
 )
 def macro_in_data(sources: Sources) -> Iterator[Problem]:
     """Find macro calls in Markdown of the data, where nothing runs them."""
-    for passage in sources.passages:
-        if passage.kind != "markdown" or isinstance(passage.owner, WrittenPage):
+    for passage in sources.markdown:
+        if isinstance(passage.owner, WrittenPage):
             continue
         found = re.search(r"\{\{|\{%", passage.text)
         if found:
@@ -145,7 +145,7 @@ def macro_in_data(sources: Sources) -> Iterator[Problem]:
 )
 def glued_block(sources: Sources) -> Iterator[Problem]:
     """Find lists and tables right below a paragraph: Python-Markdown wants a blank line."""
-    for passage in sources.passages:
+    for passage in sources.markdown:
         lines = passage.markdown.source
         for block in passage.markdown.of("list", "table"):
             above = (
@@ -170,7 +170,7 @@ def glued_block(sources: Sources) -> Iterator[Problem]:
 )
 def nested_list_indent(sources: Sources) -> Iterator[Problem]:
     """Find nested lists that Python-Markdown would flatten: it counts four spaces a level."""
-    for passage in sources.passages:
+    for passage in sources.markdown:
         for block in passage.markdown.of("list"):
             line = passage.markdown.source[block.line - passage.line]
             indent = len(line) - len(line.lstrip(" "))
