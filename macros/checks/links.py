@@ -46,6 +46,9 @@ class Destination:
     path: str = ""
 
 
+_ENDINGS = ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "zip", "csv")
+DOCUMENTS = frozenset(f".{name}" for name in _ENDINGS)
+"""Endings of files that a browser hands to another program."""
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WEB = re.compile(r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"]*)?")
 _LOOKS_LIKE_HOST = re.compile(

@@ -164,3 +164,11 @@ def test_the_same_id_twice(items: Project) -> None:
     items.write("data/nord/places.yml", PLACE)
     items.write("data/region/places.yml", PLACE.replace("un\n", "deux\n"))
     assert found(items, "duplicate-id") == []
+
+
+def test_a_template_that_does_not_exist(items: Project) -> None:
+    text = items.read("docs/fr/index.md")
+    items.write("docs/fr/index.md", text.replace("---\n\n", "template: home\n---\n\n"))
+    assert found(items, "unknown-template") == []
+    items.write("docs/fr/index.md", text.replace("---\n\n", "template: hom\n---\n\n"))
+    assert found(items, "unknown-template") == [("docs/fr/index.md", 4, "hom")]

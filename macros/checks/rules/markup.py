@@ -8,7 +8,7 @@ from macros.checks.markdown import Tag
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Place, Sources
 from macros.content.pages import WrittenPage
-from macros.finding import Severity
+from macros.finding import Edit, Severity
 from macros.language import Message
 
 SAFE_TAGS: Mapping[str, frozenset[str]] = {
@@ -152,8 +152,10 @@ def glued_block(sources: Sources) -> Iterator[Problem]:
                 lines[block.line - passage.line - 1].strip() if block.line > passage.line else ""
             )
             if block.depth == 0 and above and not above.startswith("#"):
-                here = Place(passage.file, block.line)
-                yield Problem(here, GLUED, GLUED_FIX, quote=above[-40:])
+                raw = passage.raw[block.line - 1]
+                here = Place(passage.file, block.line, 1)
+                edit = Edit(raw, f"\n{raw}")
+                yield Problem(here, GLUED, GLUED_FIX, quote=above[-40:], edit=edit)
 
 
 @rule(

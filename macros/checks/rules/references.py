@@ -13,6 +13,7 @@ from macros.content.territory import Bassin, Coverage
 from macros.content.validate import suggestion
 from macros.finding import Severity
 from macros.language import Message
+from macros.render.environment import OVERRIDES
 
 Target: TypeAlias = tuple[tuple[str | int, ...], str, str]
 """Path of keys to an id inside a record, the id, and the list that must hold it."""
@@ -286,6 +287,27 @@ def dead_navigation(sources: Sources) -> Iterator[Problem]:
 
 
 @rule(
+    "unknown-template",
+    Family.REFERENCES,
+    Severity.ERROR,
+    summary=Message(
+        fr="Le modèle qu’une page demande existe dans overrides/pages/.",
+        nl="Het sjabloon dat een pagina vraagt, bestaat in overrides/pages/.",
+    ),
+    before="template: acceuil",
+    after="template: home",
+    excusable=False,
+)
+def unknown_template(sources: Sources) -> Iterator[Problem]:
+    """Find front matter that names a template which does not exist."""
+    known = [path.stem for path in (OVERRIDES / "pages").glob("*.html")]
+    for page in sources.pages:
+        name = page.meta.template
+        if name is not None and name not in known:
+            yield _unknown(place(page.meta, "template"), name, known, TEMPLATE)
+
+
+@rule(
     "duplicate-id",
     Family.REFERENCES,
     Severity.ERROR,
@@ -338,6 +360,7 @@ BASSIN = Message(fr="Le bassin", nl="De zorgzone")
 COMMUNE = Message(fr="La commune", nl="De gemeente")
 SECTION = Message(fr="La section", nl="De deelgemeente")
 PAGE = Message(fr="La page", nl="De pagina")
+TEMPLATE = Message(fr="Le modèle", nl="Het sjabloon")
 DEAD = Message(fr="« {value} » n’existe pas.", nl="‘{value}’ bestaat niet.")
 DEAD_SOMEWHERE = Message(
     fr="« {value} » n’existe pas pour le site « {bassin_fr} », où ce texte paraît aussi.",
