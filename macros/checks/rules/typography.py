@@ -93,8 +93,8 @@ french_spaces = _typography(
     "french-spaces",
     "firm-space",
     Message(
-        fr="En français, une espace insécable précède les signes doubles et entoure les guillemets.",
-        nl="In het Frans staat een harde spatie voor dubbele leestekens en binnen aanhalingstekens.",
+        fr="En français, les signes doubles sont précédés d’une espace insécable.",
+        nl="In het Frans staat een harde spatie voor dubbele leestekens.",
     ),
     Message(
         fr="Une espace insécable manque dans « {quote} ».",
