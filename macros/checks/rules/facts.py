@@ -113,8 +113,8 @@ def _is_worded(value: str, there: Passage) -> bool:
 def _parity_problem(fact: Fact, rival: Fact | None, here: Passage, there: Passage) -> Problem:
     quote = here.text[fact.start : fact.end]
     values = {
-        "kind_fr": KIND_NAMES[fact.kind].fr,
-        "kind_nl": KIND_NAMES[fact.kind].nl,
+        "kind_fr": _capital(KIND_NAMES[fact.kind].fr),
+        "kind_nl": _capital(KIND_NAMES[fact.kind].nl),
         "quote": quote,
         "there_fr": TEXT_NAMES[there.lang].fr,
         "there_nl": TEXT_NAMES[there.lang].nl,
@@ -132,6 +132,10 @@ def _parity_problem(fact: Fact, rival: Fact | None, here: Passage, there: Passag
     return Problem(
         here.place(fact.start), ABSENT.format(**values), ABSENT_FIX.format(**values), quote=quote
     )
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _mailboxes(sources: Sources) -> dict[str, str]:

@@ -93,8 +93,8 @@ french_spaces = _typography(
     "french-spaces",
     "firm-space",
     Message(
-        fr=f"En français, une espace insécable précède{NBSP}: ; ? ! % et » et suit «.",
-        nl="In het Frans staat een harde spatie voor : ; ? ! % en » en na «.",
+        fr="En français, les signes doubles sont précédés d’une espace insécable.",
+        nl="In het Frans staat een harde spatie voor dubbele leestekens.",
     ),
     Message(
         fr="Une espace insécable manque dans « {quote} ».",
@@ -107,8 +107,8 @@ dutch_spaces = _typography(
     "dutch-spaces",
     "french-space",
     Message(
-        fr=f"En néerlandais, aucune espace ne précède{NBSP}: ; ? et !.",
-        nl="In het Nederlands staat geen spatie voor : ; ? en !.",
+        fr="En néerlandais, aucune espace ne précède un signe de ponctuation.",
+        nl="In het Nederlands staat geen spatie voor een leesteken.",
     ),
     Message(
         fr="Une espace est de trop avant la ponctuation dans « {quote} ».",
