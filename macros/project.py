@@ -10,6 +10,9 @@ from macros.render.calls import check_calls
 from macros.site.network import Network
 from macros.site.plan import plan
 
+DEFAULT_BASSIN = "nord-est"
+"""The bassin that a local preview shows unless another is named."""
+
 
 @dataclass(frozen=True)
 class Project:

@@ -1,10 +1,14 @@
 """The `bassin` command: the same on a laptop and in CI."""
 
+import os
+
 import click
 
 from macros.cli.build import build
 from macros.cli.check import check
 from macros.cli.serve import serve
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice that is not for editors
 
 
 @click.group()

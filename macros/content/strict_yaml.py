@@ -136,6 +136,8 @@ def _too_deep(text: str) -> int:
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str, offset: int) -> Finding:
     mark = error.problem_mark or error.context_mark
+    if "quoted scalar" in (error.context or ""):
+        mark = error.context_mark  # an editor looks where the quote opens, not where the file ends
     index = mark.line if mark else 0
     problem = f"{error.context or ''} {error.problem or ''}"
     lines = text.split("\n")

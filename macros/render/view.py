@@ -89,15 +89,13 @@ class View:
 
     def asset(self, path: str) -> str:
         """Return the link to a file of `overrides/assets/`."""
-        if self.page is None:
-            return f"{self.site.base}assets/{path}"
-        return relative_url("assets/", self.page.url) + path
+        return self.file(self.site.assets + path)
 
     def file(self, path: str) -> str:
         """Return the link to a file at the root of the site, such as `agenda.ics`."""
         if self.page is None:
             return self.site.base + path
-        return relative_url("", self.page.url).removesuffix("./") + path
+        return path if not self.page.url else relative_url("", self.page.url) + path
 
     def markdown(self, text: str) -> Markup:
         """Turn Markdown of the data into HTML; links to pages are resolved."""

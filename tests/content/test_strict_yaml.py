@@ -1,0 +1,86 @@
+"""YAML is read strictly, with the place of every value."""
+
+import pytest
+
+from macros.content.strict_yaml import Document, parse
+
+
+def document(text: str) -> Document:
+    parsed = parse(text, "f.yml")
+    assert isinstance(parsed, Document), parsed
+    return parsed
+
+
+def test_scalars_stay_text() -> None:
+    text = "a: no\nb: 14:30\nc: 010\nd: 2024-01-02\ne: null\nf: ''\n"
+    assert document(text).value == {
+        "a": "no",
+        "b": "14:30",
+        "c": "010",
+        "d": "2024-01-02",
+        "e": "null",
+        "f": "",
+    }
+
+
+def test_an_empty_value_is_none() -> None:
+    assert document("a:\nb: ~\n").value == {"a": None, "b": None}
+    assert document("# nothing\n").value is None
+
+
+def test_marks_lead_to_keys_items_and_block_text() -> None:
+    found = document("a: x\nlist:\n  - b: |\n      two\n      lines\n")
+    assert found.mark(("a",)).line == 1
+    assert found.mark(("list", 0)).line == 3
+    assert found.mark(("list", 0, "b")).line == 3
+    assert found.mark(("list", 0, "b")).text_line == 4
+    assert found.mark(("list", 0, "missing")).line == 3
+    assert Document("x", {}).mark(("y",)).line == 1
+
+
+def test_lines_count_from_the_start_of_the_file() -> None:
+    findings = parse("a: 1\na: 2", "page.md", offset=1)
+    assert isinstance(findings, list)
+    assert findings[0].line == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line"),
+    [
+        ("a: b: c", "yaml-colon", 1),
+        ("title: Réunion: le 3\nx: 1", "yaml-colon", 1),
+        ("a:\n\t- x", "yaml-tab", 2),
+        ("a:\n  b: 1\n\tc: 2", "yaml-tab", 3),
+        ("x: 1\na: 'x\nb: 1", "yaml-quote", 2),
+        ("x: 1\na: [1, 2\nb: 3", "yaml-bracket", 3),
+        ("a: 1\nb: 2\na: 3", "duplicate-key", 3),
+        ("a: &x 1\nb: *x", "yaml-alias", 1),
+        ("a: &x {b: *x}", "yaml-alias", 1),
+        ("*a : b", "yaml-alias", 1),
+        ("a: @x", "yaml-character", 1),
+        ("a:\n  b: 1\n c: 2", "yaml-indent", 3),
+        ("a: 1\n---\nb: 2", "yaml-document", 2),
+        ("? [a]\n: b", "yaml-key", 1),
+        ("[" * 5000, "yaml-depth", 1),
+        ("- " * 3000, "yaml-depth", 1),
+        ("{\n" * 3000, "yaml-depth", 101),
+        ("%YAML", "yaml-syntax", 1),
+        ("a\nb\n", "yaml-syntax", 0),
+    ],
+)
+def test_what_is_refused(text: str, rule: str, line: int) -> None:
+    parsed = parse(text, "f.yml")
+    if line == 0:
+        assert isinstance(parsed, Document), "a plain text is a value for the models to refuse"
+        return
+    assert isinstance(parsed, list)
+    assert [(finding.rule, finding.line) for finding in parsed] == [(rule, line)]
+    assert all(finding.fix for finding in parsed)
+
+
+def test_the_remedy_for_a_colon_quotes_the_line() -> None:
+    parsed = parse("title: Réunion: le 3", "f.yml")
+    assert isinstance(parsed, list)
+    assert parsed[0].fix
+    assert 'title: "Réunion: le 3"' in parsed[0].fix.fr
+    assert 'title: "Réunion: le 3"' in parsed[0].fix.nl

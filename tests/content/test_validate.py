@@ -1,0 +1,180 @@
+"""Documents become typed records, or findings an editor can act on."""
+
+import textwrap
+from typing import Any
+
+import pytest
+
+from macros.content.items import Event, News
+from macros.content.shapes import SHAPES
+from macros.content.strict_yaml import Document, parse
+from macros.content.validate import slugify, validate
+from macros.finding import Finding
+
+NEWS = """\
+title:
+  fr: Un titre
+  nl: Een titel
+slug:
+  fr: un-titre
+  nl: een-titel
+date: 2024-09-23
+summary:
+  fr: En bref.
+  nl: In het kort.
+body:
+  fr: Le texte.
+  nl: De tekst.
+"""
+
+
+def check(kind: str, text: str, name: str = "sample") -> Any:
+    document = parse(textwrap.dedent(text), "f.yml")
+    assert isinstance(document, Document), document
+    extra = {"id": name} if "{id}" in SHAPES[kind].pattern else {}
+    return validate(SHAPES[kind].adapter, document, "f.yml", extra)
+
+
+def only(found: Any) -> Finding:
+    assert isinstance(found, list), found
+    assert len(found) == 1, [finding.text() for finding in found]
+    return found[0]
+
+
+def test_a_whole_record_knows_where_it_stands() -> None:
+    news = check("news", NEWS)
+    assert isinstance(news, News)
+    assert news.id == "sample"
+    assert news.title["nl"] == "Een titel"
+    assert news.origin.file == "f.yml"
+    assert news.title.origin.line("nl") == 3
+    assert news.body.origin.line() == 11
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "line", "words"),
+    [
+        ("  nl: Een titel\n", "", "missing-translation", 1, "nl: …"),
+        ("  fr: Un titre\n  nl: Een titel", "  fr: non\n  nl:", "empty-value", 3, ""),
+        ("summary:\n  fr: En bref.\n  nl: In het kort.\n", "", "missing-key", 1, "summary: …"),
+        (
+            "summary:\n  fr: En bref.\n  nl: In het kort.\n",
+            "summary: non\n",
+            "missing-translation",
+            8,
+            "fr: …",
+        ),
+        ("date: 2024-09-23", "date: 31/02/2024", "bad-date", 7, "2024-02-31"),
+        ("date: 2024-09-23", "date: 2024-02-31", "bad-date", 7, ""),
+        ("date: 2024-09-23", "date: 23 septembre", "bad-date", 7, "2024-09-23"),
+        ("date: 2024-09-23", "date: 14:30", "bad-date", 7, ""),
+        ("date: 2024-09-23", "date: [1]", "bad-value", 7, ""),
+        ("date:", "dat:", "unknown-key", 7, "« date »"),
+        ("  fr: un-titre", "  fr: Un titre d’été", "bad-slug", 5, "un-titre-d-ete"),
+        ("date: 2024-09-23", "date: 2024-09-23\nactions: diagnostics", "wrong-shape", 8, "- …"),
+        ("  fr: Un titre", "  fr: {a: b}", "wrong-shape", 2, ""),
+        ("date: 2024-09-23", "date: 2024-09-23\nsource: non", "wrong-shape", 8, ""),
+        ("date: 2024-09-23", "date: 2024-09-23\nyear_deduced: oui", "unknown-value", 8, "true"),
+        ("title:", "id: x\ntitle:", "unknown-key", 1, ""),
+    ],
+)
+def test_one_mistake_gives_one_finding(
+    old: str, new: str, rule: str, line: int, words: str
+) -> None:
+    assert old in NEWS
+    found = check("news", NEWS.replace(old, new, 1))
+    if rule == "unknown-key" and "dat:" in new:
+        assert {finding.rule for finding in found} == {"unknown-key", "missing-key"}
+        found = [finding for finding in found if finding.rule == rule]
+    finding = only(found)
+    assert (finding.rule, finding.line) == (rule, line), finding.text()
+    assert finding.fix
+    assert words in finding.fix.fr
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    found = check("news", "titel: x\ndate: demain\n")
+    assert {finding.rule for finding in found} >= {"unknown-key", "bad-date", "missing-key"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "rule"),
+    [
+        ("order: un", "order: un", "bad-number"),
+        ("hue: 400", "  hue: 400", "bad-number"),
+        ("phone: 02/318.60.57", "  phone: 02/318.60.57", "bad-phone"),
+        ("email", "    fr: info", "bad-email"),
+        ("host", "  fr: https://www.example.org/", "bad-host"),
+    ],
+)
+def test_values_of_a_bassin(kind: str, line: str, rule: str) -> None:
+    text = BASSIN
+    replaced = {
+        "order: un": "order: 1",
+        "hue: 400": "  hue: 10",
+        "phone: 02/318.60.57": "  phone: +32 2 555 00 00",
+        "email": "    fr: info@fr.example.org",
+        "host": "  fr: www.fr.example.org",
+    }[kind]
+    assert replaced in text
+    finding = only(check("bassin", text.replace(replaced, line), name="x"))
+    assert finding.rule == rule
+
+
+BASSIN = """\
+id: sample
+order: 1
+name: {fr: Bassin Exemple, nl: Zorgzone Voorbeeld}
+short_name: {fr: Exemple, nl: Voorbeeld}
+host:
+  fr: www.fr.example.org
+  nl: www.nl.example.org
+contact:
+  email:
+    fr: info@fr.example.org
+    nl: info@nl.example.org
+  phone: +32 2 555 00 00
+tagline: {fr: Un bassin, nl: Een zorgzone}
+accent:
+  hue: 10
+territory:
+  - commune: evere
+quartiers:
+  count: 3
+  source: {fr: Exemple, nl: Voorbeeld}
+portrait: {fr: Un portrait., nl: Een portret.}
+"""
+
+
+def test_a_choice_offers_the_nearest() -> None:
+    text = "- id: a\n  kind: formation\n  title: {fr: a, nl: b}\n  summary: {fr: a, nl: b}\n"
+    finding = only(check("resources", text))
+    assert finding.rule == "unknown-value"
+    assert finding.line == 2
+    assert finding.fix
+    assert "training" in finding.fix.fr
+
+
+def test_an_unquoted_time_is_a_time() -> None:
+    text = NEWS.replace("date: 2024-09-23", "start: 2024-09-23 14:30").replace(
+        "body:\n  fr: Le texte.\n  nl: De tekst.\n", ""
+    )
+    event = check("events", text)
+    assert isinstance(event, Event)
+    assert event.start.isoformat() == "2024-09-23T14:30:00"
+    late = only(check("events", text.replace("14:30", "25:00")))
+    assert late.rule == "bad-date"
+
+
+@pytest.mark.parametrize("rule", ["FREQ=SOMETIMES", "mercredi", "FREQ=WEEKLY;UNTIL=20250101"])
+def test_recurrence_rules(rule: str) -> None:
+    text = NEWS.replace(
+        "date: 2024-09-23", f"start: 2024-09-23\nrepeat:\n  rule: {rule}\n  until: 2024-12-31"
+    ).replace("body:\n  fr: Le texte.\n  nl: De tekst.\n", "")
+    assert only(check("events", text)).rule == "bad-recurrence"
+    good = text.replace(rule, "FREQ=MONTHLY;BYDAY=1WE")
+    assert isinstance(check("events", good), Event)
+
+
+def test_slugs() -> None:
+    assert slugify("L’œuvre d’été – Ça va ?") == "l-oeuvre-d-ete-ca-va"
