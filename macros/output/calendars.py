@@ -13,11 +13,9 @@ from icalendar import (
     Timezone,
     TimezoneDaylight,
     TimezoneStandard,
-    vDate,
     vDDDLists,
     vDuration,
     vRecur,
-    vText,
     vUri,
 )
 from icalendar import Event as Entry
@@ -49,9 +47,7 @@ def write(network: Network, site: Site) -> dict[str, bytes]:
     return files
 
 
-def calendar(
-    network: Network, site: Site, events: Iterable[Event], name: str, path: str
-) -> bytes:
+def calendar(network: Network, site: Site, events: Iterable[Event], name: str, path: str) -> bytes:
     """Write a calendar; `path` is where it stands below the root of the site."""
     result = Calendar()
     result.add("prodid", f"-//{site.host}//bassin//{site.lang.upper()}")

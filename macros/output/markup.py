@@ -42,5 +42,7 @@ def plain(html: str) -> str:
     if not marked.strip():
         return ""
     words = lxml_html.fromstring(f"<div>{marked}</div>").text_content()
-    paragraphs = (" ".join(part.split(None)) for part in words.replace("\u00a0", "\0").split("\n\n"))
+    paragraphs = (
+        " ".join(part.split(None)) for part in words.replace("\u00a0", "\0").split("\n\n")
+    )
     return "\n\n".join(p for p in paragraphs if p).replace("\0", "\u00a0")

@@ -14,7 +14,7 @@ from macros.dates import BRUSSELS, day_of
 from macros.language import LANGS
 from macros.output.pictures import LOGO, SHARE
 from macros.site.network import Network, Site
-from macros.site.occurrences import meetings, next_occurrence
+from macros.site.occurrences import next_occurrence
 from macros.site.page import Page
 
 Node = dict[str, Any]
@@ -227,8 +227,6 @@ def _schedule(item: Event) -> Node:
             node["duration"] = _duration(item.end - item.start)
     if item.repeat.skip:
         node["exceptDate"] = [day.isoformat() for day in item.repeat.skip]
-    if item.repeat.also:
-        node["repeatCount"] = sum(1 for _ in meetings(item))
     return node
 
 
@@ -240,4 +238,8 @@ def _duration(length: timedelta) -> str:
 
 def _moment(value: date) -> str:
     """Write a day, or a day and time with the offset that Brussels has then (ISO 8601)."""
-    return value.replace(tzinfo=BRUSSELS).isoformat() if isinstance(value, datetime) else value.isoformat()
+    return (
+        value.replace(tzinfo=BRUSSELS).isoformat()
+        if isinstance(value, datetime)
+        else value.isoformat()
+    )

@@ -43,7 +43,10 @@ def edition(
     midnight = datetime.combine(network.today, time.min, UTC)
     built = datetime.fromtimestamp(epoch, UTC) if epoch is not None else midnight
     return Edition(
-        built, commit(root), f"bassin {version('bassin')}", parity(network) if figure is None else figure
+        built,
+        commit(root),
+        f"bassin {version('bassin')}",
+        parity(network) if figure is None else figure,
     )
 
 
