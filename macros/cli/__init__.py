@@ -7,6 +7,7 @@ import click
 from macros.cli.build import build
 from macros.cli.check import check
 from macros.cli.serve import serve
+from macros.cli.verify import verify
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice that is not for editors
 
@@ -19,3 +20,4 @@ def main() -> None:
 main.add_command(build)
 main.add_command(check)
 main.add_command(serve)
+main.add_command(verify)

@@ -1,4 +1,4 @@
-"""`bassin build`: ten sites in parallel workers, swapped in only when all are whole."""
+"""`bassin build`: ten sites in parallel workers, swapped in only when all are proved."""
 
 import logging
 import multiprocessing
@@ -19,12 +19,13 @@ from rich.table import Table
 
 from macros.cli.report import Report
 from macros.clock import EPOCH, epoch, today
-from macros.finding import Finding, Severity
+from macros.finding import Finding, Severity, has_errors
 from macros.language import LANGS, Lang, Message
 from macros.output.well_known import Edition, edition
 from macros.output.write import write_pictures, write_server_list, write_texts
 from macros.project import prepare
 from macros.site.network import Network, Site, selected
+from macros.verify.run import verify
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,10 @@ def build(
         for site in sites:
             write_pictures(project.network, site, staging / folder_of(site, preview))
         write_server_list(project.network, staging)
+        findings = verify(staging, jobs)
+        report.show(findings)
+        if has_errors(findings):
+            raise SystemExit(1)
         swap(staging, out, whole=len(sites) == len(project.network.sites))
     _summary(results, time.perf_counter() - started, out)
 
