@@ -73,7 +73,7 @@ class Folder:
 
     def url_of(self, file: str) -> str:
         """Return the URL of a file; a page is named by its folder."""
-        return self.base + (file[: -len("index.html")] if file.endswith("index.html") else file)
+        return self.base + (file.removesuffix("index.html"))
 
     def shown(self, file: str) -> str:
         """Return the path of a file for a finding."""

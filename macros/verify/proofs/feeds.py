@@ -248,7 +248,8 @@ def _rfc822(text: str) -> datetime:
 
 MISSING = Message(fr="Le flux manque.", nl="De feed ontbreekt.")
 REFUSED = Message(
-    fr="Un lecteur strict refuse ce flux : {reason}", nl="Een strikte lezer weigert deze feed: {reason}"
+    fr="Un lecteur strict refuse ce flux : {reason}",
+    nl="Een strikte lezer weigert deze feed: {reason}",
 )
 DIFFER = Message(
     fr="Les trois formes du flux n’ont pas les mêmes articles.",
@@ -266,15 +267,14 @@ SELF = Message(
     fr="Le flux donne une autre adresse comme la sienne : {url}.",
     nl="De feed geeft een ander adres als het zijne: {url}.",
 )
-TWICE = Message(
-    fr="L’identifiant {id} sert deux fois.", nl="Het kenmerk {id} komt twee keer voor."
-)
+TWICE = Message(fr="L’identifiant {id} sert deux fois.", nl="Het kenmerk {id} komt twee keer voor.")
 DEAD = Message(
     fr="L’article mène à {url}, qui n’existe pas.",
     nl="Het artikel leidt naar {url}, dat niet bestaat.",
 )
 EMPTY = Message(
-    fr="L’article {id} n’a pas de titre ou de texte.", nl="Het artikel {id} heeft geen titel of tekst."
+    fr="L’article {id} n’a pas de titre ou de texte.",
+    nl="Het artikel {id} heeft geen titel of tekst.",
 )
 RELATIVE = Message(
     fr="Le texte d’un article a une adresse relative : {words}",

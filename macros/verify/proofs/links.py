@@ -68,9 +68,7 @@ def _looks_ours(network: Network, url: str) -> bool:
     return start in hosts | bare
 
 
-DEAD = Message(
-    fr="Le lien {url} ne mène à rien.", nl="De link {url} leidt nergens heen."
-)
+DEAD = Message(fr="Le lien {url} ne mène à rien.", nl="De link {url} leidt nergens heen.")
 NO_SLASH = Message(
     fr="Le lien {url} doit finir par une barre oblique.",
     nl="De link {url} moet op een schuine streep eindigen.",

@@ -92,7 +92,7 @@ def _addresses(page: Page) -> Iterator[tuple[str, bool]]:
 
 
 def _of_attribute(tag: str, name: str, value: str, *, named: bool) -> Iterable[tuple[str, bool]]:
-    if name == "href" and tag in READABLE or name in ("xmlns", "itemtype", "cite", "itemid"):
+    if (name == "href" and tag in READABLE) or name in ("xmlns", "itemtype", "cite", "itemid"):
         return []
     if name == "style":
         return [(url, False) for url in css_addresses(value)]
@@ -107,7 +107,9 @@ def _of_attribute(tag: str, name: str, value: str, *, named: bool) -> Iterable[t
 
 def _own_without_tls(page: Page, url: str) -> bool:
     """Tell whether `no_mixed_content` names this address already."""
-    return url.startswith("http://") and origin(url).replace("http:", "https:") in page.folder.origins
+    return (
+        url.startswith("http://") and origin(url).replace("http:", "https:") in page.folder.origins
+    )
 
 
 def _in_file(site: Built, file: str, url: str) -> Iterator[Finding]:

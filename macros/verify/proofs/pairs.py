@@ -42,9 +42,7 @@ def no_page_without_sister(network: Network) -> Iterator[Finding]:
                 yield page.error("missing-counterpart", FORGOTTEN.format(url=page.url))
 
 
-MISSING = Message(
-    fr="La page jumelle {url} n’existe pas.", nl="De tegenhanger {url} bestaat niet."
-)
+MISSING = Message(fr="La page jumelle {url} n’existe pas.", nl="De tegenhanger {url} bestaat niet.")
 NOT_MUTUAL = Message(
     fr="La page jumelle {url} renvoie à une autre page : {back}.",
     nl="De tegenhanger {url} verwijst naar een andere pagina: {back}.",

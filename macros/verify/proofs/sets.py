@@ -101,9 +101,7 @@ NO_SITEMAP = Message(fr="Le plan du site manque.", nl="De sitemap ontbreekt.")
 BROKEN = Message(
     fr="Le plan du site est illisible : {reason}", nl="De sitemap is onleesbaar: {reason}"
 )
-TWICE = Message(
-    fr="Le plan du site nomme deux fois {url}.", nl="De sitemap noemt {url} twee keer."
-)
+TWICE = Message(fr="Le plan du site nomme deux fois {url}.", nl="De sitemap noemt {url} twee keer.")
 UNKNOWN = Message(
     fr="Le plan du site nomme {url}, qui n’est pas une page.",
     nl="De sitemap noemt {url}, dat geen pagina is.",
@@ -119,7 +117,8 @@ NO_DATE = Message(
     fr="La date de {url} n’en est pas une : {said}.", nl="De datum van {url} is er geen: {said}."
 )
 FUTURE = Message(
-    fr="La date de {url} est à venir : {said}.", nl="De datum van {url} ligt in de toekomst: {said}."
+    fr="La date de {url} est à venir : {said}.",
+    nl="De datum van {url} ligt in de toekomst: {said}.",
 )
 NOT_A_PAGE = Message(
     fr="La recherche connaît {url}, qui n’est pas une page.",

@@ -44,7 +44,9 @@ def security(site: Built) -> Iterator[Finding]:
         yield folder.error("security-txt", SECURITY, MISSING)
         return
     fields = dict(
-        re.findall(r"^([A-Za-z-]+): (\S.*)$", folder.read(SECURITY).decode("utf-8", "replace"), re.M)
+        re.findall(
+            r"^([A-Za-z-]+): (\S.*)$", folder.read(SECURITY).decode("utf-8", "replace"), re.MULTILINE
+        )
     )
     if not fields.get("Contact", "").startswith(("mailto:", "https://", "tel:")):
         yield folder.error("security-txt", SECURITY, NO_FIELD.format(name="Contact"))
@@ -67,7 +69,7 @@ def robots(site: Built) -> Iterator[Finding]:
         yield folder.error("robots-txt", ROBOTS, MISSING)
         return
     text = folder.read(ROBOTS).decode("utf-8", "replace")
-    closed = re.search(r"^Disallow: /\s*$", text, re.M) is not None
+    closed = re.search(r"^Disallow: /\s*$", text, re.MULTILINE) is not None
     if closed != folder.is_preview:
         yield folder.error("robots-txt", ROBOTS, CLOSED if closed else OPEN)
     if not folder.is_preview and f"Sitemap: {folder.base}sitemap.xml" not in text:
