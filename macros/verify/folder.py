@@ -111,9 +111,8 @@ def _folder(path: Path, root: Path) -> Folder:
     said = _said(path)
     home = path / "index.html"
     tree = lxml_html.document_fromstring(home.read_bytes() or b"<html></html>")
-    lang = said.get("language")
-    if lang not in LANGS:
-        lang = tree.get("lang") if tree.get("lang") in LANGS else LANGS[0]
+    spoken = said.get("language") or tree.get("lang")
+    lang = next((lang for lang in LANGS if lang == spoken), LANGS[0])
     base = said.get("base")
     if not isinstance(base, str):
         canonical = tree.xpath("string(//link[@rel='canonical']/@href)")

@@ -73,7 +73,7 @@ class Page:
         self.raw = folder.read(file)
         parser = lxml_html.HTMLParser(encoding="utf-8")
         text = self.raw if self.raw.strip() else b"<html></html>"
-        self.tree: etree._Element = lxml_html.document_fromstring(text, parser=parser)
+        self.tree: lxml_html.HtmlElement = lxml_html.document_fromstring(text, parser=parser)
 
     def find(self, path: str, **values: Any) -> list[Any]:
         """Return what an XPath expression finds."""
@@ -99,7 +99,7 @@ class Page:
         for content in self.find("//meta[@http-equiv='refresh' or @http-equiv='Refresh']/@content"):
             found = _REFRESH.match(content)
             if found:
-                return urljoin(self.url, found[1].strip())
+                return urljoin(self.url, str(found[1]).strip())
         return None
 
     def meta(self, name: str) -> str:

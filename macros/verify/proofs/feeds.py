@@ -105,19 +105,20 @@ def _feed(site: Built, file: str, feed: Feed) -> Iterator[Finding]:
         if count > 1:
             yield folder.error("feed", file, TWICE.format(id=one), quote=one)
     for entry in feed.entries:
-        page = site.by_url.get(entry.url)
-        inside = folder.file_at(entry.url) is not None
-        if (inside and page is None) or not any(entry.url.startswith(b) for b in folder.network):
-            yield folder.error("feed", file, DEAD.format(url=entry.url), quote=entry.url)
-        if not entry.html.strip() or not entry.title.strip():
-            yield folder.error("feed", file, EMPTY.format(id=entry.id), quote=entry.id)
-            continue
-        found = _RELATIVE.search(entry.html)
-        if found:
-            yield folder.error("feed", file, RELATIVE.format(words=found[0]), quote=found[0])
-        for url in lxml_html.fromstring(f"<div>{entry.html}</div>").xpath("//@src"):
-            if not str(url).startswith(folder.network):
-                yield folder.error("feed", file, FOREIGN.format(url=url), quote=str(url))
+        yield from _entry(site, file, entry)
+
+
+def _entry(site: Built, file: str, entry: Entry) -> Iterator[Finding]:
+    folder = site.folder
+    is_lost = folder.file_at(entry.url) is not None and entry.url not in site.by_url
+    if is_lost or not entry.url.startswith(folder.network):
+        yield folder.error("feed", file, DEAD.format(url=entry.url), quote=entry.url)
+    found = _RELATIVE.search(entry.html)
+    if found:
+        yield folder.error("feed", file, RELATIVE.format(words=found[0]), quote=found[0])
+    for url in lxml_html.fromstring(f"<div>{entry.html}</div>").xpath("//@src"):
+        if not str(url).startswith(folder.network):
+            yield folder.error("feed", file, FOREIGN.format(url=url), quote=str(url))
 
 
 def read_rss(data: bytes) -> Feed:
@@ -271,10 +272,6 @@ TWICE = Message(fr="L’identifiant {id} sert deux fois.", nl="Het kenmerk {id} 
 DEAD = Message(
     fr="L’article mène à {url}, qui n’existe pas.",
     nl="Het artikel leidt naar {url}, dat niet bestaat.",
-)
-EMPTY = Message(
-    fr="L’article {id} n’a pas de titre ou de texte.",
-    nl="Het artikel {id} heeft geen titel of tekst.",
 )
 RELATIVE = Message(
     fr="Le texte d’un article a une adresse relative : {words}",

@@ -84,24 +84,35 @@ def _node(node: Mapping[str, Any], page: Page) -> Iterator[str]:
     for name in DATES:
         if name in node and not _is_moment(node[name]):
             yield f"{kind}.{name} {node[name]}"
+    if kind in ("Event", "NewsArticle"):
+        yield from _subject(node, page)
+    if kind == "BreadcrumbList":
+        yield from _way(node, page)
+
+
+def _subject(node: Mapping[str, Any], page: Page) -> Iterator[str]:
+    """Go through what is wrong with the news item or event that a page shows."""
+    kind = node["@type"]
     if kind == "Event" and str(node.get("eventStatus")).rpartition("/")[2] not in STATUSES:
         yield f"Event.eventStatus {node.get('eventStatus')}"
-    if kind in ("Event", "NewsArticle"):
-        named = node.get("url") or node.get("mainEntityOfPage")
-        if named != page.url:
-            yield f"{kind}.url {named}"
-        if str(node.get("inLanguage"))[:2] != page.folder.lang:
-            yield f"{kind}.inLanguage {node.get('inLanguage')}"
-    if kind == "BreadcrumbList":
-        steps = node.get("itemListElement")
-        steps = steps if isinstance(steps, list) else []
-        if [step.get("position") for step in steps] != list(range(1, len(steps) + 1)):
-            yield "BreadcrumbList.position"
-        if not steps or steps[-1].get("item") != page.url:
-            yield "BreadcrumbList.item"
-        for step in steps:
-            if page.folder.file_at(str(step.get("item"))) not in page.folder.files:
-                yield f"ListItem.item {step.get('item')}"
+    named = node.get("url") or node.get("mainEntityOfPage")
+    if named != page.url:
+        yield f"{kind}.url {named}"
+    if str(node.get("inLanguage"))[:2] != page.folder.lang:
+        yield f"{kind}.inLanguage {node.get('inLanguage')}"
+
+
+def _way(node: Mapping[str, Any], page: Page) -> Iterator[str]:
+    """Go through what is wrong with the way from the home page."""
+    steps = node.get("itemListElement")
+    steps = [step for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
+    if [step.get("position") for step in steps] != list(range(1, len(steps) + 1)):
+        yield "BreadcrumbList.position"
+    if not steps or steps[-1].get("item") != page.url:
+        yield "BreadcrumbList.item"
+    for step in steps:
+        if page.folder.file_at(str(step.get("item"))) not in page.folder.files:
+            yield f"ListItem.item {step.get('item')}"
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:

@@ -43,11 +43,8 @@ def security(site: Built) -> Iterator[Finding]:
     if SECURITY not in folder.files:
         yield folder.error("security-txt", SECURITY, MISSING)
         return
-    fields = dict(
-        re.findall(
-            r"^([A-Za-z-]+): (\S.*)$", folder.read(SECURITY).decode("utf-8", "replace"), re.MULTILINE
-        )
-    )
+    text = folder.read(SECURITY).decode("utf-8", "replace")
+    fields = dict(re.findall(r"^([A-Za-z-]+): (\S.*)$", text, re.MULTILINE))
     if not fields.get("Contact", "").startswith(("mailto:", "https://", "tel:")):
         yield folder.error("security-txt", SECURITY, NO_FIELD.format(name="Contact"))
     try:
