@@ -141,6 +141,8 @@ def swap(staging: Path, out: Path, *, whole: bool) -> None:
         pairs = [
             (index.parent, out / index.parent.relative_to(staging)) for index in _roots(staging)
         ]
+        for file in (path for path in staging.iterdir() if path.is_file()):
+            file.replace(out / file.name)
     for new, old in pairs:
         retired = staging.with_name(staging.name + ".old")
         if old.exists():

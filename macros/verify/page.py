@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
-from lxml import etree
 from lxml import html as lxml_html
 
 from macros.finding import Finding, Severity
