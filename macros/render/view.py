@@ -14,6 +14,7 @@ from macros.content.items import Action, Event, Group, Milestone, News, PageItem
 from macros.content.territory import Bassin, Commune, Mission, Section, Term
 from macros.content.validate import slugify
 from macros.language import Lang, other
+from macros.output import feeds, structured
 from macros.render.assets import Assets, assets_for
 from macros.render.errors import missing_label, unknown_page
 from macros.render.markup import to_html
@@ -165,6 +166,20 @@ class View:
         """Return the absolute URL of this page in the other language; home for the 404 page."""
         twin = self.network.twin(self.site)
         return twin.base if self.page is None else self.network.counterpart(self.site, self.page)
+
+    # For machines
+
+    @property
+    def structured_data(self) -> Markup:
+        """Return what the page is about, as JSON-LD."""
+        assert self.page is not None  # noqa: S101 - templates without a page do not ask
+        text = structured.script(self.network, self.site, self.page)
+        return Markup(text)  # noqa: S704 - `script` escapes what would end the element
+
+    @property
+    def region_feed_title(self) -> str:
+        """Return the title of the feed of all bassins in this language."""
+        return feeds.REGION_TITLE[self.lang]
 
     @property
     def other_lang(self) -> Lang:
