@@ -98,6 +98,14 @@ def other_encoding(chance: random.Random, file: str, lines: Lines) -> Defect | N
     return Defect("Windows-1252", file, b"\n".join(spoilt), at + 1, frozenset({"not-utf8"}))
 
 
+def without_slug(_: random.Random, file: str, lines: Lines) -> Defect | None:
+    """Leave out the slug of a page; the finding can only stand at the top."""
+    kept = [line for line in lines if not line.startswith("slug: ")]
+    if len(kept) == len(lines) or not file.endswith(".md"):
+        return None
+    return _made("slug missing", file, kept, 1, "missing-slug")
+
+
 def noise(chance: random.Random, file: str, lines: Lines) -> Defect | None:
     """Do something that people and programs do to files; it may be harmless."""
     spoilt = list(lines)
@@ -207,9 +215,7 @@ IN_PAGES: tuple[Mutate, ...] = (
     _replacing("vague label", FR, r"\[[^\]]+\]\(", "[ici](", "vague-label"),
     _replacing("vague label", NL, r"\[[^\]]+\]\(", "[hier](", "vague-label"),
     _replacing("space in a link", PAGE, r"\]\(", "] (", "broken-link-markup"),
-    _replacing(
-        "slug missing", PAGE, r"^slug: (.*)$", r"old_slugs: [\1]", "missing-slug", "front-matter-parity"
-    ),
+    without_slug,
     _replacing("unknown template", PAGE, r"^template: (.*)$", r"template: \1x", "unknown-template"),
     _adding("script", PAGE, "<script>alert(1)</script>", "unsafe-html"),
     _adding("inline handler", PAGE, 'Un <span onclick="x()">mot</span>.', "unsafe-html"),
