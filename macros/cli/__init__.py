@@ -10,6 +10,7 @@ from macros.cli.build import build
 from macros.cli.check import check
 from macros.cli.serve import serve
 from macros.cli.status import status
+from macros.cli.verify import verify
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice that is not for editors
 
@@ -25,3 +26,4 @@ main.add_command(build)
 main.add_command(check)
 main.add_command(serve)
 main.add_command(status)
+main.add_command(verify)
