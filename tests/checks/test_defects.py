@@ -10,7 +10,7 @@ import pytest
 
 from macros.finding import Finding
 from macros.project import check
-from tests.checks.mutations import IN_CALLS, IN_DATA, IN_PAGES, Defect, Mutate, noise
+from tests.checks.defects import IN_CALLS, IN_DATA, IN_PAGES, Defect, Mutate, noise
 from tests.samples import TODAY
 
 ROOT = Path(__file__).parents[2]
