@@ -10,7 +10,7 @@ from macros.finding import Severity
 from macros.language import Lang, Message
 from macros.prose.hygiene import leftovers
 from macros.prose.masking import HIDDEN, prose, without_quotations, without_titles
-from macros.prose.tongue import Sentence, Tongue, foreign_tongue, sentences, tongue
+from macros.prose.tongue import Sentence, Tongue, foreign_run, foreign_tongue, sentences, tongue
 
 LANGUAGE: dict[Tongue, Message] = {
     "fr": Message("français", "het Frans"),
@@ -44,6 +44,11 @@ def _foreign_sentences(passage: Passage) -> Iterator[tuple[Sentence, Tongue]]:
         found = foreign_tongue(sentence.text, passage.lang)
         if found:
             yield sentence, found
+            continue
+        run = foreign_run(sentence.text, passage.lang)
+        if run:
+            start, end, found = run
+            yield Sentence(sentence.text[start:end], sentence.start + start), found
 
 
 def _passages(passage: Passage) -> Iterator[tuple[Sentence, Tongue]]:
