@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.checks.fix import fix
 from tests.samples import Project
 
 ACTION = """
@@ -130,9 +131,38 @@ def test_macros_in_data_do_not_run(project: Project) -> None:
         ("Vous pouvez :\n- venir ;\n- écrire.\n", [8]),
         ("Vous pouvez :\n\n- venir ;\n- écrire.\n", []),
         ("- venir :\n    - ici ;\n    - là.\n", []),
-        ("## Titre\n- venir\n", [8]),
+        ("## Titre\n- venir\n", []),
+        ("Voici :\n| a |\n|---|\n| 1 |\n", [8]),
+        ("Voici :\n\n| a |\n|---|\n| 1 |\n", []),
     ],
 )
-def test_lists_need_a_blank_line(project: Project, text: str, bad: list[int]) -> None:
-    found = lines(project, "list-without-blank-line", text)
-    assert [line for _, line in found] == bad
+def test_lists_and_tables_need_a_blank_line(project: Project, text: str, bad: list[int]) -> None:
+    assert [line for _, line in lines(project, "glued-block", text)] == bad
+
+
+def test_a_blank_line_is_added_by_itself(project: Project) -> None:
+    project.page("actions/index.md", "Voici :\n- un\n- deux\n", "Zie:\n\n- een\n- twee\n")
+    action = ACTION % ("Un mot", "Un mot")
+    text = "Voici :\n    1. un\n    2. deux\n\n    Voilà :\n    - trois\n"
+    project.write(
+        "data/nord/actions/a.yml",
+        action.partition("body:")[0] + f"body:\n  fr: |\n    {text}  nl: |\n    Zie.\n",
+    )
+    assert fix(project.root, lambda: project.check("glued-block")) == 3
+    assert project.check("glued-block") == []
+    assert "Voici :\n\n- un\n- deux\n" in project.read("docs/fr/actions/index.md")
+    body = project.read("data/nord/actions/a.yml")
+    assert "Voici :\n\n    1. un\n    2. deux\n\n    Voilà :\n\n    - trois\n" in body
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        ("- un\n    - deux\n        - trois\n", []),
+        ("- un\n  - deux\n", [8]),
+        ("- un\n    - deux\n      - trois\n", [9]),
+        ("!!! note\n    - un\n", []),
+    ],
+)
+def test_nested_lists_need_four_spaces(project: Project, text: str, bad: list[int]) -> None:
+    assert [line for _, line in lines(project, "nested-list-indent", text)] == bad

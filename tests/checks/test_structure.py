@@ -29,6 +29,8 @@ PAIRS = [
         "{{ a() }}\n\n{{ b() }}\n",
         "{{ b() }}\n\n{{ a() }}\n",
     ),
+    ("download-parity", "[un](plan.pdf)\n", "[een](kaart.pdf)\n", "[een](index.md)\n"),
+    ("download-parity", "[un](p.pdf)\n", "[een](https://a.be/k.pdf)\n", "[een](p.xlsx)\n"),
     ("link-parity", "[un](index.md)\n", "[een](/index.md)\n", "[een](b.md)\n"),
     ("link-parity", "[un](b.md) [a](c.md)\n", "[a](c.md) [een](b.md)\n", "[een](b.md)\n"),
 ]

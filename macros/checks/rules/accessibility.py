@@ -33,7 +33,7 @@ FIRST_LEVEL = 2
 )
 def image_without_alt(sources: Sources) -> Iterator[Problem]:
     """Find images without alternative text, or with a file name for one (WCAG 2.2, 1.1.1)."""
-    for passage in sources.passages:
+    for passage in sources.markdown:
         for image in passage.markdown.images:
             alt = image.text.strip()
             vague = _ALT_OF_A_FILE.fullmatch(alt) or _SAYS_IMAGE[passage.lang].fullmatch(alt)
@@ -81,7 +81,7 @@ def heading_skip(sources: Sources) -> Iterator[Problem]:
 )
 def second_h1(sources: Sources) -> Iterator[Problem]:
     """Find headings of level 1 in texts: the title of the page is one already."""
-    for passage in sources.passages:
+    for passage in sources.markdown:
         for heading in passage.markdown.headings:
             if heading.level < FIRST_LEVEL:
                 here = Place(passage.file, heading.line)
@@ -105,7 +105,7 @@ def second_h1(sources: Sources) -> Iterator[Problem]:
 )
 def empty_heading(sources: Sources) -> Iterator[Problem]:
     """Find headings without words; one that a macro fills has some."""
-    for passage in sources.passages:
+    for passage in sources.markdown:
         for heading in passage.markdown.headings:
             source = passage.markdown.source[heading.line - passage.line]
             if not heading.text and "{{" not in source:
@@ -125,7 +125,7 @@ def empty_heading(sources: Sources) -> Iterator[Problem]:
 )
 def table_without_header(sources: Sources) -> Iterator[Problem]:
     """Find tables with an empty cell in their head (WCAG 2.2, 1.3.1)."""
-    for passage in sources.passages:
+    for passage in sources.markdown:
         for table in passage.markdown.of("table"):
             head = passage.markdown.source[table.line - passage.line].strip().strip("|")
             cells = [cell.strip() for cell in head.split("|")]

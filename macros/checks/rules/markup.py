@@ -8,7 +8,7 @@ from macros.checks.markdown import Tag
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Place, Sources
 from macros.content.pages import WrittenPage
-from macros.finding import Severity
+from macros.finding import Edit, Severity
 from macros.language import Message
 
 SAFE_TAGS: Mapping[str, frozenset[str]] = {
@@ -68,7 +68,7 @@ class _Attributes(HTMLParser):
 )
 def unsafe_html(sources: Sources) -> Iterator[Problem]:
     """Find tags and attributes outside the safe list."""
-    for passage in sources.passages:
+    for passage in sources.markdown:
         for tag in passage.markdown.tags:
             bad = _unsafe(tag)
             if bad:
@@ -123,8 +123,8 @@ def markup_in_plain_text(sources: Sources) -> Iterator[Problem]:
 )
 def macro_in_data(sources: Sources) -> Iterator[Problem]:
     """Find macro calls in Markdown of the data, where nothing runs them."""
-    for passage in sources.passages:
-        if passage.kind != "markdown" or isinstance(passage.owner, WrittenPage):
+    for passage in sources.markdown:
+        if isinstance(passage.owner, WrittenPage):
             continue
         found = re.search(r"\{\{|\{%", passage.text)
         if found:
@@ -132,30 +132,58 @@ def macro_in_data(sources: Sources) -> Iterator[Problem]:
 
 
 @rule(
-    "list-without-blank-line",
+    "glued-block",
     Family.MARKUP,
     Severity.ERROR,
     summary=Message(
-        fr="Une ligne vide précède une liste, sinon elle s’affiche comme une phrase.",
-        nl="Vóór een lijst staat een lege regel, anders verschijnt ze als een zin.",
+        fr="Une ligne vide précède une liste ou un tableau, qui sinon s’affiche comme une phrase.",
+        nl="Vóór een lijst of tabel staat een lege regel, anders verschijnt ze als een zin.",
     ),
     before="Vous pouvez :\n- venir ;\n- écrire.",
     after="Vous pouvez :\n\n- venir ;\n- écrire.",
     excusable=False,
 )
-def list_without_blank_line(sources: Sources) -> Iterator[Problem]:
-    """Find lists right below a paragraph: Python-Markdown needs a blank line before them."""
-    for passage in sources.passages:
-        if passage.kind != "markdown":
-            continue
+def glued_block(sources: Sources) -> Iterator[Problem]:
+    """Find lists and tables right below a paragraph: Python-Markdown wants a blank line."""
+    for passage in sources.markdown:
         lines = passage.markdown.source
+        for block in passage.markdown.of("list", "table"):
+            above = (
+                lines[block.line - passage.line - 1].strip() if block.line > passage.line else ""
+            )
+            if block.depth == 0 and above and not above.startswith("#"):
+                raw = passage.raw[block.line - 1]
+                here = Place(passage.file, block.line, 1)
+                edit = Edit(raw, f"\n{raw}")
+                yield Problem(here, GLUED, GLUED_FIX, quote=above[-40:], edit=edit)
+
+
+@rule(
+    "nested-list-indent",
+    Family.MARKUP,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une liste dans une liste commence par quatre espaces.",
+        nl="Een lijst in een lijst begint met vier spaties.",
+    ),
+    before="- les tables\n  - les concertations",
+    after="- les tables\n    - les concertations",
+    excusable=False,
+)
+def nested_list_indent(sources: Sources) -> Iterator[Problem]:
+    """Find nested lists that Python-Markdown would flatten: it counts four spaces a level."""
+    for passage in sources.markdown:
         for block in passage.markdown.of("list"):
-            above = lines[block.line - passage.line - 1] if block.line > passage.line else ""
-            if block.depth == 0 and above.strip():
+            line = passage.markdown.source[block.line - passage.line]
+            indent = len(line) - len(line.lstrip(" "))
+            is_quoted = line.lstrip().startswith(">")
+            if block.depth and not is_quoted and indent < INDENT * block.depth:
+                better = " " * (INDENT * block.depth) + line.strip()
                 here = Place(passage.file, block.line)
-                yield Problem(here, GLUED, GLUED_FIX, quote=above.strip()[-40:])
+                yield Problem(here, FLAT, FLAT_FIX.format(line=better), quote=line.strip())
 
 
+INDENT = 4
 UNSAFE = Message(
     fr="« {bad} » n’est pas admis dans un texte.", nl="‘{bad}’ is niet toegelaten in een tekst."
 )
@@ -180,10 +208,15 @@ IN_DATA_FIX = Message(
     nl="Schrijf de woorden, of zet de oproep op een pagina in docs/.",
 )
 GLUED = Message(
-    fr="Cette liste touche le paragraphe qui la précède.",
-    nl="Deze lijst hangt vast aan de alinea erboven.",
+    fr="Cette liste ou ce tableau touche la ligne qui précède.",
+    nl="Deze lijst of tabel hangt vast aan de regel erboven.",
 )
 GLUED_FIX = Message(
-    fr="Laissez une ligne vide avant le premier élément.",
-    nl="Laat een lege regel voor het eerste element.",
+    fr="Laissez une ligne vide au-dessus.",
+    nl="Laat er een lege regel boven.",
 )
+FLAT = Message(
+    fr="Cette liste s’affichera au même niveau que celle qui l’entoure.",
+    nl="Deze lijst verschijnt op hetzelfde niveau als de lijst eromheen.",
+)
+FLAT_FIX = Message(fr="Écrivez «{line}».", nl="Schrijf ‘{line}’.")

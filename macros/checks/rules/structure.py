@@ -7,9 +7,10 @@ has more, or on the French one when both have as much, with the line of the othe
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
-from macros.checks.links import Kind, destination
+from macros.checks.links import DOCUMENTS, Kind, destination
 from macros.checks.markdown import Block, BlockKind
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Passage, Place, Sources, Twins, page_place
@@ -257,6 +258,35 @@ def link_parity(sources: Sources) -> Iterator[Problem]:
         return sorted(parts, key=lambda part: part.key)
 
     return compared(sources, read, Message(fr="Le lien", nl="De link"))
+
+
+@rule(
+    "download-parity",
+    Family.STRUCTURE,
+    Severity.ERROR,
+    summary=Message(
+        fr="Les deux côtés d’une section offrent autant de documents à ouvrir.",
+        nl="Beide kanten van een sectie bieden evenveel documenten om te openen.",
+    ),
+    before="[Plan (PDF, 1,2 Mo)](plan.pdf)   →   ",
+    after="[Plan (PDF, 1,2 Mo)](plan.pdf)   →   [Plan (PDF, 1,2 MB)](plan.pdf)",
+)
+def download_parity(sources: Sources) -> Iterator[Problem]:
+    """Compare the documents that each section offers, by their format."""
+
+    def read(passage: Passage) -> list[Part]:
+        headings = [heading.line for heading in passage.markdown.headings]
+        parts = []
+        for link in passage.markdown.links:
+            leads = destination(link.target, passage)
+            path = leads.path if leads.kind is Kind.WEB else leads.name
+            ending = PurePosixPath(path).suffix.lower()
+            if leads.kind in (Kind.FILE, Kind.WEB) and not link.image and ending in DOCUMENTS:
+                section = sum(line <= link.line for line in headings)
+                parts.append(Part((section, ending), link.line, link.target))
+        return sorted(parts, key=lambda part: part.key)
+
+    return compared(sources, read, Message(fr="Le document", nl="Het document"))
 
 
 SHARED = ("template", "bassins", "review")
