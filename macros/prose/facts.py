@@ -203,6 +203,8 @@ _YEAR = re.compile(
 )
 _NUMBER = re.compile(rf"(?<![\w.,/+-])(?P<value>(?:{_GROUPED})(?:,\d+)?)(?![\w%€/]|[.,]\d)")
 
+_CAN_HOLD_FACTS = re.compile(r"\d|@|[hH]eure|uur")
+
 
 def facts(text: str, lang: Lang) -> list[Fact]:
     """Find the facts of a text, in order; what one kind has taken no other takes again.
@@ -210,6 +212,8 @@ def facts(text: str, lang: Lang) -> list[Fact]:
     Years are given for themselves, those of dates included: `en 2024` and `le 3 mai 2024`.
     """
     found: list[Fact] = []
+    if not _CAN_HOLD_FACTS.search(text):
+        return found
     rest = text
     for finder in (_emails, _phones, _dates, _times, _amounts, _percentages, _years, _numbers):
         taken = list(finder(rest, lang))

@@ -192,6 +192,9 @@ def foreign_run(text: str, lang: Lang) -> tuple[int, int, Tongue] | None:
     Such a run is what remains of a text that was half translated. Nothing in `RUN` words may
     speak for `lang`; the place of the run and its language are returned.
     """
+    points, telling = scores(text)
+    if telling < RUN or max(points[t] for t in points if t != lang) < RUN_MARGIN:
+        return None
     text = without_expansions(text)
     words = list(_WORD.finditer(text))
     start = end = -1
