@@ -179,6 +179,8 @@ def _run(network: Network, made: Edition, tasks: list[Task], jobs: int) -> list[
             for result in results:
                 built.append(result)
                 progress.advance(label)
+        pool.close()
+        pool.join()
     return built
 
 
