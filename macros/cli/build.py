@@ -177,6 +177,8 @@ def build_site(task: Task) -> Built:
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
+    from macros.guest import NETWORK  # noqa: PLC0415
+
     assert _network is not None  # noqa: S101 - set before the fork
     started = time.perf_counter()
     warnings = _Warnings()
@@ -185,7 +187,7 @@ def build_site(task: Task) -> Built:
     os.environ |= {"SITE_LANG": task.lang, "BASSIN": task.bassin}
     try:
         config = load_config(str(task.root / "mkdocs.yml"), site_dir=str(task.folder), strict=False)
-        config.extra["bassin_network"] = _network
+        vars(config)[NETWORK] = _network
         mkdocs_build.build(config)
     except (MkDocsException, SystemExit) as error:
         warnings.messages.append(str(error))

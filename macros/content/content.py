@@ -68,6 +68,7 @@ class Region:
     proposal_path: tuple[PathStep, ...] = ()
     priorities: tuple[Priority, ...] = ()
     glossary: tuple[Term, ...] = ()
+    hosts: tuple[str, ...] = ()
     labels: Mapping[str, Text] = field(default_factory=dict)
     navigation: Navigation = field(default_factory=lambda: Navigation(header=(), footer=()))
 

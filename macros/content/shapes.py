@@ -30,7 +30,7 @@ from macros.content.territory import (
     Priority,
     Term,
 )
-from macros.content.types import Text
+from macros.content.types import Host, Text
 
 REGION = "region"
 """Folder of what the five bassins share."""
@@ -85,5 +85,6 @@ SHAPES: Mapping[str, Shape] = {
     "priorities": Shape("region/priorities.yml", TypeAdapter(tuple[Priority, ...]), REGION),
     "glossary": Shape("region/glossary.yml", TypeAdapter(tuple[Term, ...]), REGION),
     "labels": Shape("region/labels.yml", TypeAdapter(dict[str, Text]), REGION),
+    "hosts": Shape("region/hosts.yml", TypeAdapter(tuple[Host, ...]), REGION),
     "navigation": Shape("region/navigation.yml", TypeAdapter(Navigation), REGION),
 }

@@ -77,7 +77,7 @@ def _written(
         if not page.meta.bassins or bassin.id in page.meta.bassins
     }
     urls: dict[str, str] = {}
-    for key in sorted(here, key=lambda key: (_parent(key) is not None, key.count("/"), key)):
+    for key in sorted(here, key=_depth):
         page = here[key]
         parent = _parent(key)
         if parent is not None and parent not in urls:
@@ -98,6 +98,11 @@ def _parent(key: str) -> str | None:
     folder = key.removesuffix("/index") if key.endswith("/index") else key
     above = folder.rpartition("/")[0]
     return f"{above}/index" if above else HOME
+
+
+def _depth(key: str) -> tuple[int, str]:
+    """Sort pages so that each follows the page above it: the index of a folder opens it."""
+    return (-1 if key == HOME else key.removesuffix("/index").count("/"), key)
 
 
 def _written_page(page: WrittenPage, url: str, parent: str | None) -> Page:
@@ -206,7 +211,9 @@ def _without_counterpart(network: Network, site: Site) -> Iterator[Finding]:
             "missing-counterpart",
             page.file,
             1,
-            NO_COUNTERPART.format(title=page.title, fr=LANGUAGE_FR[site.lang], nl=LANGUAGE_NL[site.lang]),
+            NO_COUNTERPART.format(
+                title=page.title, fr=LANGUAGE_FR[site.lang], nl=LANGUAGE_NL[site.lang]
+            ),
             NO_COUNTERPART_FIX.format(file=there),
         )
 

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from macros.project import Project
 from macros.release.caddyfile import server_rules
-from macros.release.release import Terms
+from macros.release.parcel import parcel
+from macros.release.release import Terms, release
 from macros.release.smoke import origin
 from tests.release.servers import Server, Web, ssh_server, web_server
 
@@ -59,7 +61,36 @@ def web(tmp_path: Path, server: Server, rules: str) -> Iterator[Web]:
         yield running
 
 
+@dataclass
+class Yard:
+    """All that a release needs: a machine with its web server, builds, and terms.
+
+    The terms ask the web server of the test, and do not wait for the dead.
+    """
+
+    folder: Path
+    server: Server
+    web: Web
+    hosts: list[str]
+    rules: str
+    terms: Terms
+    builds: int = 0
+
+    def build(self, commit: str, words: str = "", extra: tuple[str, ...] = ()) -> Path:
+        """Write the sites of all hosts, and of extra ones, in a new folder."""
+        self.builds += 1
+        folder = self.folder / f"build-{self.builds}"
+        return make_build(folder, [*self.hosts, *extra], commit, words)
+
+    def send(self, build: Path, terms: Terms | None = None, extra: tuple[str, ...] = ()) -> str:
+        """Release a build and return its id."""
+        with parcel(build, [*self.hosts, *extra], self.rules) as what:
+            release(self.server.target, what, terms or self.terms, lambda _: None)
+            return what.id
+
+
 @pytest.fixture
-def terms(web: Web) -> Terms:
-    """Ask the web server of the test, and do not wait for the dead."""
-    return Terms(origin=origin(web.origin), patience=0)
+def yard(tmp_path: Path, server: Server, web: Web, hosts: list[str], rules: str) -> Yard:
+    """A machine with a running web server, and nothing released yet."""
+    terms = Terms(origin=origin(web.origin), patience=0)
+    return Yard(tmp_path, server, web, hosts, rules, terms)

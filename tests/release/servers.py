@@ -1,6 +1,5 @@
 """Real servers for the tests of releases: sshd, Caddy, and hosts that never answer."""
 
-import json
 import os
 import selectors
 import shutil
@@ -80,11 +79,9 @@ class Server:
 
 def shells_below(parent: int) -> list[int]:
     """Return the shells that run target.sh below a process."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and _is_release(entry) and parent in _ancestors(int(entry.name)):
-            found.append(int(entry.name))
-    return found
+    running = [entry for entry in Path("/proc").iterdir() if entry.name.isdigit()]
+    shells = [int(entry.name) for entry in running if _is_release(entry)]
+    return [pid for pid in shells if parent in _ancestors(pid)]
 
 
 def _is_release(entry: Path) -> bool:
@@ -153,8 +150,8 @@ def web_server(folder: Path, root: Path, rules: str) -> Iterator[Web]:
     (folder / "sites.caddy").write_text(rules)
     socket_file = folder / "admin"
     file.write_text(
-        f"{{\n admin unix/{socket_file}\n auto_https off\n http_port {port}\n"
-        f" persist_config off\n}}\nimport {folder}/sites.caddy\n"
+        f"{{\n admin unix/{socket_file}\n auto_https off\n http_port {port}\n}}\n"
+        f"import {folder}/sites.caddy\n"
     )
     environ = os.environ | {
         "BASSIN_ROOT": str(root),
@@ -180,9 +177,3 @@ def silent_host() -> Iterator[tuple[str, Callable[[], None]]]:
 
         yield f"http://127.0.0.1:{server.getsockname()[1]}", asked
         selector.close()
-
-
-def build_json(path: Path) -> dict[str, object]:
-    """Read what a site says of its build."""
-    document: dict[str, object] = json.loads(path.read_text())
-    return document

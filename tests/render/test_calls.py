@@ -1,0 +1,96 @@
+"""Macro calls in pages are checked before MkDocs sees them."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.finding import Finding
+from macros.project import prepare
+from macros.render.calls import Call, calls
+from macros.render.macros import MACROS
+from tests.conftest import TODAY
+
+
+def test_calls_are_read_with_their_arguments_and_lines() -> None:
+    found = list(calls('Bonjour\n\n{{ news(limit=3) }}\n{{ term("clss") }} et {{ email() }}\n'))
+    assert [(c.macro.name, c.args, c.kwargs, c.line) for c in found if isinstance(c, Call)] == [
+        ("news", (), (("limit", 3),), 3),
+        ("term", ("clss",), (), 4),
+        ("email", (), (), 4),
+    ]
+
+
+def test_a_text_without_braces_has_no_calls() -> None:
+    assert list(calls("Un texte { simple }.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("{{ new() }}", "unknown-macro", "« news »"),
+        ("{{ contact }}", "unknown-macro", "« contact »"),
+        ("{{ contact()", "macro-syntax", ""),
+        ("{% if x %}a{% endif %}", "macro-syntax", ""),
+        ("{{ 1 + 1 }}", "macro-syntax", ""),
+        ("{{ email() | upper }}", "macro-syntax", ""),
+        ("{{ news(limit=trois) }}", "macro-argument", "news(limit=5)"),
+        ("{{ news(limite=3) }}", "macro-argument", "limit"),
+        ("{{ news(limit=0) }}", "macro-argument", "5"),
+        ('{{ news(limit="3") }}', "macro-argument", "5"),
+        ('{{ actions(mission="reseaux") }}', "macro-argument", "« reseau »"),
+        ('{{ term("cls") }}', "macro-argument", "« clss »"),
+        ('{{ groups(kind="conseil") }}', "macro-argument", "council"),
+        ('{{ resources(kind="outil") }}', "macro-argument", "tool"),
+        ('{{ places(kind="rencontre") }}', "macro-argument", "meeting"),
+        ("{{ contact(1) }}", "macro-argument", "contact()"),
+    ],
+)
+def test_a_mistake_names_its_line_and_remedy(
+    project_copy: Path, text: str, rule: str, words: str
+) -> None:
+    page = project_copy / "docs/nl/contact.md"
+    lines = page.read_text().rstrip().split("\n")
+    page.write_text("\n".join([*lines, "", "Tekst.", text, ""]))
+    found: list[Finding] = list(prepare(project_copy, TODAY).findings)
+    assert {(f.rule, f.file, f.line) for f in found} == {
+        (rule, "docs/nl/contact.md", len(lines) + 3)
+    }
+    fix = found[0].fix
+    assert fix
+    assert words in fix.fr.replace("contact }}", "« contact »")
+
+
+def test_a_broken_template_is_named_with_its_macro(
+    project_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from macros.render import environment  # noqa: PLC0415 - the test moves its folder
+
+    monkeypatch.setattr(environment, "OVERRIDES", project_copy / "overrides")
+    environment.environment.cache_clear()
+    (project_copy / "overrides/macros/contact.html").write_text("{{ view.nothing }}")
+    try:
+        found = prepare(project_copy, TODAY).findings
+    finally:
+        environment.environment.cache_clear()
+    assert {f.rule for f in found} == {"template-error"}
+    assert all("contact" in f.message.nl for f in found)
+
+
+def test_a_missing_label_is_named(project_copy: Path) -> None:
+    labels = project_copy / "data/region/labels.yml"
+    text = labels.read_text()
+    labels.write_text(text.replace("\nhelpdesk:\n", "\nhelp_desk:\n"))
+    found = prepare(project_copy, TODAY).findings
+    assert {f.rule for f in found} == {"missing-label"}
+    assert all(f.fix and "« help_desk »" in f.fix.fr for f in found)
+
+
+def test_every_macro_is_documented_with_a_call_that_works(project_copy: Path) -> None:
+    page = project_copy / "docs/fr/contact.md"
+    examples = "\n\n".join(f"{{{{ {macro.example} }}}}" for macro in MACROS.values())
+    page.write_text(page.read_text() + examples)
+    assert [f.text() for f in prepare(project_copy, TODAY).findings] == []
+    for macro in MACROS.values():
+        assert macro.doc.fr.endswith(".")
+        assert macro.doc.nl.endswith(".")
+        assert macro.doc.fr != macro.doc.nl
