@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from macros.cli.report import Report
 from macros.clock import today
+from macros.finding import has_errors
 from macros.language import LANGS, Message
 from macros.project import Project, prepare
 from macros.release.caddyfile import server_rules
@@ -47,7 +49,7 @@ def release_command(  # noqa: PLR0917 - click passes them by name
     patience: float,
     keep: int,
 ) -> None:
-    """Put the built sites live on TARGET, ask every host, and go back when an answer is wrong.
+    """Prove the built sites, put them live on TARGET, ask every host; go back if one is wrong.
 
     Exit code: 0 live, 1 not live (what was live before still is), 2 wrong usage.
     """
@@ -64,6 +66,7 @@ def release_command(  # noqa: PLR0917 - click passes them by name
             rollback(goal, terms, _tell)
             return
         network = sound_project().network
+        _prove(built)
         hosts = [site.host for site in network.sites]
         with parcel(built, hosts, server_rules(network)) as what:
             release(goal, what, terms, _tell)
@@ -76,6 +79,16 @@ def release_command(  # noqa: PLR0917 - click passes them by name
 def caddyfile() -> None:
     """Print the web server's rules for all hosts; each release carries them too."""
     click.echo(server_rules(sound_project().network), nl=False)
+
+
+def _prove(built: Path) -> None:
+    """Stop when the built sites break a promise."""
+    from macros.verify.run import verify  # noqa: PLC0415 - the parsers are heavy
+
+    findings = verify(built) if built.is_dir() else []
+    Report("text", LANGS).show(findings)
+    if has_errors(findings):
+        raise ReleaseError(UNPROVED.format(folder=built))
 
 
 def sound_project() -> Project:
@@ -97,6 +110,10 @@ def _tell(message: Message) -> None:
         click.echo(f"{lang}  {message[lang]}", err=True)
 
 
+UNPROVED = Message(
+    fr="{folder}/ ne tient pas ses promesses (« bassin verify ») ; rien n’est envoyé.",
+    nl="{folder}/ komt zijn beloften niet na (‘bassin verify’); er wordt niets verzonden.",
+)
 UNSOUND = Message(
     fr="Les sources ont des erreurs : « bassin check » les montre.",
     nl="De bronnen hebben fouten: ‘bassin check’ toont ze.",

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.site.network import Network
+from macros.output.redirects import rules
+from macros.site.network import Network, Site
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "deploy"
 POLICY = {
@@ -84,8 +86,17 @@ def token(text: str) -> str:
 
 
 def _hosts(network: Network) -> list[HostRules]:
-    rules = []
+    hosts = []
     for site in network.sites:
         bare = site.host.removeprefix("www.")
-        rules.append(HostRules(site.host, bare if bare != site.host else None, ()))
-    return rules
+        hosts.append(HostRules(site.host, bare if bare != site.host else None, _old(network, site)))
+    return hosts
+
+
+def _old(network: Network, site: Site) -> tuple[Redirect, ...]:
+    """Return the old paths in both of their forms, as the server sees them: decoded."""
+    return tuple(
+        Redirect(unquote(rule.old) + end, rule.new)
+        for rule in rules(network, site)
+        for end in ("", "/")
+    )

@@ -16,13 +16,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.clock import EPOCH, epoch
 from macros.language import Message
 from macros.release.failure import ReleaseError
 from macros.release.parcel import parcel
 from macros.release.release import release, rollback
 from macros.release.smoke import origin
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT
 from tests.release.conftest import Yard
 from tests.release.servers import Web, silent_host, until
 
@@ -184,17 +183,23 @@ def test_last_releases_are_kept(yard: Yard) -> None:
 
 
 class Killed:
-    """A `bassin release` in a process of its own, to be killed."""
+    """A release in a process group of its own, to be killed with all that it started."""
 
     def __init__(self, yard: Yard, build: Path, address: str) -> None:
-        command = [sys.executable, "-m", "macros", "release", "--to", f"target:{yard.server.root}"]
-        command += ["--from", str(build), "--ssh-config", str(yard.server.target.config)]
-        command += ["--origin", address]
-        environ = os.environ | {EPOCH: str(epoch(TODAY))}
+        script = (
+            "from pathlib import Path\n"
+            "from macros.release.parcel import parcel\n"
+            "from macros.release.release import Terms, release\n"
+            "from macros.release.session import target\n"
+            "from macros.release.smoke import origin\n"
+            f"place = target('target:{yard.server.root}', Path('{yard.server.target.config}'))\n"
+            f"with parcel(Path('{build}'), {yard.hosts}, '') as what:\n"
+            f"    release(place, what, Terms(origin('{address}')), print)\n"
+        )
         self.process = subprocess.Popen(
-            command,
+            [sys.executable, "-c", script],
             cwd=ROOT,
-            env=environ,
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
