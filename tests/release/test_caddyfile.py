@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from urllib.parse import quote
 
 import brotli
 import pytest
 
+from macros.output.redirects import rules as rules_of
+from macros.project import Project
 from macros.release.caddyfile import POLICY, token
 from macros.release.parcel import parcel
 from tests.conftest import ROOT, bassin
@@ -177,6 +180,17 @@ def test_build_is_told_and_folders_are_not_listed(client: Client) -> None:
     answer = client.get("/.well-known/build.json")
     assert json.loads(answer.body)["commit"] == COMMIT
     assert client.get("/assets/").status == 404
+
+
+def test_old_addresses_lead_to_pages_of_today(client: Client, project: Project) -> None:
+    asked = 0
+    for site in project.network.sites:
+        for rule in rules_of(project.network, site):
+            for path in (rule.old, rule.old + "/"):
+                answer = client.get(quote(path, safe="/%"), rule.host)
+                assert (answer.status, answer.headers["location"]) == (301, rule.new)
+                asked += 1
+    assert asked > 10
 
 
 def test_redirects_never_leave_the_site(client: Client) -> None:
