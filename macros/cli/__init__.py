@@ -9,6 +9,7 @@ from macros.cli.agree import agree
 from macros.cli.build import build
 from macros.cli.check import check
 from macros.cli.digest import digest
+from macros.cli.release import caddyfile, release_command
 from macros.cli.serve import serve
 from macros.cli.status import status
 from macros.cli.verify import verify
@@ -26,6 +27,8 @@ main.add_command(agree)
 main.add_command(build)
 main.add_command(check)
 main.add_command(digest)
+main.add_command(caddyfile)
+main.add_command(release_command)
 main.add_command(serve)
 main.add_command(status)
 main.add_command(verify)
