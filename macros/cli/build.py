@@ -178,6 +178,7 @@ def build_site(task: Task) -> Built:
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     from macros.guest import NETWORK  # noqa: PLC0415
+    from macros.search.bundle import write_search  # noqa: PLC0415
 
     assert _network is not None  # noqa: S101 - set before the fork
     started = time.perf_counter()
@@ -192,6 +193,8 @@ def build_site(task: Task) -> Built:
     except (MkDocsException, SystemExit) as error:
         warnings.messages.append(str(error))
     site = _network.site(task.bassin, task.lang)
+    if not warnings.messages:
+        write_search(_network, site, task.folder)
     return Built(
         task,
         len(site.pages),
