@@ -21,9 +21,9 @@ _USED = ("pagefind-entry.json", "pagefind-worker.js")
 """What the browser loads among the files named `pagefind-`; the rest is for other front ends."""
 
 SUMMARY_WEIGHT = 3.0
-OWN_WORDS_WEIGHT = 2.0
-OTHER_WORDS_WEIGHT = 0.4
-"""Words that a page does not use itself count less than those that it uses."""
+TITLE_OTHERS_WEIGHT = 2.0
+OTHERS_WEIGHT = 0.4
+"""Synonyms for what a title says count as much as its text; those for the rest count less."""
 
 
 def write(network: Network, site: Site) -> dict[str, bytes]:
@@ -85,7 +85,9 @@ def _html(record: Record, lang: Lang, thesaurus: Thesaurus, seams: WordSeams) ->
         ready = escape(prepared(text, lang, seams))
         return f"<p{attributes}>{ready}</p>" if ready else ""
 
-    others = thesaurus.others(f"{record.title} {record.summary} {record.body}")
+    of_title = thesaurus.others(record.title)
+    of_rest = thesaurus.others(f"{record.summary} {record.body}")
+    others = [word for word in of_rest if word not in of_title]
     return "".join(
         (
             f'<html lang="{lang}"><body>',
@@ -94,8 +96,9 @@ def _html(record: Record, lang: Lang, thesaurus: Thesaurus, seams: WordSeams) ->
             part(record.body),
             END_OF_TEXT,
             part(record.date, ' data-pagefind-meta="date"'),
-            part(", ".join(record.words), f' data-pagefind-weight="{OWN_WORDS_WEIGHT}"'),
-            part(", ".join(others), f' data-pagefind-weight="{OTHER_WORDS_WEIGHT}"'),
+            part(", ".join(record.words), ' data-pagefind-meta="words"'),
+            part(", ".join(of_title), f' data-pagefind-weight="{TITLE_OTHERS_WEIGHT}"'),
+            part(", ".join(others), f' data-pagefind-weight="{OTHERS_WEIGHT}"'),
             "</body></html>",
         )
     )

@@ -91,7 +91,20 @@ def _of_written(network: Network, site: Site, page: Page) -> Record:
         title=site.name if home else page.title,
         summary=page.description,
         body=plain(body),
+        words=tuple(_words_for(view, page)),
     )
+
+
+def _words_for(view: View, page: Page) -> Iterator[str]:
+    """Go through the words by which people look for a written page and that it may not use.
+
+    Labels named `search_words_<key>` hold them; for the finder they are the names of places.
+    """
+    label = view.network.content.region.labels.get(f"search_words_{page.key}")
+    if label is not None:
+        yield label[view.lang]
+    if page.key == "find":
+        yield from dict.fromkeys(row.name for row in view.ground)
 
 
 def _silent(*_args: object, **_kwargs: object) -> Markup:

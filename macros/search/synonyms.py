@@ -12,19 +12,21 @@ from macros.language import Lang
 from macros.search.text import words
 
 _ENDINGS = {"fr": ("", "s", "x", "e", "es"), "nl": ("", "s", "n", "en", "e")}
+_SHORTEST = 4
+"""Shorter words are abbreviations; they have no endings."""
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A term with its other words.
+class Form:
+    """A way in which texts name a term.
 
     Attributes:
-        forms: the forms by which a text names it, each as folded words.
+        words: its folded words.
         others: what people may type instead, as written in the glossary.
 
     """
 
-    forms: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
     others: tuple[str, ...]
 
 
@@ -33,28 +35,31 @@ class Thesaurus:
 
     def __init__(self, terms: Iterable[Term], lang: Lang) -> None:
         self._endings = _ENDINGS[lang]
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._by_first: dict[str, list[Form]] = {}
         for term in terms:
-            entry = _entry(term, lang)
-            for form in entry.forms:
-                for ending in self._endings:
-                    self._by_first.setdefault(form[0] + ending, []).append((form, entry))
+            for form in _forms(term, lang):
+                for first in self._inflected(form.words[0]):
+                    self._by_first.setdefault(first, []).append(form)
 
     def others(self, text: str) -> tuple[str, ...]:
         """Return the other words for the terms that a text uses, each once, in order."""
         found: dict[str, None] = {}
         said = words(text)
         for place, word in enumerate(said):
-            for form, entry in self._by_first.get(word, ()):
-                if self._stands(form, said[place : place + len(form)]):
-                    found.update(dict.fromkeys(entry.others))
+            for form in self._by_first.get(word, ()):
+                if self._stands(form.words, said[place : place + len(form.words)]):
+                    found.update(dict.fromkeys(form.others))
         return tuple(found)
+
+    def _inflected(self, word: str) -> tuple[str, ...]:
+        if len(word) < _SHORTEST:
+            return (word,)
+        return tuple(word + ending for ending in self._endings)
 
     def _stands(self, form: tuple[str, ...], said: list[str]) -> bool:
         """Tell whether words are a form of a term, each of them possibly in the plural."""
         return len(said) == len(form) and all(
-            word.startswith(own) and word[len(own) :] in self._endings
-            for own, word in zip(form, said, strict=True)
+            word in self._inflected(own) for own, word in zip(form, said, strict=True)
         )
 
 
@@ -64,12 +69,11 @@ def term_words(term: Term, lang: Lang) -> tuple[str, ...]:
     return (*short, *getattr(term.synonyms, lang))
 
 
-def _entry(term: Term, lang: Lang) -> Entry:
-    forms = tuple(dict.fromkeys(tuple(words(name)) for name in _names(term, lang)))
-    return Entry(forms, (term.term[lang], *term_words(term, lang)))
-
-
-def _names(term: Term, lang: Lang) -> Iterator[str]:
-    yield term.term[lang]
+def _forms(term: Term, lang: Lang) -> Iterator[Form]:
+    """Go through the forms that have other words: the term, and its abbreviation."""
+    others = term_words(term, lang)
+    if others:
+        yield Form(tuple(words(term.term[lang])), others)
     if term.abbreviation:
-        yield term.abbreviation[lang]
+        rest = (term.term[lang], *getattr(term.synonyms, lang))
+        yield Form(tuple(words(term.abbreviation[lang])), rest)

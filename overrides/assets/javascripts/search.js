@@ -23,7 +23,7 @@ const RANKING = {
   pageLength: 0.5,
   termSimilarity: 2,
   diacriticSimilarity: 0.2,
-  metaWeights: { title: 5, date: 0 },
+  metaWeights: { title: 5, words: 4, date: 0 },
 };
 const STOP_WORDS = {
   fr: "a à ai au aux avec ce ces cet cette comment dans de des du elle en est et faire il ils je la le les leur ma me mes mon ne nos notre nous on ou où par pas peut peux pour puis quand que quel quelle quelles quels qui quoi sa se ses si son sont sur trouver un une vos votre vous y",
