@@ -211,7 +211,9 @@ def _without_counterpart(network: Network, site: Site) -> Iterator[Finding]:
             "missing-counterpart",
             page.file,
             1,
-            NO_COUNTERPART.format(title=page.title, fr=LANGUAGE_FR[site.lang], nl=LANGUAGE_NL[site.lang]),
+            NO_COUNTERPART.format(
+                title=page.title, fr=LANGUAGE_FR[site.lang], nl=LANGUAGE_NL[site.lang]
+            ),
             NO_COUNTERPART_FIX.format(file=there),
         )
 

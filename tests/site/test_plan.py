@@ -100,7 +100,8 @@ def test_a_page_limited_to_some_bassins_on_both_sides(project_copy: Path) -> Non
     for lang in LANGS:
         target = project_copy / f"docs/{lang}/local.md"
         target.write_text(
-            f"---\ntitle: Local {lang}\nslug: local-{lang}\ndescription: x\nbassins: [nord]\n---\n\nx\n"
+            f"---\ntitle: Local {lang}\nslug: local-{lang}\n"
+            "description: x\nbassins: [nord]\n---\n\nx\n"
         )
     network = prepare(project_copy, TODAY).network
     assert "local" in network.site("nord", "fr").pages
@@ -118,7 +119,7 @@ def test_two_pages_at_one_address(project_copy: Path) -> None:
 
 
 def test_a_news_item_at_the_address_of_a_year(project_copy: Path) -> None:
-    item = sorted((project_copy / "data/nord/news").glob("*.yml"))[0]
+    item = min((project_copy / "data/nord/news").glob("*.yml"))
     lines = item.read_text().splitlines()
     index = lines.index("slug:")
     lines[index + 1] = '  fr: "2025"'

@@ -321,7 +321,7 @@ def duplicate_id(sources: Sources) -> Iterator[Problem]:
 @rule(
     "commune-without-bassin",
     Family.REFERENCES,
-    Severity.ERROR,
+    Severity.WARNING,  # a network may leave a bassin out
     summary=Message(
         fr="Chaque commune appartient à un bassin, en entier ou par parties.",
         nl="Elke gemeente behoort tot een zorgzone, helemaal of in delen.",
