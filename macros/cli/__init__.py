@@ -6,6 +6,7 @@ import click
 
 from macros.cli.build import build
 from macros.cli.check import check
+from macros.cli.new import new
 from macros.cli.schemas import schemas
 from macros.cli.serve import serve
 
@@ -19,5 +20,6 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(check)
+main.add_command(new)
 main.add_command(schemas)
 main.add_command(serve)

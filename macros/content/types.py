@@ -70,15 +70,19 @@ class _Matching(_Checked):
 
 
 @dataclass(frozen=True)
-class _Choice(_Checked):
+class Choice(_Checked):
+    """One of some words."""
+
     allowed: tuple[str, ...]
 
     def check(self, value: str) -> str:
+        """Refuse every other word."""
         if value not in self.allowed:
             raise _refused("choice", value, allowed=list(self.allowed))
         return value
 
     def schema(self) -> dict[str, Any]:
+        """Return what the JSON Schema says of it."""
         return {"enum": list(self.allowed)}
 
 
@@ -177,17 +181,17 @@ Recurrence: TypeAlias = Annotated[str, AfterValidator(_recurrence), _RULE_SCHEMA
 """A recurrence rule without end (RFC 5545, 3.3.10), such as `FREQ=MONTHLY;BYDAY=1WE`."""
 MissionId: TypeAlias = Id
 BassinId: TypeAlias = Id
-State: TypeAlias = Annotated[str, _Choice(("idea", "started", "running", "done"))]
+State: TypeAlias = Annotated[str, Choice(("idea", "started", "running", "done"))]
 """How far an action is."""
-EventStatus: TypeAlias = Annotated[str, _Choice(("confirmed", "cancelled", "postponed"))]
+EventStatus: TypeAlias = Annotated[str, Choice(("confirmed", "cancelled", "postponed"))]
 GroupKind: TypeAlias = Annotated[
     str,
-    _Choice(("atelier", "concertation", "working-group", "support-group", "council", "partner")),
+    Choice(("atelier", "concertation", "working-group", "support-group", "council", "partner")),
 ]
-ResourceKind: TypeAlias = Annotated[str, _Choice(("tool", "training", "report", "directory"))]
-PlaceKind: TypeAlias = Annotated[str, _Choice(("meeting", "immersion"))]
+ResourceKind: TypeAlias = Annotated[str, Choice(("tool", "training", "report", "directory"))]
+PlaceKind: TypeAlias = Annotated[str, Choice(("meeting", "immersion"))]
 Unit: TypeAlias = Annotated[
     str,
-    _Choice(("inhabitants", "percent", "years", "km2", "per-km2", "per-1000", "count", "euro")),
+    Choice(("inhabitants", "percent", "years", "km2", "per-km2", "per-1000", "count", "euro")),
 ]
-Qualifier: TypeAlias = Annotated[str, _Choice(("exact", "about", "more-than", "less-than"))]
+Qualifier: TypeAlias = Annotated[str, Choice(("exact", "about", "more-than", "less-than"))]
