@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Lang: TypeAlias = Literal["fr", "nl"]
-_FRENCH_SPACE = re.compile(r"(?<=«) | (?=[;:?!»](?:\s|$))")
+_FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=[;:?!](?:[\s).,]|$))")
 LANGS: tuple[Lang, Lang] = ("fr", "nl")
 
 

@@ -10,6 +10,7 @@ from macros.checks.run import run
 from macros.checks.sources import Sources
 from macros.content.load import load
 from macros.finding import Finding, has_errors, in_order
+from macros.output import redirects
 from macros.render.calls import check_calls
 from macros.site.network import Network
 from macros.site.plan import plan
@@ -52,6 +53,7 @@ def prepare(root: Path, today: date, preview: str | None = None) -> Project:
     if not has_errors(found):
         # Macros read across all data; with holes in it they would only repeat what is known.
         found.extend(check_calls(network))
+        found.extend(redirects.problems(network))
     return Project(root, network, tuple(in_order(found)))
 
 

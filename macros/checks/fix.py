@@ -4,12 +4,11 @@ A file is written whole or not at all, and only when it can still be read afterw
 same keys as before. Repeating the fixes changes nothing.
 """
 
-import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from macros.content.source import write
 from macros.content.strict_yaml import Document, parse
 from macros.finding import Finding
 
@@ -63,7 +62,7 @@ def _apply_to_file(path: Path, wanted: Sequence[Finding]) -> int:
         else:
             lines[finding.line - 1] = was
     if applied:
-        _write(path, joint.join(lines))
+        write(path, joint.join(lines))
     return applied
 
 
@@ -94,16 +93,3 @@ def _shape(path: Path, text: str) -> object:
     if not isinstance(document, Document):
         return "unreadable"
     return tuple(document.marks)
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace a file at once; a stop in the middle leaves the old one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        Path(name).chmod(path.stat().st_mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

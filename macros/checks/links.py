@@ -46,6 +46,9 @@ class Destination:
     path: str = ""
 
 
+_ENDINGS = ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "zip", "csv")
+DOCUMENTS = frozenset(f".{name}" for name in _ENDINGS)
+"""Endings of files that a browser hands to another program."""
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WEB = re.compile(r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"]*)?")
 _LOOKS_LIKE_HOST = re.compile(
@@ -55,10 +58,9 @@ _LOOKS_LIKE_HOST = re.compile(
 
 def links(sources: Sources) -> Iterator[tuple[Passage, Link, Destination]]:
     """Go through all links and images of all texts."""
-    for passage in sources.passages:
-        if passage.kind == "markdown":
-            for link in passage.markdown.links:
-                yield passage, link, destination(link.target, passage)
+    for passage in sources.markdown:
+        for link in passage.markdown.links:
+            yield passage, link, destination(link.target, passage)
 
 
 def destination(target: str, passage: Passage) -> Destination:

@@ -7,7 +7,7 @@ Modules of that package are found by themselves: a new rule needs no other chang
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -32,6 +32,7 @@ class Family(StrEnum):
     DOMAIN = "domain"
     LINKS = "links"
     ACCESSIBILITY = "accessibility"
+    MARKUP = "markup"
     TYPOGRAPHY = "typography"
     PRIVACY = "privacy"
     ESCAPES = "escapes"
@@ -133,11 +134,16 @@ def all_rules() -> Mapping[str, Rule]:
     package = importlib.import_module("macros.checks.rules")
     found: dict[str, Rule] = {}
     for info in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-        for value in vars(importlib.import_module(info.name)).values():
-            if not isinstance(value, Rule):
-                continue
-            if found.setdefault(value.id, value) is not value:
-                message = f"two rules are called {value.id}"
-                raise ValueError(message)
+        for each in _rules_in(vars(importlib.import_module(info.name)).values()):
+            if found.setdefault(each.id, each) is not each:
+                raise ValueError(f"two rules are called {each.id}")
     order = list(Family)
     return dict(sorted(found.items(), key=lambda item: (order.index(item[1].family), item[0])))
+
+
+def _rules_in(values: Iterable[object]) -> Iterator[Rule]:
+    """Find the rules among the values of a module, alone or in tuples."""
+    for value in values:
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Rule):
+                yield each

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.checks.registry import Family, Rule, all_rules
-from macros.content.messages import MODEL_ERRORS
 from macros.finding import Severity
 from macros.language import Lang, Message
 
@@ -14,9 +13,7 @@ def rules_page(lang: Lang, rules: Iterable[Rule] | None = None) -> str:
     parts = [INTRODUCTION[lang]]
     for family in Family:
         members = [rule for rule in chosen if rule.family is family]
-        if family is Family.READING:
-            parts += [f"## {FAMILIES[family][lang]}", "\n".join(_reading(lang))]
-        elif members:
+        if members:
             parts.append(f"## {FAMILIES[family][lang]}")
         parts += [part for rule in members for part in _section(rule, lang)]
     return "\n\n".join(parts) + "\n"
@@ -39,22 +36,6 @@ def _fenced(source: str) -> str:
     return f"``` text\n{{% raw %}}{source.rstrip()}{{% endraw %}}\n```"
 
 
-def _reading(lang: Lang) -> Iterator[str]:
-    """List what the loader refuses, one line a rule."""
-    told: dict[str, str] = {}
-    for rule, message, _ in MODEL_ERRORS.values():
-        told.setdefault(rule, _without_values(message[lang]))
-    for rule, sentence in sorted(told.items()):
-        yield f"- `{rule}`{COLON[lang]} {sentence}"
-
-
-def _without_values(sentence: str) -> str:
-    """Put dots for the names between braces."""
-    before, brace, rest = sentence.partition("{")
-    return before + ("…" + _without_values(rest.partition("}")[2]) if brace else "")
-
-
-COLON = Message(fr="\u00a0:", nl=":")
 INTRODUCTION = Message(
     fr=(
         "La commande `bassin check` suit ces règles. Une *erreur* empêche la publication ; "
@@ -103,6 +84,7 @@ FAMILIES: Mapping[Family, Message] = {
     Family.DOMAIN: Message(fr="Faits du domaine", nl="Feiten van het vakgebied"),
     Family.LINKS: Message(fr="Liens et libellés", nl="Links en opschriften"),
     Family.ACCESSIBILITY: Message(fr="Accessibilité", nl="Toegankelijkheid"),
+    Family.MARKUP: Message(fr="Markdown, HTML et macros", nl="Markdown, HTML en macro’s"),
     Family.TYPOGRAPHY: Message(fr="Typographie", nl="Typografie"),
     Family.PRIVACY: Message(fr="Vie privée", nl="Privacy"),
     Family.ESCAPES: Message(fr="Exceptions", nl="Uitzonderingen"),

@@ -200,6 +200,11 @@ class Sources:
         lonely = [p for p in self.pages if (p.path in fr) != (p.path in nl)]
         return (*paired, *(passage for page in lonely for passage in self._of_page(page)))
 
+    @cached_property
+    def markdown(self) -> tuple[Passage, ...]:
+        """All texts in Markdown."""
+        return tuple(passage for passage in self.passages if passage.kind == "markdown")
+
     def twin(self, passage: Passage) -> Passage | None:
         """Return the same text in the other language; none when its page has no counterpart."""
         return self._twins.get(id(passage))

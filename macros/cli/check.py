@@ -1,6 +1,8 @@
 """`bassin check`: all findings of the sources in one run."""
 
+import gc
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -27,13 +29,24 @@ def check(paths: tuple[Path, ...], form: Format, lang: Lang | None, *, mend: boo
     root, day, langs = Path.cwd(), today(), [lang] if lang else LANGS
     wanted = [_below(root, path) for path in paths]
     if mend:
-        fixed = fix(root, lambda: _of(check_sources(root, day), wanted))
+        fixed = fix(root, lambda: _of(_checked(root, day), wanted))
         _tell(FIXED.format(count=fixed), langs)
     started = perf_counter()
-    findings = _of(check_sources(root, day), wanted)
+    findings = _of(_checked(root, day), wanted)
     Report(form, langs).show(findings)
     _tell(TIME.format(seconds=f"{perf_counter() - started:.2f}".replace(".", ",")), langs)
     raise SystemExit(1 if has_errors(findings) else 0)
+
+
+def _checked(root: Path, day: date) -> list[Finding]:
+    """Run the check without garbage collection, which takes a third of its time for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return check_sources(root, day)
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _below(root: Path, path: Path) -> str:

@@ -13,6 +13,7 @@ from macros.content.items import (
     News,
     Place,
     Progress,
+    Published,
     Redirect,
     Resource,
 )
@@ -54,6 +55,7 @@ class Items:
     roadmap: tuple[Milestone, ...] = ()
     figures: tuple[Figure, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    published: tuple[Published, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,7 @@ class Content:
             roadmap=_joined(own.roadmap, shared.roadmap, bassin_id),
             figures=_joined(own.figures, shared.figures, bassin_id),
             redirects=own.redirects + shared.redirects,
+            published=own.published,
         )
 
     def scopes(self) -> Iterator[tuple[str, Items]]:

@@ -16,6 +16,7 @@ from macros.content.items import (
     News,
     Place,
     Progress,
+    Published,
     Redirect,
     Resource,
 )
@@ -77,6 +78,7 @@ SHAPES: Mapping[str, Shape] = {
     "places": Shape("{scope}/places.yml", TypeAdapter(tuple[Place, ...])),
     "roadmap": Shape("{scope}/roadmap.yml", TypeAdapter(tuple[Milestone, ...])),
     "redirects": Shape("{scope}/redirects.yml", TypeAdapter(tuple[Redirect, ...])),
+    "published": Shape("{scope}/published.yml", TypeAdapter(tuple[Published, ...]), "bassin"),
     "communes": Shape("region/communes.yml", TypeAdapter(tuple[Commune, ...]), REGION),
     "antennes": Shape("region/antennes.yml", TypeAdapter(tuple[Antenne, ...]), REGION),
     "missions": Shape("region/missions.yml", TypeAdapter(tuple[Mission, ...]), REGION),

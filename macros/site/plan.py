@@ -13,6 +13,7 @@ from macros.content.content import Content, Items
 from macros.content.items import Event, News, PageItem
 from macros.content.pages import WrittenPage
 from macros.content.territory import Bassin
+from macros.content.validate import suggestion
 from macros.dates import day_of
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
@@ -202,9 +203,11 @@ def _shortened(text: str, most: int = 200) -> str:
 
 def _without_counterpart(network: Network, site: Site) -> Iterator[Finding]:
     twin = network.twin(site)
+    lonely = [key for key in twin.pages if key not in site.pages]
     for key, page in site.pages.items():
         if key in twin.pages:
             continue
+        near = suggestion(key, lonely)
         wanted = f"docs/{twin.lang}/{key}.md"
         there = page.file if page.is_generated else wanted
         yield _error(
@@ -214,7 +217,9 @@ def _without_counterpart(network: Network, site: Site) -> Iterator[Finding]:
             NO_COUNTERPART.format(
                 title=page.title, fr=LANGUAGE_FR[site.lang], nl=LANGUAGE_NL[site.lang]
             ),
-            NO_COUNTERPART_FIX.format(file=there),
+            Message(near.fr + NO_COUNTERPART_FIX.fr, near.nl + NO_COUNTERPART_FIX.nl).format(
+                file=there
+            ),
         )
 
 

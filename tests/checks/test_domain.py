@@ -200,6 +200,7 @@ def test_a_date_without_its_year(project: Project, fr: str, nl: str, quotes: lis
         ("L’atelier aura lieu le 3 mars 2025.", "Het vindt plaats op 3 maart 2025.", 2),
         ("L’atelier aura lieu le 3 mars 2026.", "Het vindt plaats op 3 maart 2026.", 0),
         ("L’atelier a eu lieu le 3 mars 2025.", "Het vond plaats op 3 maart 2025.", 0),
+        ("La suivante était prévue le 3 mars 2025.", "De volgende was op 3 maart 2025.", 0),
         ("Né le 3 mars 2025. Le prochain suit.", "Van 3 maart 2025. Het volgende komt.", 0),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.samples import BASSIN, Project
+from tests.samples import Project
 
 ACTION = """
 title: {fr: Une action, nl: Een actie}
@@ -166,30 +166,9 @@ def test_the_same_id_twice(items: Project) -> None:
     assert found(items, "duplicate-id") == []
 
 
-def test_a_commune_in_no_bassin(items: Project) -> None:
-    text = items.read("data/nord/bassin.yml").replace("  - commune: jette\n", "")
-    items.write("data/nord/bassin.yml", text)
-    assert found(items, "commune-without-bassin") == [("data/region/communes.yml", 1, "jette")]
-
-
-@pytest.mark.parametrize(
-    ("territory", "clashes"),
-    [
-        ("  - commune: jette", True),
-        ("  - {commune: bruxelles, section: laeken}", True),
-        ("  - commune: bruxelles", True),
-        ("  - commune: bruxelles\n    part: {fr: l’est, nl: het oosten}", False),
-        ("  - {commune: bruxelles, section: haren}", False),
-    ],
-)
-def test_the_same_ground_in_two_bassins(project: Project, territory: str, *, clashes: bool) -> None:
-    names = {"fr": "Est", "nl": "Oost", "fr_host": "bassin-est", "nl_host": "zorgzone-oost"}
-    project.write("data/est/bassin.yml", BASSIN.format(order=3, territory=territory, **names))
-    project.write(
-        "data/region/communes.yml",
-        project.read("data/region/communes.yml")
-        + "    - id: haren\n      name: {fr: Haren, nl: Haren}\n      postcodes: ['1130']\n",
-    )
-    assert [f.file for f in project.check("commune-in-two-bassins")] == (
-        ["data/est/bassin.yml"] if clashes else []
-    )
+def test_a_template_that_does_not_exist(items: Project) -> None:
+    text = items.read("docs/fr/index.md")
+    items.write("docs/fr/index.md", text.replace("---\n\n", "template: home\n---\n\n"))
+    assert found(items, "unknown-template") == []
+    items.write("docs/fr/index.md", text.replace("---\n\n", "template: hom\n---\n\n"))
+    assert found(items, "unknown-template") == [("docs/fr/index.md", 4, "hom")]

@@ -43,6 +43,16 @@ _COMING: Mapping[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_TOLD: Mapping[Lang, re.Pattern[str]] = {
+    "fr": re.compile(
+        r"\b(?:étai(?:t|ent)|avai(?:t|ent)|a eu|ont eu|s’est|se sont|ont? été|fut|furent)\b",
+        re.IGNORECASE,
+    ),
+    "nl": re.compile(
+        r"\b(?:was|waren|werd|werden|vond|vonden|had|hadden|kwam|kwamen|ging|gingen)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 @rule(
@@ -94,8 +104,9 @@ def _announced(passage: Passage, limit: date) -> Iterator[Problem]:
         day = _date(found, passage.lang)
         if day is None or day >= limit:
             continue
-        announcing = _COMING[passage.lang].search(_sentence(passage.text, found.start()))
-        if announcing:
+        sentence = _sentence(passage.text, found.start())
+        announcing = _COMING[passage.lang].search(sentence)
+        if announcing and not _TOLD[passage.lang].search(sentence):
             words = found[0].replace("\n", " ")
             message = PAST.format(words=words, how=announcing[0])
             yield Problem(passage.place(found.start()), message, PAST_FIX, quote=words)

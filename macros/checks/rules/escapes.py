@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from macros.checks.escapes import escapes
 from macros.checks.registry import Family, Problem, all_rules, rule
+from macros.checks.rules.reading import elsewhere
 from macros.checks.sources import Sources, place
 from macros.content.validate import suggestion
 from macros.finding import Severity
@@ -35,11 +36,6 @@ def unknown_escape(sources: Sources) -> Iterator[Problem]:
         yield Problem(place(escape.allowed, "rule"), message.format(name=name), fix, quote=name)
 
 
-def _found_by_the_run(_: Sources) -> Iterator[Problem]:
-    """Stand in for findings that `macros.checks.run` makes itself."""
-    return iter(())
-
-
 unused_escape = rule(
     "unused-escape",
     Family.ESCAPES,
@@ -51,7 +47,7 @@ unused_escape = rule(
     before="allow: [{rule: vague-label, reason: Titre du document / Titel van het document}]",
     after="",
     excusable=False,
-)(_found_by_the_run)
+)(elsewhere)
 
 check_failed = rule(
     "check-failed",
@@ -64,7 +60,7 @@ check_failed = rule(
     before="",
     after="",
     excusable=False,
-)(_found_by_the_run)
+)(elsewhere)
 
 UNKNOWN = Message(
     fr="La règle « {name} » n’existe pas.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from macros.checks.links import Kind, links
+from macros.checks.links import DOCUMENTS, Kind, links
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.links import where
 from macros.checks.sources import Sources
@@ -74,7 +74,6 @@ _VAGUE: Mapping[Lang, frozenset[str]] = {
         }
     ),
 }
-_FILES = frozenset({"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "zip", "csv"})
 _SIZE = re.compile(r"\d+(?:[.,]\d+)?[\s\u00a0]?(?:o|ko|mo|go|b|kb|mb|gb)\b", re.IGNORECASE)
 _UNITS: Mapping[Lang, tuple[str, str]] = {"fr": ("Ko", "Mo"), "nl": ("kB", "MB")}
 _STEP = 1024
@@ -125,8 +124,9 @@ def file_label(sources: Sources) -> Iterator[Problem]:
     """Find links to documents whose label lacks the format or the size."""
     for passage, link, leads in links(sources):
         path = leads.path if leads.kind is Kind.WEB else leads.name
-        ending = PurePosixPath(path).suffix.removeprefix(".").lower()
-        if link.image or leads.kind not in (Kind.WEB, Kind.FILE) or ending not in _FILES:
+        suffix = PurePosixPath(path).suffix.lower()
+        ending = suffix.removeprefix(".")
+        if link.image or leads.kind not in (Kind.WEB, Kind.FILE) or suffix not in DOCUMENTS:
             continue
         if ending in link.text.lower() and _SIZE.search(link.text):
             continue
@@ -184,8 +184,8 @@ def empty_link(sources: Sources) -> Iterator[Problem]:
 )
 def broken_link_markup(sources: Sources) -> Iterator[Problem]:
     """Find links that would show as brackets."""
-    for passage in sources.passages:
-        if passage.kind != "markdown" or "[" not in passage.text:
+    for passage in sources.markdown:
+        if "[" not in passage.text:
             continue
         code = [range(b.line, b.end) for b in passage.markdown.of("code")]
         for found in _BROKEN.finditer(passage.text):

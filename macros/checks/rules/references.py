@@ -13,6 +13,7 @@ from macros.content.territory import Bassin, Coverage
 from macros.content.validate import suggestion
 from macros.finding import Severity
 from macros.language import Message
+from macros.render.environment import OVERRIDES
 
 Target: TypeAlias = tuple[tuple[str | int, ...], str, str]
 """Path of keys to an id inside a record, the id, and the list that must hold it."""
@@ -286,6 +287,27 @@ def dead_navigation(sources: Sources) -> Iterator[Problem]:
 
 
 @rule(
+    "unknown-template",
+    Family.REFERENCES,
+    Severity.ERROR,
+    summary=Message(
+        fr="Le modèle qu’une page demande existe dans overrides/pages/.",
+        nl="Het sjabloon dat een pagina vraagt, bestaat in overrides/pages/.",
+    ),
+    before="template: acceuil",
+    after="template: home",
+    excusable=False,
+)
+def unknown_template(sources: Sources) -> Iterator[Problem]:
+    """Find front matter that names a template which does not exist."""
+    known = [path.stem for path in (OVERRIDES / "pages").glob("*.html")]
+    for page in sources.pages:
+        name = page.meta.template
+        if name is not None and name not in known:
+            yield _unknown(place(page.meta, "template"), name, known, TEMPLATE)
+
+
+@rule(
     "duplicate-id",
     Family.REFERENCES,
     Severity.ERROR,
@@ -318,65 +340,6 @@ def duplicate_id(sources: Sources) -> Iterator[Problem]:
         seen[owned.kind, name].append((owned.scope, owned.record))
 
 
-@rule(
-    "commune-without-bassin",
-    Family.REFERENCES,
-    Severity.WARNING,  # a network may leave a bassin out
-    summary=Message(
-        fr="Chaque commune appartient à un bassin, en entier ou par parties.",
-        nl="Elke gemeente behoort tot een zorgzone, helemaal of in delen.",
-    ),
-    before="- {id: jette, …}   # aucun bassin / geen zorgzone",
-    after="territory:\n  - commune: jette",
-    excusable=False,
-)
-def commune_without_bassin(sources: Sources) -> Iterator[Problem]:
-    """Find communes that no bassin covers."""
-    covered = {
-        coverage.commune for bassin in sources.content.bassins for coverage in bassin.territory
-    }
-    for commune in sources.content.region.communes:
-        if commune.id not in covered:
-            names = {"fr": commune.name.fr, "nl": commune.name.nl}
-            fix = UNCOVERED_FIX.format(id=commune.id)
-            yield Problem(place(commune, "id"), UNCOVERED.format(**names), fix, quote=commune.id)
-
-
-@rule(
-    "commune-in-two-bassins",
-    Family.REFERENCES,
-    Severity.ERROR,
-    summary=Message(
-        fr="Une commune entière, ou une même section, n’est que dans un bassin.",
-        nl="Een hele gemeente, of dezelfde deelgemeente, ligt maar in één zorgzone.",
-    ),
-    before="territory:\n  - commune: jette   # nord\nterritory:\n  - commune: jette   # sud",
-    after="territory:\n  - commune: jette",
-    excusable=False,
-)
-def commune_in_two_bassins(sources: Sources) -> Iterator[Problem]:
-    """Find ground that two bassins, or two lines of one, both have as a whole."""
-    taken: dict[str, list[tuple[Bassin, Coverage]]] = defaultdict(list)
-    for bassin in sources.content.bassins:
-        for coverage in bassin.territory:
-            for other, first in taken[coverage.commune]:
-                if _overlap(first, coverage):
-                    message = TWICE.format(
-                        id=coverage.section or coverage.commune, fr=other.name.fr, nl=other.name.nl
-                    )
-                    yield Problem(place(coverage, "commune"), message, TWICE_FIX)
-                    break
-            taken[coverage.commune].append((bassin, coverage))
-
-
-def _overlap(first: Coverage, second: Coverage) -> bool:
-    """Tell whether two coverages of one commune claim the same ground."""
-    if first.part or second.part:
-        whole = [c for c in (first, second) if not c.part and not c.section]
-        return bool(whole)
-    return None in (first.section, second.section) or first.section == second.section
-
-
 def _unknown(where: Place, name: str, known: Iterable[str], noun: Message) -> Problem:
     choices = sorted(known)
     near = suggestion(name, choices)
@@ -397,6 +360,7 @@ BASSIN = Message(fr="Le bassin", nl="De zorgzone")
 COMMUNE = Message(fr="La commune", nl="De gemeente")
 SECTION = Message(fr="La section", nl="De deelgemeente")
 PAGE = Message(fr="La page", nl="De pagina")
+TEMPLATE = Message(fr="Le modèle", nl="Het sjabloon")
 DEAD = Message(fr="« {value} » n’existe pas.", nl="‘{value}’ bestaat niet.")
 DEAD_SOMEWHERE = Message(
     fr="« {value} » n’existe pas pour le site « {bassin_fr} », où ce texte paraît aussi.",
@@ -422,20 +386,4 @@ DUPLICATE = Message(
 DUPLICATE_FIX = Message(
     fr="Donnez un autre « id: », ou supprimez l’un des deux éléments.",
     nl="Geef een andere ‘id:’, of verwijder een van de twee elementen.",
-)
-UNCOVERED = Message(
-    fr="La commune « {fr} » n’appartient à aucun bassin.",
-    nl="De gemeente ‘{nl}’ behoort tot geen enkele zorgzone.",
-)
-UNCOVERED_FIX = Message(
-    fr="Ajoutez « - commune: {id} » sous « territory: » dans le bassin.yml de son bassin.",
-    nl="Voeg ‘- commune: {id}’ toe onder ‘territory:’ in de bassin.yml van haar zorgzone.",
-)
-TWICE = Message(
-    fr="« {id} » est déjà dans le territoire « {fr} ».",
-    nl="‘{id}’ ligt al in het gebied ‘{nl}’.",
-)
-TWICE_FIX = Message(
-    fr="Gardez-la dans un seul bassin, ou dites la partie avec « section: » ou « part: ».",
-    nl="Bewaar ze in één zorgzone, of vermeld het deel met ‘section:’ of ‘part:’.",
 )
