@@ -1,0 +1,65 @@
+"""Which bassin has which commune: the rows of "find my bassin"."""
+
+from dataclasses import dataclass
+
+from macros.content.content import Content
+from macros.content.territory import Antenne, Commune, Coverage
+from macros.content.validate import slugify
+from macros.language import Lang
+from macros.site.network import Network, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A commune, or a part of one, in a bassin.
+
+    Attributes:
+        commune: id of the commune.
+        name: its name, with that of the section.
+        part: what is meant when it is not the whole, in words.
+        postcodes: its postcodes.
+        site: the site of the bassin in the reader's language.
+        antennes: the mental-health antennes that work there.
+    """
+
+    commune: str
+    name: str
+    part: str | None
+    postcodes: tuple[str, ...]
+    site: Site
+    antennes: tuple[Antenne, ...]
+
+
+def ground(network: Network, lang: Lang) -> list[Row]:
+    """Return the rows for all bassins in one language, by name."""
+    communes = {commune.id: commune for commune in network.content.region.communes}
+    rows = [
+        _row(network.content, communes[covered.commune], covered, network.site(bassin.id, lang))
+        for bassin in network.content.bassins
+        for covered in bassin.territory
+        if covered.commune in communes
+    ]
+    return sorted(rows, key=lambda row: (slugify(row.name), row.site.bassin.order))
+
+
+def _row(content: Content, commune: Commune, covered: Coverage, site: Site) -> Row:
+    lang = site.lang
+    section = next((s for s in commune.sections if s.id == covered.section), None)
+    name = commune.name[lang]
+    return Row(
+        commune=commune.id,
+        name=f"{section.name[lang]} ({name})" if section else name,
+        part=covered.part[lang] if covered.part else None,
+        postcodes=section.postcodes if section and section.postcodes else commune.postcodes,
+        site=site,
+        antennes=tuple(a for a in content.region.antennes if _works_in(a, covered)),
+    )
+
+
+def _works_in(antenne: Antenne, covered: Coverage) -> bool:
+    """Tell whether an antenne names the commune, or the section where it has sections."""
+    return any(
+        own.commune == covered.commune
+        and (own.section is None or covered.section in (None, own.section))
+        for own in antenne.covers
+    )
