@@ -6,6 +6,7 @@ import click
 
 from macros.cli.build import build
 from macros.cli.check import check
+from macros.cli.forms import forms, import_form
 from macros.cli.serve import serve
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice that is not for editors
@@ -18,4 +19,6 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(check)
+main.add_command(forms)
+main.add_command(import_form)
 main.add_command(serve)
