@@ -21,6 +21,7 @@ from macros.content.territory import (
     Antenne,
     Bassin,
     Commune,
+    Forge,
     Level,
     Mission,
     Navigation,
@@ -69,6 +70,7 @@ class Region:
     priorities: tuple[Priority, ...] = ()
     glossary: tuple[Term, ...] = ()
     labels: Mapping[str, Text] = field(default_factory=dict)
+    forge: Forge | None = None
     navigation: Navigation = field(default_factory=lambda: Navigation(header=(), footer=()))
 
 

@@ -23,6 +23,7 @@ from macros.content.territory import (
     Antenne,
     Bassin,
     Commune,
+    Forge,
     Level,
     Mission,
     Navigation,
@@ -85,5 +86,6 @@ SHAPES: Mapping[str, Shape] = {
     "priorities": Shape("region/priorities.yml", TypeAdapter(tuple[Priority, ...]), REGION),
     "glossary": Shape("region/glossary.yml", TypeAdapter(tuple[Term, ...]), REGION),
     "labels": Shape("region/labels.yml", TypeAdapter(dict[str, Text]), REGION),
+    "forge": Shape("region/forge.yml", TypeAdapter(Forge), REGION),
     "navigation": Shape("region/navigation.yml", TypeAdapter(Navigation), REGION),
 }

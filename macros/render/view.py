@@ -15,6 +15,7 @@ from macros.content.validate import slugify
 from macros.language import Lang, other
 from macros.render.errors import missing_label, unknown_page
 from macros.render.markup import to_html
+from macros.render.page_tools import PageTools, page_tools
 from macros.site.ground import Row, ground
 from macros.site.network import Network, Site, relative_url
 from macros.site.occurrences import Occurrence, next_occurrence, occurrences
@@ -144,6 +145,11 @@ class View:
         """Return the absolute URL of this page in the other language; home for the 404 page."""
         twin = self.network.twin(self.site)
         return twin.base if self.page is None else self.network.counterpart(self.site, self.page)
+
+    @property
+    def page_tools(self) -> PageTools | None:
+        """Return the links for those who want to change the page; none for the 404 page."""
+        return page_tools(self.network, self.site, self.page) if self.page else None
 
     @property
     def other_lang(self) -> Lang:
