@@ -6,6 +6,7 @@ import click
 
 from macros.cli.build import build
 from macros.cli.check import check
+from macros.cli.compare import compare_command
 from macros.cli.forms import forms, import_form
 from macros.cli.serve import serve
 
@@ -19,6 +20,7 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(check)
+main.add_command(compare_command)
 main.add_command(forms)
 main.add_command(import_form)
 main.add_command(serve)
