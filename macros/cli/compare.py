@@ -10,8 +10,9 @@ from macros.clock import today
 from macros.compare.comparison import Comparison, compare
 from macros.compare.revision import UnknownRevisionError, export, touched
 from macros.language import LANGS
-from macros.project import Project, prepare
-from macros.render.environment import OVERRIDES, environment
+from macros.project import Project, check, prepare
+from macros.render.assets import STYLE, assets_for
+from macros.render.environment import environment
 
 
 @click.command("compare")
@@ -33,7 +34,7 @@ def compare_command(base: str, out: Path) -> None:
             ) from None
         day = today()
         before, after = prepare(Path(folder), day), prepare(root, day)
-        comparison = compare(before, after, files, after.findings)
+        comparison = compare(before, after, files, check(root, day))
     write(comparison, after, base, out)
     click.echo(f"{out / 'index.html'}  ({len(comparison.changes)} pages)")
 
@@ -41,15 +42,15 @@ def compare_command(base: str, out: Path) -> None:
 def write(comparison: Comparison, after: Project, base: str, out: Path) -> None:
     """Write the page and what it needs; an earlier one is replaced."""
     shutil.rmtree(out / "assets", ignore_errors=True)
-    shutil.copytree(OVERRIDES / "assets", out / "assets")
-    bassins = {bassin.id: bassin for bassin in after.network.content.bassins}
-    names = {
-        key: f"{bassin.short_name.fr} | {bassin.short_name.nl}" for key, bassin in bassins.items()
-    }
-    hues = {key: bassin.accent.hue for key, bassin in bassins.items()}
-    styles = sorted(path.name for path in (out / "assets/stylesheets").glob("*.css"))
+    bassins = after.network.content.bassins
+    assets = assets_for(bassins[0], bassins)
+    for file in assets.files:
+        target = out / "assets" / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.content)
+    names = {b.id: f"{b.short_name.fr} | {b.short_name.nl}" for b in bassins}
     page = environment().get_template("compare/index.html")
     text = page.render(
-        comparison=comparison, base=base, names=names, hues=hues, styles=styles, langs=LANGS
+        comparison=comparison, base=base, names=names, style=assets.path(STYLE), langs=LANGS
     )
     (out / "index.html").write_text(text, encoding="utf-8")

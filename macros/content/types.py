@@ -18,7 +18,8 @@ from macros.content.base import Pair
 Prose: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
 Text: TypeAlias = Pair[Prose]
 """A text in both languages; plain words, one paragraph."""
-Markdown: TypeAlias = Pair[Prose]
+MarkdownProse: TypeAlias = Annotated[str, StringConstraints(min_length=1), "markdown"]
+Markdown: TypeAlias = Pair[MarkdownProse]
 """A longer text in both languages, in Markdown."""
 
 

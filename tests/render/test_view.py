@@ -41,10 +41,10 @@ def test_an_unknown_page_or_label_is_refused(project: Project) -> None:
     page = view(project, "fr", "index")
     with pytest.raises(RenderError) as link:
         page.href("contacts")
-    assert link.value.fix.fr == "Vouliez-vous dire « contact » ? "
+    assert link.value.fix.fr == "Vouliez-vous dire « contact » ? "
     with pytest.raises(RenderError) as label:
         page.t("help_desk")
-    assert "« helpdesk »" in label.value.fix.fr
+    assert "« helpdesk »" in label.value.fix.fr
 
 
 def test_markdown_of_the_data_links_to_pages(project: Project) -> None:
