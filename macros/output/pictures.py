@@ -86,9 +86,9 @@ def share(site: Site) -> bytes:
     picture = Image.new("RGB", SHARE_SIZE, ground)
     region = _map(site, 2 * height, ground, margin=0.04)
     region = region.resize((height, height), Image.Resampling.LANCZOS)
-    picture.paste(region, (width - height + 40, 0))
+    picture.paste(region, (width - height + 18, 0))
     draw = ImageDraw.Draw(picture)
-    x, y, room = 70, 70, 560
+    x, y, room = 70, 70, 540
     y = _lines(draw, site.name, (x, y), _font(80), WHITE, room=room)
     tagline = site.bassin.tagline[site.lang]
     _lines(draw, tagline, (x, y + 30), _font(34), mixed(WHITE, ground, 0.9), room=room)
