@@ -8,6 +8,7 @@ from macros.cli.addresses import addresses
 from macros.cli.agree import agree
 from macros.cli.build import build
 from macros.cli.check import check
+from macros.cli.digest import digest
 from macros.cli.serve import serve
 from macros.cli.status import status
 from macros.cli.verify import verify
@@ -24,6 +25,7 @@ main.add_command(addresses)
 main.add_command(agree)
 main.add_command(build)
 main.add_command(check)
+main.add_command(digest)
 main.add_command(serve)
 main.add_command(status)
 main.add_command(verify)
