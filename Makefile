@@ -16,6 +16,7 @@ serve: $(VENV)/site.stamp
 
 test: $(VENV)/test.stamp
 	.ci/install-tools
+	$(MAKE) --no-print-directory node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -40,6 +41,9 @@ $(VENV)/site.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/test.stamp: requirements-test.lock $(VENV)/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --ignore-scripts --silent
 
 # Locks carry hashes and no addresses, so that any mirror can serve them.
 lock:
