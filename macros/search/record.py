@@ -81,7 +81,9 @@ def records(network: Network, site: Site) -> Iterator[Record]:
 
 def _of_written(network: Network, site: Site, page: Page) -> Record:
     view = View(network, site, page)
-    shown = {name: _silent if name in _LISTS else _bound(macro, view) for name, macro in MACROS.items()}
+    shown = {
+        name: _silent if name in _LISTS else _bound(macro, view) for name, macro in MACROS.items()
+    }
     body = _SYNTAX.from_string(page.body).render(shown)
     home = page.parent is None
     return Record(
