@@ -75,7 +75,7 @@ def documents(network: Network, site: Site, found: Iterable[Record]) -> Iterator
 def _seams(found: Iterable[Record], lang: Lang) -> WordSeams:
     if lang == "fr":
         return str
-    return Compounds(" ".join((r.title, r.summary, r.body)) for r in found).seams
+    return Compounds(f"{r.title} {r.summary} {r.body}" for r in found).seams
 
 
 def _html(record: Record, lang: Lang, thesaurus: Thesaurus, seams: WordSeams) -> str:
