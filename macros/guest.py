@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import click
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 
 from macros.clock import today
 from macros.project import DEFAULT_BASSIN, prepare
+from macros.render.assets import assets_for
 from macros.render.macros import MACROS, Macro, call
 from macros.render.view import View
 from macros.site.network import Network, Site
@@ -129,6 +131,24 @@ def generated_file(page: Page, config: MkDocsConfig) -> File:
     meta = {"title": page.title, "description": page.description, "render_macros": False}
     front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in meta.items())
     return File.generated(config, page.path, content=f"---\n{front}\n---\n\n{page.body}")
+
+
+def replace_assets(files: Files, config: MkDocsConfig) -> None:
+    """Leave the files of the theme behind and add those that the site uses."""
+    for file in list(files):
+        if file.src_dir in config.theme.dirs:
+            files.remove(file)
+    site = site_of(config)
+    for asset in assets_for(site.bassin, network_of(config).content.bassins).files:
+        path = f"assets/{asset.path}"
+        if files.get_file_from_path(path) is None:
+            files.append(File.generated(config, path, content=asset.content))
+
+
+def escape(env: Environment) -> None:
+    """Let templates of pages escape text as those of macros do."""
+    env.autoescape = True
+    env.trim_blocks = env.lstrip_blocks = True
 
 
 def view_of(config: MkDocsConfig, path: str | None) -> View:

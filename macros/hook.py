@@ -5,6 +5,7 @@ Priorities: static-i18n acts at -100 and makes new File objects, so ours come af
 
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -39,7 +40,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file = guest.generated_file(page, config)
             guest.place(file, page, config, guest.prefix(config, site))
             files.append(file)
+    guest.replace_assets(files, config)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Prepare the templates of pages."""
+    guest.escape(env)
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -3,11 +3,13 @@
 There is no source language: every function here treats French and Dutch alike.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Lang: TypeAlias = Literal["fr", "nl"]
+_FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=[;:?!](?:[\s).,]|$))")
 LANGS: tuple[Lang, Lang] = ("fr", "nl")
 
 
@@ -18,10 +20,17 @@ def other(lang: Lang) -> Lang:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence for an editor, in French and in Dutch."""
+    """A sentence for an editor, in French and in Dutch.
+
+    French spaces before `: ; ? ! »` and after `«` become non-breaking ones, so that the
+    sentences can be typed with plain ones.
+    """
 
     fr: str
     nl: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fr", _FRENCH_SPACE.sub("\u00a0", self.fr))
 
     def __getitem__(self, lang: Lang) -> str:
         return self.fr if lang == "fr" else self.nl

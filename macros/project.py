@@ -1,11 +1,16 @@
 """From a folder on disk to a planned network, with everything that is wrong on the way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from macros.checks.registry import Family, all_rules
+from macros.checks.run import run
+from macros.checks.sources import Sources
 from macros.content.load import load
 from macros.finding import Finding, has_errors, in_order
+from macros.output import redirects
 from macros.render.calls import check_calls
 from macros.site.network import Network
 from macros.site.plan import plan
@@ -36,14 +41,35 @@ class Project:
 
 
 def prepare(root: Path, today: date, preview: str | None = None) -> Project:
-    """Load and plan the project at `root` and try its macro calls.
+    """Load and plan the project at `root`, follow its references and try its macro calls.
 
     `preview` is the base URL of a preview; production hosts are used without it.
     """
     content, findings = load(root)
     network, planned = plan(content, today, preview)
-    found = [*findings, *planned]
+    references = [r for r in all_rules().values() if r.family is Family.REFERENCES]
+    planned = [finding for finding in planned if not _is_consequence(finding, findings)]
+    found = [*findings, *planned, *run(Sources(root, network), references)]
     if not has_errors(found):
         # Macros read across all data; with holes in it they would only repeat what is known.
         found.extend(check_calls(network))
+        found.extend(redirects.problems(network))
     return Project(root, network, tuple(in_order(found)))
+
+
+def _is_consequence(finding: Finding, unread: Sequence[Finding]) -> bool:
+    """Tell whether a page lacks its counterpart only because that file could not be read."""
+    _, lang, path = f"{finding.file}//".split("/", 2)
+    twin = {"fr": "nl", "nl": "fr"}.get(lang, lang)
+    wanted = f"docs/{twin}/{path.rstrip('/')}"
+    return finding.rule == "missing-counterpart" and any(f.file == wanted for f in unread)
+
+
+def check(root: Path, today: date) -> list[Finding]:
+    """Return everything that is wrong with the sources at `root`, in order.
+
+    A build needs no more than `prepare`; this is what an editor is told.
+    """
+    project = prepare(root, today)
+    rules = [r for r in all_rules().values() if r.family is not Family.REFERENCES]
+    return in_order([*project.findings, *run(Sources(root, project.network), rules)])

@@ -8,7 +8,7 @@ SAMPLE = Finding(
     Severity.ERROR,
     "data/nord/news/a,b.yml",
     3,
-    Message("« x » n’est pas une date.", "‘x’ is geen datum."),
+    Message("« x » n’est pas une date.", "‘x’ is geen datum."),
     Message("Écrivez 100 %.", "Schrijf 100 %."),
     column=7,
     quote="x",
@@ -18,7 +18,7 @@ SAMPLE = Finding(
 def test_text_names_the_place_and_speaks_both_languages() -> None:
     assert SAMPLE.text() == (
         "data/nord/news/a,b.yml:3:7  error  bad-date\n"
-        "  fr  « x » n’est pas une date.\n"
+        "  fr  « x » n’est pas une date.\n"
         "      → Écrivez 100 %.\n"
         "  nl  ‘x’ is geen datum.\n"
         "      → Schrijf 100 %."
@@ -50,7 +50,7 @@ def test_json_object() -> None:
         "line": 3,
         "column": 7,
         "quote": "x",
-        "message": {"fr": "« x » n’est pas une date.", "nl": "‘x’ is geen datum."},
+        "message": {"fr": "« x » n’est pas une date.", "nl": "‘x’ is geen datum."},
         "fix": {"fr": "Écrivez 100 %.", "nl": "Schrijf 100 %."},
     }
     bare = Finding("a", Severity.WARNING, "f", 1, Message("x", "y"))

@@ -1,4 +1,4 @@
-"""`bassin build`: ten sites in parallel workers, swapped in only when all are whole."""
+"""`bassin build`: ten sites in parallel workers, swapped in only when all are proved."""
 
 import logging
 import multiprocessing
@@ -19,10 +19,13 @@ from rich.table import Table
 
 from macros.cli.report import Report
 from macros.clock import EPOCH, epoch, today
-from macros.finding import Finding, Severity
+from macros.finding import Finding, Severity, has_errors
 from macros.language import LANGS, Lang, Message
+from macros.output.well_known import Edition, edition
+from macros.output.write import write_pictures, write_server_list, write_texts
 from macros.project import prepare
 from macros.site.network import Network, Site, selected
+from macros.verify.run import verify
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Built:
 
 _network: Network | None = None
 """All sites, loaded once before the workers are forked and only read by them."""
+_edition: Edition | None = None
+"""What the sites say of this build, shared in the same way."""
 
 
 class _Warnings(logging.Handler):
@@ -76,7 +81,7 @@ def build(
     started = time.perf_counter()
     root = Path.cwd()
     day = today()
-    os.environ[EPOCH] = str(epoch(day))
+    os.environ.setdefault(EPOCH, str(epoch(day)))
     project = prepare(root, day, preview)
     report = Report("text", LANGS)
     report.show(project.findings)
@@ -92,10 +97,18 @@ def build(
             Task(root, site.bassin.id, site.lang, staging / folder_of(site, preview))
             for site in sites
         ]
-        results = _run(project.network, tasks, jobs)
+        made = edition(project.network, root, int(os.environ[EPOCH]))
+        results = _run(project.network, made, tasks, jobs)
         findings = [finding for result in results for finding in result.findings]
         report.show(findings)
         if findings:
+            raise SystemExit(1)
+        for site in sites:
+            write_pictures(project.network, site, staging / folder_of(site, preview))
+        write_server_list(project.network, staging)
+        findings = verify(staging, jobs)
+        report.show(findings)
+        if has_errors(findings):
             raise SystemExit(1)
         swap(staging, out, whole=len(sites) == len(project.network.sites))
     _summary(results, time.perf_counter() - started, out)
@@ -128,6 +141,8 @@ def swap(staging: Path, out: Path, *, whole: bool) -> None:
         pairs = [
             (index.parent, out / index.parent.relative_to(staging)) for index in _roots(staging)
         ]
+        for file in (path for path in staging.iterdir() if path.is_file()):
+            file.replace(out / file.name)
     for new, old in pairs:
         retired = staging.with_name(staging.name + ".old")
         if old.exists():
@@ -144,9 +159,9 @@ def _roots(staging: Path) -> list[Path]:
     return [page for page in found if page.parent != staging]
 
 
-def _run(network: Network, tasks: list[Task], jobs: int) -> list[Built]:
-    global _network  # noqa: PLW0603 - what forked workers share
-    _network = network
+def _run(network: Network, made: Edition, tasks: list[Task], jobs: int) -> list[Built]:
+    global _network, _edition
+    _network, _edition = network, made
     console = Console(stderr=True)
     context = multiprocessing.get_context("fork")
     columns = (
@@ -164,6 +179,8 @@ def _run(network: Network, tasks: list[Task], jobs: int) -> list[Built]:
             for result in results:
                 built.append(result)
                 progress.advance(label)
+        pool.close()
+        pool.join()
     return built
 
 
@@ -178,9 +195,9 @@ def build_site(task: Task) -> Built:
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     from macros.guest import NETWORK  # noqa: PLC0415
-    from macros.search.bundle import write_search  # noqa: PLC0415
 
     assert _network is not None  # noqa: S101 - set before the fork
+    assert _edition is not None  # noqa: S101
     started = time.perf_counter()
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
@@ -194,7 +211,7 @@ def build_site(task: Task) -> Built:
         warnings.messages.append(str(error))
     site = _network.site(task.bassin, task.lang)
     if not warnings.messages:
-        write_search(_network, site, task.folder)
+        write_texts(_network, site, _edition, task.folder)
     return Built(
         task,
         len(site.pages),

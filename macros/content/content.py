@@ -13,6 +13,7 @@ from macros.content.items import (
     News,
     Place,
     Progress,
+    Published,
     Redirect,
     Resource,
 )
@@ -21,6 +22,7 @@ from macros.content.territory import (
     Antenne,
     Bassin,
     Commune,
+    Forge,
     Level,
     Mission,
     Navigation,
@@ -54,6 +56,7 @@ class Items:
     roadmap: tuple[Milestone, ...] = ()
     figures: tuple[Figure, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    published: tuple[Published, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,9 @@ class Region:
     proposal_path: tuple[PathStep, ...] = ()
     priorities: tuple[Priority, ...] = ()
     glossary: tuple[Term, ...] = ()
+    hosts: tuple[str, ...] = ()
     labels: Mapping[str, Text] = field(default_factory=dict)
+    forge: Forge | None = None
     navigation: Navigation = field(default_factory=lambda: Navigation(header=(), footer=()))
 
 
@@ -115,6 +120,7 @@ class Content:
             roadmap=_joined(own.roadmap, shared.roadmap, bassin_id),
             figures=_joined(own.figures, shared.figures, bassin_id),
             redirects=own.redirects + shared.redirects,
+            published=own.published,
         )
 
     def scopes(self) -> Iterator[tuple[str, Items]]:

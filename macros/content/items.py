@@ -16,6 +16,7 @@ from macros.content.types import (
     Markdown,
     MissionId,
     Moment,
+    OldPath,
     PartialDate,
     PlaceKind,
     Postcode,
@@ -28,6 +29,7 @@ from macros.content.types import (
     Unit,
     Url,
 )
+from macros.language import Lang
 
 
 class OldSlugs(Record):
@@ -286,3 +288,14 @@ class Redirect(Record):
     lang: Annotated[str, Field(pattern="^(fr|nl)$")]
     old: Annotated[str, Field(pattern=r"^/[^\s?#\"<>\\]*$")]
     page: str
+
+
+class Published(Record):
+    """The addresses that a page has had since it was first published, in each language."""
+
+    page: str
+    fr: tuple[OldPath, ...] = ()
+    nl: tuple[OldPath, ...] = ()
+
+    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
+        return self.fr if lang == "fr" else self.nl

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from pydantic import Field
-
 from macros.content.base import Record
 from macros.content.items import Allowed
 from macros.content.types import BassinId, Day, Id, Prose, Slug
@@ -23,7 +21,6 @@ class FrontMatter(Record):
         old_slugs: earlier slugs, which redirect.
         review: day after which the page is to be read again.
         allow: escapes from checks.
-        agreed: fingerprints of the other side's sections at the last agreement.
 
     """
 
@@ -36,7 +33,6 @@ class FrontMatter(Record):
     old_slugs: tuple[Slug, ...] = ()
     review: Day | None = None
     allow: tuple[Allowed, ...] = ()
-    agreed: dict[str, str] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

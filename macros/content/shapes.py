@@ -16,6 +16,7 @@ from macros.content.items import (
     News,
     Place,
     Progress,
+    Published,
     Redirect,
     Resource,
 )
@@ -23,6 +24,7 @@ from macros.content.territory import (
     Antenne,
     Bassin,
     Commune,
+    Forge,
     Level,
     Mission,
     Navigation,
@@ -30,7 +32,7 @@ from macros.content.territory import (
     Priority,
     Term,
 )
-from macros.content.types import Text
+from macros.content.types import Host, Text
 
 REGION = "region"
 """Folder of what the five bassins share."""
@@ -77,6 +79,7 @@ SHAPES: Mapping[str, Shape] = {
     "places": Shape("{scope}/places.yml", TypeAdapter(tuple[Place, ...])),
     "roadmap": Shape("{scope}/roadmap.yml", TypeAdapter(tuple[Milestone, ...])),
     "redirects": Shape("{scope}/redirects.yml", TypeAdapter(tuple[Redirect, ...])),
+    "published": Shape("{scope}/published.yml", TypeAdapter(tuple[Published, ...]), "bassin"),
     "communes": Shape("region/communes.yml", TypeAdapter(tuple[Commune, ...]), REGION),
     "antennes": Shape("region/antennes.yml", TypeAdapter(tuple[Antenne, ...]), REGION),
     "missions": Shape("region/missions.yml", TypeAdapter(tuple[Mission, ...]), REGION),
@@ -85,5 +88,7 @@ SHAPES: Mapping[str, Shape] = {
     "priorities": Shape("region/priorities.yml", TypeAdapter(tuple[Priority, ...]), REGION),
     "glossary": Shape("region/glossary.yml", TypeAdapter(tuple[Term, ...]), REGION),
     "labels": Shape("region/labels.yml", TypeAdapter(dict[str, Text]), REGION),
+    "forge": Shape("region/forge.yml", TypeAdapter(Forge), REGION),
+    "hosts": Shape("region/hosts.yml", TypeAdapter(tuple[Host, ...]), REGION),
     "navigation": Shape("region/navigation.yml", TypeAdapter(Navigation), REGION),
 }

@@ -1,5 +1,7 @@
 """Reading of source files: bytes to text, with every way to go wrong named."""
 
+import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +47,22 @@ def read(root: Path, path: Path) -> Source | Finding:
                 message = CONTROL.format(code=f"U+{ord(character):04X}")
                 return _error("control-character", file, number, message, CONTROL_FIX)
     return Source(file, text)
+
+
+def write(path: Path, text: str) -> None:
+    """Replace a file at once; a stop in the middle leaves the old one.
+
+    Line ends are written as given; the mode of an existing file stays.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        Path(name).chmod(path.stat().st_mode if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _not_utf8(file: str, data: bytes, offset: int) -> Finding:

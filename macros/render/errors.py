@@ -1,9 +1,13 @@
 """What can go wrong while a page is rendered, said to the person who wrote it."""
 
+import difflib
 from collections.abc import Iterable
 
 from macros.content.validate import suggestion
 from macros.language import Message
+
+MOST_CHOICES = 12
+"""Nobody reads a longer list of possible values; then the nearest ones are shown."""
 
 
 class RenderError(Exception):
@@ -27,6 +31,8 @@ def unknown_value(what: str, value: object, known: Iterable[str]) -> RenderError
     """Report an argument that names nothing."""
     choices = sorted(known)
     near = suggestion(str(value), choices)
+    if len(choices) > MOST_CHOICES:
+        choices = difflib.get_close_matches(str(value), choices, n=MOST_CHOICES, cutoff=0)
     return RenderError(
         "macro-argument",
         Message(

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from macros.language import Message
 from macros.render.environment import render
 from macros.render.errors import RenderError, unknown_value
+from macros.render.shelves import by_year
 from macros.render.view import View
 
 GROUP_KINDS = ("atelier", "concertation", "working-group", "support-group", "council", "partner")
@@ -150,8 +151,7 @@ def actions(view: View, mission: str | None = None) -> Markup:
 
 @_macro("La feuille de route, en ligne du temps.", "Het stappenplan, als tijdlijn.")
 def roadmap(view: View) -> Markup:
-    milestones = sorted(view.items.roadmap, key=lambda step: (step.date, step.id))
-    return render("roadmap", view, milestones=milestones)
+    return render("roadmap", view, years=by_year(view.items.roadmap))
 
 
 @_macro(

@@ -3,22 +3,32 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 
 from markupsafe import Markup
 
 from macros import dates
 from macros.content.content import Items
-from macros.content.items import Action, Event, Group, News, Progress
+from macros.content.items import Action, Event, Group, Milestone, News, PageItem, Progress
 from macros.content.territory import Bassin, Commune, Mission, Section, Term
 from macros.content.validate import slugify
 from macros.language import Lang, other
+from macros.output import feeds, structured
+from macros.render.assets import Assets, assets_for
 from macros.render.errors import missing_label, unknown_page
 from macros.render.markup import to_html
+from macros.render.numbers import number, width
+from macros.render.page_tools import PageTools, page_tools
+from macros.render.related import Related, related_to
+from macros.render.shelves import Month, PastEvent, by_letter, by_month, past_events
 from macros.site.ground import Row, ground
 from macros.site.network import Network, Site, relative_url
-from macros.site.occurrences import Occurrence, next_occurrence, occurrences
+from macros.site.occurrences import Occurrence, meetings, next_occurrence, occurrences
 from macros.site.page import Page
+
+STATES = ("running", "started", "idea", "done")
+"""The states of an action in the order in which visitors look for them."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +97,14 @@ class View:
             return fragment
         return relative_url(target.url, self.page.url) + fragment
 
-    def asset(self, path: str) -> str:
-        """Return the link to a file of `overrides/assets/`."""
-        return self.file(self.site.assets + path)
+    @property
+    def assets(self) -> Assets:
+        """Return the stylesheet, script and fonts of the site."""
+        return assets_for(self.bassin, self.network.content.bassins)
+
+    def asset(self, name: str) -> str:
+        """Return the link to a file of `overrides/assets/`, such as `stylesheets/bassin.css`."""
+        return self.file(self.site.assets + self.assets.path(name))
 
     def file(self, path: str) -> str:
         """Return the link to a file at the root of the site, such as `agenda.ics`."""
@@ -129,13 +144,21 @@ class View:
         """Write when a meeting takes place."""
         return dates.span(occurrence.start, occurrence.end, self.lang)
 
-    def phone(self, number: str) -> str:
-        """Write a Belgian number as people do: `02 318 60 57`."""
-        return "0" + number.removeprefix("+32 ")
+    def phone(self, digits: str) -> str:
+        """Write a Belgian number as people do, `02 318 60 57`; it never breaks over lines."""
+        return ("0" + digits.removeprefix("+32 ")).replace(" ", "\u00a0")
 
-    def tel(self, number: str) -> str:
+    def tel(self, digits: str) -> str:
         """Return the `tel:` link of a number (RFC 3966)."""
-        return "tel:" + number.replace(" ", "")
+        return "tel:" + digits.replace(" ", "")
+
+    def number(self, value: Decimal | int) -> str:
+        """Write a number with the marks of the language."""
+        return number(value, self.lang)
+
+    def bar(self, value: Decimal, whole: Decimal) -> str:
+        """Return the length of a bar of a chart, 0 to 100."""
+        return width(value, whole)
 
     # Ways out of the site
 
@@ -144,6 +167,25 @@ class View:
         """Return the absolute URL of this page in the other language; home for the 404 page."""
         twin = self.network.twin(self.site)
         return twin.base if self.page is None else self.network.counterpart(self.site, self.page)
+
+    # For machines
+
+    @property
+    def structured_data(self) -> Markup:
+        """Return what the page is about, as JSON-LD."""
+        assert self.page is not None  # noqa: S101 - templates without a page do not ask
+        text = structured.script(self.network, self.site, self.page)
+        return Markup(text)  # noqa: S704 - `script` escapes what would end the element
+
+    @property
+    def region_feed_title(self) -> str:
+        """Return the title of the feed of all bassins in this language."""
+        return feeds.REGION_TITLE[self.lang]
+
+    @property
+    def page_tools(self) -> PageTools | None:
+        """Return the links for those who want to change the page; none for the 404 page."""
+        return page_tools(self.network, self.site, self.page) if self.page else None
 
     @property
     def other_lang(self) -> Lang:
@@ -211,6 +253,27 @@ class View:
         return sorted(pages, key=lambda page: (slugify(page.title), page.key))
 
     @property
+    def letters(self) -> list[tuple[str, list[Page]]]:
+        """Return the pages of the A-Z by letter."""
+        return by_letter(self.alphabet)
+
+    def owner(self, commune: str, section: str | None) -> Site | None:
+        """Return the site of the bassin that has a whole commune, or a section of one.
+
+        Where no limit was published, as in parts of Bruxelles-Ville, there is none.
+        """
+        for site in self.all_sites:
+            if any((c.commune, c.section) == (commune, section) for c in site.bassin.territory):
+                return site
+        return None
+
+    @property
+    def all_sites(self) -> list[Site]:
+        """Return the sites of the bassins in this language, in their order."""
+        found = (site for site in self.network.sites if site.lang == self.lang)
+        return sorted(found, key=lambda site: site.bassin.order)
+
+    @property
     def ground(self) -> list[Row]:
         """Return the communes and their sections with the bassin of each."""
         return ground(self.network, self.lang)
@@ -229,6 +292,24 @@ class View:
     def past(self) -> list[Occurrence]:
         """Return the meetings before today, latest first."""
         return [meeting for meeting in reversed(self.agenda) if meeting.last_day < self.today]
+
+    @property
+    def months(self) -> list[Month]:
+        """Return the meetings to come by month."""
+        return by_month(self.upcoming)
+
+    @cached_property
+    def past_events(self) -> list[PastEvent]:
+        """Return the events that are over, latest first; a recurring event stands once."""
+        return past_events(self.items.events, self.today)
+
+    def dates_of(self, event: Event) -> list[Occurrence]:
+        """Return all meetings of an event, earliest first."""
+        return list(meetings(event))
+
+    def is_past(self, meeting: Occurrence) -> bool:
+        """Tell whether a meeting is over."""
+        return meeting.last_day < self.today
 
     def first_or_next(self, event: Event) -> Occurrence:
         """Return the next meeting of an event, or its first when all are past."""
@@ -251,6 +332,25 @@ class View:
     def progress_of(self, action_id: str) -> Progress | None:
         """Return what the bassin says of a regional action."""
         return next((p for p in self.items.progress if p.id == action_id), None)
+
+    def state_of(self, action: Action) -> str | None:
+        """Return how far an action is in this bassin; nothing when nothing is known."""
+        progress = self.progress_of(action.id)
+        return progress.state if progress else action.state
+
+    @property
+    def states(self) -> list[str]:
+        """Return the states that the actions of this bassin are in, in their order."""
+        present = {self.state_of(action) for action in self.items.actions}
+        return [state for state in STATES if state in present]
+
+    def is_own(self, step: Milestone) -> bool:
+        """Tell whether a step of the roadmap is one of this bassin rather than of all."""
+        return step in self.network.content.own[self.bassin.id].roadmap
+
+    def related(self, item: PageItem | Group) -> Related:
+        """Return what belongs to an item on this site."""
+        return related_to(self.items, item)
 
     def action(self, action_id: str) -> Action:
         """Return an action by its id."""

@@ -20,6 +20,7 @@ class Row:
         postcodes: its postcodes.
         site: the site of the bassin in the reader's language.
         antennes: the mental-health antennes that work there.
+
     """
 
     commune: str

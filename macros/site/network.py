@@ -24,6 +24,7 @@ class Site:
         pages: its pages by key, in a fixed order.
         items: what its bassin shows.
         assets: way from its root to the folder of stylesheets, scripts and pictures.
+
     """
 
     bassin: Bassin
@@ -48,6 +49,7 @@ class Site:
 
         Raises:
             KeyError: the site has no such page.
+
         """
         return self.base + self.pages[key].url
 
@@ -75,6 +77,7 @@ class Network:
         sites: the sites, by bassin and then language.
         today: the day that divides the agenda into past and to come.
         preview: base URL when the sites are built for a preview; nothing in production.
+
     """
 
     content: Content
@@ -87,6 +90,7 @@ class Network:
 
         Raises:
             KeyError: no bassin has this id.
+
         """
         for site in self.sites:
             if site.bassin.id == bassin_id and site.lang == lang:
@@ -110,6 +114,7 @@ class Network:
 
         Raises:
             KeyError: the page has no counterpart; `plan` reports that before.
+
         """
         return self.twin(site).url(page.key)
 
@@ -140,7 +145,5 @@ def selected(
     """Return the sites of the named bassins (all when none is named) and languages."""
     wanted, spoken = set(bassins), set(langs)
     return [
-        site
-        for site in sites
-        if (not wanted or site.bassin.id in wanted) and site.lang in spoken
+        site for site in sites if (not wanted or site.bassin.id in wanted) and site.lang in spoken
     ]

@@ -48,7 +48,7 @@ def meetings(event: Event) -> Iterator[Occurrence]:
     until = datetime.combine(event.repeat.until, time.max)
     rule = rrulestr(event.repeat.rule, dtstart=first)
     skipped = set(event.repeat.skip)
-    starts = {moment for moment in rule.between(first, until, inc=True)}
+    starts = set(rule.between(first, until, inc=True))
     starts |= {_moment(moment) for moment in event.repeat.also}
     for start in sorted(starts):
         if start.date() not in skipped:

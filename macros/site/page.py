@@ -38,6 +38,7 @@ class Page:
         item: the record it shows, for generated pages.
         year: the year it lists, for the archive of news.
         updated: day of its content where the content has one.
+
     """
 
     key: str

@@ -13,6 +13,7 @@ from macros.content.content import Content, Items
 from macros.content.items import Event, News, PageItem
 from macros.content.pages import WrittenPage
 from macros.content.territory import Bassin
+from macros.content.validate import suggestion
 from macros.dates import day_of
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
@@ -77,7 +78,7 @@ def _written(
         if not page.meta.bassins or bassin.id in page.meta.bassins
     }
     urls: dict[str, str] = {}
-    for key in sorted(here, key=lambda key: (_parent(key) is not None, key.count("/"), key)):
+    for key in sorted(here, key=_depth):
         page = here[key]
         parent = _parent(key)
         if parent is not None and parent not in urls:
@@ -98,6 +99,11 @@ def _parent(key: str) -> str | None:
     folder = key.removesuffix("/index") if key.endswith("/index") else key
     above = folder.rpartition("/")[0]
     return f"{above}/index" if above else HOME
+
+
+def _depth(key: str) -> tuple[int, str]:
+    """Sort pages so that each follows the page above it: the index of a folder opens it."""
+    return (-1 if key == HOME else key.removesuffix("/index").count("/"), key)
 
 
 def _written_page(page: WrittenPage, url: str, parent: str | None) -> Page:
@@ -197,17 +203,23 @@ def _shortened(text: str, most: int = 200) -> str:
 
 def _without_counterpart(network: Network, site: Site) -> Iterator[Finding]:
     twin = network.twin(site)
+    lonely = [key for key in twin.pages if key not in site.pages]
     for key, page in site.pages.items():
         if key in twin.pages:
             continue
+        near = suggestion(key, lonely)
         wanted = f"docs/{twin.lang}/{key}.md"
         there = page.file if page.is_generated else wanted
         yield _error(
             "missing-counterpart",
             page.file,
             1,
-            NO_COUNTERPART.format(title=page.title, fr=LANGUAGE_FR[site.lang], nl=LANGUAGE_NL[site.lang]),
-            NO_COUNTERPART_FIX.format(file=there),
+            NO_COUNTERPART.format(
+                title=page.title, fr=LANGUAGE_FR[site.lang], nl=LANGUAGE_NL[site.lang]
+            ),
+            Message(near.fr + NO_COUNTERPART_FIX.fr, near.nl + NO_COUNTERPART_FIX.nl).format(
+                file=there
+            ),
         )
 
 

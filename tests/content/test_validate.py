@@ -69,7 +69,7 @@ def test_a_whole_record_knows_where_it_stands() -> None:
         ("date: 2024-09-23", "date: 23 septembre", "bad-date", 7, "2024-09-23"),
         ("date: 2024-09-23", "date: 14:30", "bad-date", 7, ""),
         ("date: 2024-09-23", "date: [1]", "bad-value", 7, ""),
-        ("date:", "dat:", "unknown-key", 7, "« date »"),
+        ("date:", "dat:", "unknown-key", 7, "« date »"),
         ("  fr: un-titre", "  fr: Un titre d’été", "bad-slug", 5, "un-titre-d-ete"),
         ("date: 2024-09-23", "date: 2024-09-23\nactions: diagnostics", "wrong-shape", 8, "- …"),
         ("  fr: Un titre", "  fr: {a: b}", "wrong-shape", 2, ""),

@@ -27,8 +27,8 @@ def test_a_text_without_braces_has_no_calls() -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "words"),
     [
-        ("{{ new() }}", "unknown-macro", "« news »"),
-        ("{{ contact }}", "unknown-macro", "« contact »"),
+        ("{{ new() }}", "unknown-macro", "« news »"),
+        ("{{ contact }}", "unknown-macro", "« contact »"),
         ("{{ contact()", "macro-syntax", ""),
         ("{% if x %}a{% endif %}", "macro-syntax", ""),
         ("{{ 1 + 1 }}", "macro-syntax", ""),
@@ -37,8 +37,8 @@ def test_a_text_without_braces_has_no_calls() -> None:
         ("{{ news(limite=3) }}", "macro-argument", "limit"),
         ("{{ news(limit=0) }}", "macro-argument", "5"),
         ('{{ news(limit="3") }}', "macro-argument", "5"),
-        ('{{ actions(mission="reseaux") }}', "macro-argument", "« reseau »"),
-        ('{{ term("cls") }}', "macro-argument", "« clss »"),
+        ('{{ actions(mission="reseaux") }}', "macro-argument", "« reseau »"),
+        ('{{ term("cls") }}', "macro-argument", "« clss »"),
         ('{{ groups(kind="conseil") }}', "macro-argument", "council"),
         ('{{ resources(kind="outil") }}', "macro-argument", "tool"),
         ('{{ places(kind="rencontre") }}', "macro-argument", "meeting"),
@@ -57,7 +57,7 @@ def test_a_mistake_names_its_line_and_remedy(
     }
     fix = found[0].fix
     assert fix
-    assert words in fix.fr.replace("contact }}", "« contact »")
+    assert words in fix.fr.replace("contact }}", "« contact »")
 
 
 def test_a_broken_template_is_named_with_its_macro(
@@ -79,10 +79,10 @@ def test_a_broken_template_is_named_with_its_macro(
 def test_a_missing_label_is_named(project_copy: Path) -> None:
     labels = project_copy / "data/region/labels.yml"
     text = labels.read_text()
-    labels.write_text(text.replace("\nhelpdesk:\n", "\nhelp_desk:\n"))
+    labels.write_text(text.replace("\ncommune:\n", "\ncommunes:\n"))
     found = prepare(project_copy, TODAY).findings
     assert {f.rule for f in found} == {"missing-label"}
-    assert all(f.fix and "« help_desk »" in f.fix.fr for f in found)
+    assert all(f.fix and "« help_desk »" in f.fix.fr for f in found)
 
 
 def test_every_macro_is_documented_with_a_call_that_works(project_copy: Path) -> None:

@@ -1,0 +1,48 @@
+"""A short fingerprint of what a text says, whatever its typography.
+
+Spaces, punctuation, quotes, dashes, upper case, emphasis, ligatures and the trema do not count:
+mending them does not make a translation stale. Words, figures, addresses of links and macro
+calls do.
+"""
+
+import hashlib
+import re
+import unicodedata
+
+LENGTH = 8
+"""Hexadecimal digits: 32 bits, so that a change goes unseen once in four thousand million."""
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ATTRIBUTES = re.compile(r"\{ *[:.#][^{}\n#]*\}|\{ *lang=[^{}\n]*\}")
+_TAG = re.compile(r"<(?![a-z]+:)/?[a-zA-Z][^<>]*>")
+_ADDRESS = re.compile(r"(?:href|src)=[\"']?([^\"'\s>]+)")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+(?!\d)")
+_TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+|[%€§+@]")
+_DIAERESIS = "\u0308"
+_IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def fingerprint(text: str) -> str:
+    """Return the fingerprint of a text or a Markdown section."""
+    return hashlib.sha256(normal_form(text).encode()).hexdigest()[:LENGTH]
+
+
+def normal_form(text: str) -> str:
+    """Return what of a text counts, as one string without spaces."""
+    text = _COMMENT.sub(" ", text)
+    text = _ATTRIBUTES.sub(" ", text)
+    text = _TAG.sub(_addresses, text)
+    text = unicodedata.normalize("NFKD", text.translate(_IGNORED)).replace(_DIAERESIS, "")
+    text = unicodedata.normalize("NFC", text).casefold().replace("œ", "oe").replace("æ", "ae")
+    text = _GROUPED.sub(lambda found: re.sub(r"[ .]", "", found[0]), text)
+    kept: list[str] = []
+    for found in _TOKEN.finditer(text):
+        token = re.sub(r"[.,:/-]", ".", found[0])
+        if kept and kept[-1][-1].isdigit() and token[0].isdigit():
+            token = " " + token
+        kept.append(token)
+    return "".join(kept)
+
+
+def _addresses(tag: re.Match[str]) -> str:
+    return " ".join(("", *_ADDRESS.findall(tag[0]), ""))

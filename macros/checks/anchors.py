@@ -1,0 +1,55 @@
+"""The anchors of pages: ids of headings, of raw HTML, and of what macros put there."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.checks.markdown import Structure
+from macros.checks.sources import Sources
+from macros.content.pages import WrittenPage
+from macros.language import Lang
+from macros.render.environment import OVERRIDES
+
+_ID = re.compile(r"""\bid=["']([\w-]+)["']""")
+_ATTRIBUTE = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The anchors of one page.
+
+    `complete` is false where a template may add some that only a build knows.
+    """
+
+    names: frozenset[str]
+    complete: bool
+
+
+def anchors(sources: Sources) -> Mapping[tuple[Lang, str], Anchors]:
+    """Return the anchors of every page by language and key."""
+    fixed = frozenset(_of_templates())
+    found: dict[tuple[Lang, str], Anchors] = {}
+    for passage in sources.passages:
+        if passage.path == ("body",) and isinstance(passage.owner, WrittenPage):
+            structure = passage.markdown
+            complete = not structure.calls and passage.owner.meta.template is None
+            names = frozenset(_of_text(structure)) | fixed
+            found[passage.lang, passage.owner.key] = Anchors(names, complete)
+    for site in sources.network.sites:
+        for key in site.pages:
+            found.setdefault((site.lang, key), Anchors(fixed, complete=False))
+    return found
+
+
+def _of_text(structure: Structure) -> Iterator[str]:
+    yield from (heading.anchor for heading in structure.headings)
+    for tag in structure.tags:
+        yield from _ID.findall(tag.source)
+    for line in structure.source:
+        if "{" in line and "#" in line:
+            yield from _ATTRIBUTE.findall(line)
+
+
+def _of_templates() -> Iterator[str]:
+    for path in OVERRIDES.rglob("*.html"):
+        yield from _ID.findall(path.read_text(encoding="utf-8"))

@@ -1,0 +1,148 @@
+"""Rules about dates in texts: a year is always there, and what is past is not announced."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from macros.checks.registry import Family, Problem, rule
+from macros.checks.sources import Passage, Sources
+from macros.content.items import News
+from macros.finding import Severity
+from macros.language import Lang, Message
+
+_MONTHS: Mapping[Lang, str] = {
+    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
+}
+_DAY: Mapping[Lang, re.Pattern[str]] = {
+    lang: re.compile(
+        rf"\b([12]?\d|3[01]|1er)[\s\u00a0]({names})\b(?:[\s\u00a0](\d{{4}})\b)?", re.IGNORECASE
+    )
+    for lang, names in _MONTHS.items()
+}
+_YEAR_SOON: Mapping[Lang, re.Pattern[str]] = {
+    # `du 14 mars au 30 avril 2022`, `le 3, le 10 et le 17 mai 2025`: the year comes once.
+    lang: re.compile(rf"[^.!?;\n]{{0,60}}?\b(?:{names})[\s\u00a0]\d{{4}}\b", re.IGNORECASE)
+    for lang, names in _MONTHS.items()
+}
+_EVERY_YEAR: Mapping[Lang, re.Pattern[str]] = {
+    "fr": re.compile(
+        r"chaque année|tous les ans|journée (?:mondiale|internationale)", re.IGNORECASE
+    ),
+    "nl": re.compile(r"elk jaar|ieder jaar|jaarlijks|werelddag|internationale dag", re.IGNORECASE),
+}
+_COMING: Mapping[Lang, re.Pattern[str]] = {
+    "fr": re.compile(
+        r"aur(?:a|ont) lieu|se tiend(?:ra|ront)|à venir|prochaine?s?\b|sera organisée?"
+        r"|inscri(?:vez-vous|ption)[^.]{0,40}(?:jusqu|avant)",
+        re.IGNORECASE,
+    ),
+    "nl": re.compile(
+        r"zal plaatsvinden|zullen plaatsvinden|vindt (?:binnenkort )?plaats|komende|volgende"
+        r"|gaat door op|schrijf (?:je|u) in|inschrijven kan tot",
+        re.IGNORECASE,
+    ),
+}
+_TOLD: Mapping[Lang, re.Pattern[str]] = {
+    "fr": re.compile(
+        r"\b(?:étai(?:t|ent)|avai(?:t|ent)|a eu|ont eu|s’est|se sont|ont? été|fut|furent)\b",
+        re.IGNORECASE,
+    ),
+    "nl": re.compile(
+        r"\b(?:was|waren|werd|werden|vond|vonden|had|hadden|kwam|kwamen|ging|gingen)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+@rule(
+    "date-without-year",
+    Family.DOMAIN,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une date dans un texte a son année.",
+        nl="Een datum in een tekst heeft haar jaartal.",
+    ),
+    before="Rendez-vous le 23 septembre.\nAfspraak op 23 september.",
+    after="Rendez-vous le 23 septembre 2024.\nAfspraak op 23 september 2024.",
+)
+def date_without_year(sources: Sources) -> Iterator[Problem]:
+    """Find days with their month and no year, unless it comes once for several days."""
+    for passage in sources.passages:
+        for found in _DAY[passage.lang].finditer(passage.text):
+            if found[3] or _YEAR_SOON[passage.lang].match(passage.text, found.end()):
+                continue
+            if _EVERY_YEAR[passage.lang].search(_sentence(passage.text, found.start())):
+                continue
+            words = found[0].replace("\n", " ")
+            where = passage.place(found.start())
+            yield Problem(where, YEARLESS.format(words=words), YEARLESS_FIX, quote=words)
+
+
+@rule(
+    "past-announced",
+    Family.DOMAIN,
+    Severity.WARNING,
+    summary=Message(
+        fr="Une date passée n’est pas annoncée comme à venir.",
+        nl="Een datum in het verleden wordt niet aangekondigd als toekomst.",
+    ),
+    before="Le prochain atelier aura lieu le 3 octobre 2024.",
+    after="L’atelier a eu lieu le 3 octobre 2024.",
+)
+def past_announced(sources: Sources) -> Iterator[Problem]:
+    """Find sentences that announce a day gone by; news may, for the days after its own."""
+    for passage in sources.passages:
+        if not _COMING[passage.lang].search(passage.text):
+            continue
+        limit = passage.owner.date if isinstance(passage.owner, News) else sources.today
+        yield from _announced(passage, limit)
+
+
+def _announced(passage: Passage, limit: date) -> Iterator[Problem]:
+    for found in _DAY[passage.lang].finditer(passage.text):
+        day = _date(found, passage.lang)
+        if day is None or day >= limit:
+            continue
+        sentence = _sentence(passage.text, found.start())
+        announcing = _COMING[passage.lang].search(sentence)
+        if announcing and not _TOLD[passage.lang].search(sentence):
+            words = found[0].replace("\n", " ")
+            message = PAST.format(words=words, how=announcing[0])
+            yield Problem(passage.place(found.start()), message, PAST_FIX, quote=words)
+
+
+def _date(found: re.Match[str], lang: Lang) -> date | None:
+    if not found[3]:
+        return None
+    month = _MONTHS[lang].split("|").index(found[2].lower()) + 1
+    try:
+        return date(int(found[3]), month, int(found[1].removesuffix("er")))
+    except ValueError:
+        return None
+
+
+def _sentence(text: str, at: int) -> str:
+    """Return the sentence around a place of a text."""
+    start = max(text.rfind(mark, 0, at) for mark in (". ", "! ", "? ", ".\n", "\n\n", "\n- "))
+    ends = [text.find(mark, at) for mark in (". ", "! ", "? ", ".\n", "\n\n", "\n- ")]
+    end = min((place for place in ends if place >= 0), default=len(text))
+    return text[start + 1 : end]
+
+
+YEARLESS = Message(
+    fr="La date « {words} » n’a pas d’année.",
+    nl="De datum ‘{words}’ heeft geen jaartal.",
+)
+YEARLESS_FIX = Message(
+    fr="Ajoutez l’année, ou « chaque année » si la date revient.",
+    nl="Voeg het jaartal toe, of ‘elk jaar’ als de datum terugkeert.",
+)
+PAST = Message(
+    fr="« {words} » est passé, et le texte l’annonce (« {how} »).",
+    nl="‘{words}’ is voorbij, en de tekst kondigt het aan (‘{how}’).",
+)
+PAST_FIX = Message(
+    fr="Écrivez-le au passé, ou retirez la phrase : l’agenda montre ce qui vient.",
+    nl="Schrijf het in de verleden tijd, of verwijder de zin: de agenda toont wat komt.",
+)

@@ -1,0 +1,203 @@
+"""Rules about events: their days, their order, and what repeats."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import islice
+
+from macros.checks.registry import Family, Problem, rule
+from macros.checks.sources import Sources, place
+from macros.content.items import Event, Milestone
+from macros.dates import day_of
+from macros.finding import Severity
+from macros.language import Message
+from macros.site.occurrences import meetings
+
+
+def _events(sources: Sources) -> Iterator[Event]:
+    for owned in sources.owned:
+        if isinstance(owned.record, Event):
+            yield owned.record
+
+
+@rule(
+    "end-before-start",
+    Family.DOMAIN,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un événement ou une étape finit après avoir commencé.",
+        nl="Een evenement of een stap eindigt na het begin.",
+    ),
+    before="start: 2025-12-05\nend: 2025-12-01",
+    after="start: 2025-12-01\nend: 2025-12-05",
+    excusable=False,
+)
+def end_before_start(sources: Sources) -> Iterator[Problem]:
+    """Find ends that come before their start, and repetitions that end before they start."""
+    for event in _events(sources):
+        if event.end is not None and _is_before(event.end, event.start):
+            yield _order(event, "end", event.end, event.start)
+        if event.repeat and event.repeat.until < day_of(event.start):
+            message = ORDER.format(end=event.repeat.until, start=day_of(event.start))
+            yield Problem(place(event.repeat, "until"), message, ORDER_FIX)
+    for owned in sources.owned:
+        record = owned.record
+        if isinstance(record, Milestone) and record.end is not None:
+            most = min(len(record.date), len(record.end))
+            if record.end[:most] < record.date[:most]:
+                message = ORDER.format(end=record.end, start=record.date)
+                yield Problem(place(record, "end"), message, ORDER_FIX, quote=record.end)
+
+
+def _is_before(end: date | datetime, start: date | datetime) -> bool:
+    if isinstance(end, datetime) and isinstance(start, datetime):
+        return end <= start
+    return day_of(end) < day_of(start)
+
+
+def _order(event: Event, key: str, end: date, start: date) -> Problem:
+    message = ORDER.format(end=_written(end), start=_written(start))
+    return Problem(place(event, key), message, ORDER_FIX, quote=_written(end))
+
+
+@rule(
+    "rule-never-fires",
+    Family.DOMAIN,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une règle de répétition donne au moins une date.",
+        nl="Een herhalingsregel geeft minstens één datum.",
+    ),
+    before="repeat: {rule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30, until: 2026-12-31}",
+    after="repeat: {rule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28, until: 2026-12-31}",
+    excusable=False,
+)
+def rule_never_fires(sources: Sources) -> Iterator[Problem]:
+    """Find recurring events without a single meeting."""
+    for event in _events(sources):
+        repeat = event.repeat
+        if repeat is None or repeat.until < day_of(event.start):
+            continue
+        if not any(True for _ in islice(meetings(event), 1)):
+            message = NEVER.format(rule=repeat.rule, until=repeat.until)
+            yield Problem(place(repeat, "rule"), message, NEVER_FIX, quote=repeat.rule)
+
+
+@rule(
+    "start-outside-rule",
+    Family.DOMAIN,
+    Severity.ERROR,
+    summary=Message(
+        fr="Le premier jour d’un événement répété suit sa règle.",
+        nl="De eerste dag van een herhaald evenement volgt de regel.",
+    ),
+    before="start: 2025-04-08\nrepeat: {rule: FREQ=MONTHLY;BYDAY=2WE, until: 2025-12-31}",
+    after="start: 2025-04-09\nrepeat: {rule: FREQ=MONTHLY;BYDAY=2WE, until: 2025-12-31}",
+    excusable=False,
+)
+def start_outside_rule(sources: Sources) -> Iterator[Problem]:
+    """Find recurring events that do not take place on the day they start.
+
+    RFC 5545, 3.8.5.3: what happens on a start that its rule does not give is undefined.
+    """
+    for event in _events(sources):
+        if event.repeat is None:
+            continue
+        first = next((m.day for m in meetings(event) if m.day not in _also(event)), None)
+        if first is not None and first != day_of(event.start) and not _skips_start(event):
+            message = START.format(start=day_of(event.start), rule=event.repeat.rule)
+            fix = START_FIX.format(first=first)
+            yield Problem(place(event, "start"), message, fix, quote=str(day_of(event.start)))
+
+
+def _also(event: Event) -> set[date]:
+    return {day_of(moment) for moment in event.repeat.also} if event.repeat else set()
+
+
+def _skips_start(event: Event) -> bool:
+    return event.repeat is not None and day_of(event.start) in event.repeat.skip
+
+
+@rule(
+    "skip-outside-rule",
+    Family.DOMAIN,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un jour supprimé d’un événement répété est un jour que donne la règle.",
+        nl="Een geschrapte dag van een herhaald evenement is een dag die de regel geeft.",
+    ),
+    before="repeat: {rule: FREQ=WEEKLY;BYDAY=WE, until: 2025-12-31, skip: [2025-05-08]}",
+    after="repeat: {rule: FREQ=WEEKLY;BYDAY=WE, until: 2025-12-31, skip: [2025-05-07]}",
+)
+def skip_outside_rule(sources: Sources) -> Iterator[Problem]:
+    """Find days to leave out on which nothing takes place anyway."""
+    for event in _events(sources):
+        if event.repeat is None or not event.repeat.skip:
+            continue
+        bare = event.model_copy(update={"repeat": event.repeat.model_copy(update={"skip": ()})})
+        days = {meeting.day for meeting in meetings(bare)}
+        for index, day in enumerate(event.repeat.skip):
+            if day not in days:
+                where = place(event.repeat, "skip", index)
+                yield Problem(where, SKIP.format(day=day), SKIP_FIX, quote=str(day))
+
+
+@rule(
+    "late-registration",
+    Family.DOMAIN,
+    Severity.ERROR,
+    summary=Message(
+        fr="On s’inscrit avant la fin de l’événement.",
+        nl="Inschrijven kan vóór het einde van het evenement.",
+    ),
+    before="start: 2025-12-01\nregistration: {until: 2025-12-15, …}",
+    after="start: 2025-12-01\nregistration: {until: 2025-11-15, …}",
+)
+def late_registration(sources: Sources) -> Iterator[Problem]:
+    """Find registrations that stay open after the last day."""
+    for event in _events(sources):
+        if event.registration is None or event.registration.until is None:
+            continue
+        last = event.repeat.until if event.repeat else day_of(event.end or event.start)
+        until = event.registration.until
+        if until > last:
+            message = LATE.format(until=until, last=last)
+            yield Problem(place(event.registration, "until"), message, LATE_FIX, quote=str(until))
+
+
+def _written(moment: date | datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else moment.isoformat()
+
+
+ORDER = Message(
+    fr="La fin ({end}) ne vient pas après le début ({start}).",
+    nl="Het einde ({end}) komt niet na het begin ({start}).",
+)
+ORDER_FIX = Message(
+    fr="Vérifiez les deux dates, et l’année.", nl="Controleer beide datums, ook het jaar."
+)
+NEVER = Message(
+    fr="La règle « {rule} » ne donne aucune date jusqu’au {until}.",
+    nl="De regel ‘{rule}’ geeft geen enkele datum tot {until}.",
+)
+NEVER_FIX = Message(
+    fr="Écrivez par exemple « FREQ=MONTHLY;BYDAY=1WE » et vérifiez « until: ».",
+    nl="Schrijf bijvoorbeeld ‘FREQ=MONTHLY;BYDAY=1WE’ en controleer ‘until:’.",
+)
+START = Message(
+    fr="Le premier jour ({start}) n’est pas un jour de la règle « {rule} ».",
+    nl="De eerste dag ({start}) is geen dag van de regel ‘{rule}’.",
+)
+START_FIX = Message(
+    fr="Écrivez « start: {first} », ou corrigez la règle.",
+    nl="Schrijf ‘start: {first}’, of verbeter de regel.",
+)
+SKIP = Message(fr="Il n’y a de toute façon rien le {day}.", nl="Op {day} is er hoe dan ook niets.")
+SKIP_FIX = Message(
+    fr="Retirez ce jour de « skip: », ou corrigez-le.",
+    nl="Verwijder deze dag uit ‘skip:’, of verbeter hem.",
+)
+LATE = Message(
+    fr="L’inscription ({until}) dépasse le dernier jour ({last}).",
+    nl="De inschrijving ({until}) loopt langer dan de laatste dag ({last}).",
+)
+LATE_FIX = Message(fr="Corrigez « until: ».", nl="Verbeter ‘until:’.")

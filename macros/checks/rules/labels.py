@@ -1,0 +1,227 @@
+"""Rules about what a link says before it is followed."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from macros.checks.links import DOCUMENTS, Kind, links
+from macros.checks.registry import Family, Problem, rule
+from macros.checks.rules.links import where
+from macros.checks.sources import Sources
+from macros.finding import Severity
+from macros.language import Lang, Message
+
+_VAGUE: Mapping[Lang, frozenset[str]] = {
+    "fr": frozenset(
+        {
+            "ici",
+            "cliquez ici",
+            "cliquer ici",
+            "par ici",
+            "voir ici",
+            "là",
+            "lien",
+            "ce lien",
+            "le lien",
+            "cette page",
+            "page",
+            "lire plus",
+            "lire la suite",
+            "en savoir plus",
+            "plus d’infos",
+            "plus d’informations",
+            "savoir plus",
+            "plus",
+            "suite",
+            "télécharger",
+            "document",
+            "ce document",
+            "site",
+            "site web",
+            "voir",
+            "détails",
+            "en cliquant ici",
+        }
+    ),
+    "nl": frozenset(
+        {
+            "hier",
+            "klik hier",
+            "via hier",
+            "link",
+            "deze link",
+            "de link",
+            "deze pagina",
+            "pagina",
+            "lees meer",
+            "lees verder",
+            "meer lezen",
+            "meer weten",
+            "meer info",
+            "meer informatie",
+            "meer",
+            "verder",
+            "downloaden",
+            "download",
+            "document",
+            "dit document",
+            "site",
+            "website",
+            "bekijk",
+            "details",
+            "door hier te klikken",
+            "hier klikken",
+        }
+    ),
+}
+_SIZE = re.compile(r"\d+(?:[.,]\d+)?[\s\u00a0]?(?:o|ko|mo|go|b|kb|mb|gb)\b", re.IGNORECASE)
+_UNITS: Mapping[Lang, tuple[str, str]] = {"fr": ("Ko", "Mo"), "nl": ("kB", "MB")}
+_STEP = 1024
+_BROKEN = re.compile(
+    r"\[[^\]\[\n]+\][ \u00a0]\((?:https?:|/|\.\.?/|[\w/-]+\.md)[^)\n]*\)?"
+    r"|\[[^\]\[\n]+\]\((?:https?:|/|[\w/-]+\.md)[^)\n]*$"
+    r"|\([^()\n]+\)\[(?:https?:|/|[\w/-]+\.md)[^\]\n]*\]",
+    re.MULTILINE,
+)
+
+
+@rule(
+    "vague-label",
+    Family.LINKS,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un lien dit où il mène, même lu seul.",
+        nl="Een link zegt waar hij naartoe leidt, ook los gelezen.",
+    ),
+    before="Le compte rendu est [ici](compte-rendu.md).",
+    after="Lisez le [compte rendu du 23 septembre 2024](compte-rendu.md).",
+)
+def vague_label(sources: Sources) -> Iterator[Problem]:
+    """Find labels that mean nothing alone (WCAG 2.2, 2.4.4 and 2.4.9), and bare addresses."""
+    for passage, link, _ in links(sources):
+        if link.image:
+            continue
+        label = link.text.replace("'", "’").replace("\n", " ").strip(" .,:;!?»\u00a0").casefold()
+        if label in _VAGUE[passage.lang]:
+            message = VAGUE.format(label=link.text)
+            yield Problem(where(passage, link), message, VAGUE_FIX, quote=link.text)
+        elif re.match(r"(?:https?://|www\.)", label):
+            yield Problem(where(passage, link), URL_LABEL, VAGUE_FIX, quote=link.text)
+
+
+@rule(
+    "file-label",
+    Family.LINKS,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un lien vers un fichier dit son format et son poids.",
+        nl="Een link naar een bestand vermeldt het formaat en de grootte.",
+    ),
+    before="[Carte d’identité](carte-identite.pdf)",
+    after="[Carte d’identité (PDF, 1,2 Mo)](carte-identite.pdf)",
+)
+def file_label(sources: Sources) -> Iterator[Problem]:
+    """Find links to documents whose label lacks the format or the size."""
+    for passage, link, leads in links(sources):
+        path = leads.path if leads.kind is Kind.WEB else leads.name
+        suffix = PurePosixPath(path).suffix.lower()
+        ending = suffix.removeprefix(".")
+        if link.image or leads.kind not in (Kind.WEB, Kind.FILE) or suffix not in DOCUMENTS:
+            continue
+        if ending in link.text.lower() and _SIZE.search(link.text):
+            continue
+        size = "…"
+        local = sources.root / "docs" / passage.lang / leads.name
+        if leads.kind is Kind.FILE and local.is_file():
+            size = _weight(local.stat().st_size, passage.lang)
+        label = f"{link.text} ({ending.upper()}, {size})"
+        message = FILE.format(label=link.text)
+        yield Problem(where(passage, link), message, FILE_FIX.format(label=label), quote=link.text)
+
+
+def _weight(size: int, lang: Lang) -> str:
+    """Write a size as people read it: `812 Ko`, `1,2 MB`."""
+    kilo, mega = _UNITS[lang]
+    if size < _STEP * _STEP:
+        return f"{max(1, round(size / _STEP))}\u00a0{kilo}"
+    return f"{size / _STEP / _STEP:.1f}\u00a0{mega}".replace(".", ",")
+
+
+@rule(
+    "empty-link",
+    Family.ACCESSIBILITY,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un lien contient des mots, ou une image décrite.",
+        nl="Een link bevat woorden, of een beschreven afbeelding.",
+    ),
+    before="[](contact.md)",
+    after="[Contact](contact.md)",
+    excusable=False,
+)
+def empty_link(sources: Sources) -> Iterator[Problem]:
+    """Find links without a name (WCAG 2.2, 4.1.2)."""
+    for passage, link, _ in links(sources):
+        if link.image or link.text:
+            continue
+        images = (image for image in passage.markdown.images if image.line == link.line)
+        source = passage.markdown.source[link.line - passage.line]
+        if "{{" in source or any(image.text for image in images):
+            continue
+        yield Problem(where(passage, link), EMPTY, EMPTY_FIX, quote=link.target)
+
+
+@rule(
+    "broken-link-markup",
+    Family.LINKS,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un lien s’écrit [mots](adresse), sans espace entre les deux.",
+        nl="Een link schrijft u als [woorden](adres), zonder spatie ertussen.",
+    ),
+    before="Voyez l’[agenda] (agenda/index.md).",
+    after="Voyez l’[agenda](agenda/index.md).",
+)
+def broken_link_markup(sources: Sources) -> Iterator[Problem]:
+    """Find links that would show as brackets."""
+    for passage in sources.markdown:
+        if "[" not in passage.text:
+            continue
+        code = [range(b.line, b.end) for b in passage.markdown.of("code")]
+        for found in _BROKEN.finditer(passage.text):
+            line = passage.line + passage.text.count("\n", 0, found.start())
+            if not any(line in lines for lines in code):
+                message = BROKEN.format(words=found[0])
+                where_found = passage.place(found.start())
+                yield Problem(where_found, message, BROKEN_FIX, quote=found[0])
+
+
+VAGUE = Message(
+    fr="Le libellé « {label} » ne dit pas où mène le lien.",
+    nl="Het opschrift ‘{label}’ zegt niet waar de link naartoe leidt.",
+)
+URL_LABEL = Message(
+    fr="Une adresse sert de libellé au lien.", nl="Een webadres dient als opschrift van de link."
+)
+VAGUE_FIX = Message(
+    fr="Nommez ce que l’on trouve au bout : [Compte rendu de l’atelier](…).",
+    nl="Noem wat er aan het andere eind staat: [Verslag van het atelier](…).",
+)
+FILE = Message(
+    fr="Le lien « {label} » ouvre un fichier sans en dire le format et le poids.",
+    nl="De link ‘{label}’ opent een bestand zonder formaat en grootte te vermelden.",
+)
+FILE_FIX = Message(fr="Écrivez « [{label}](…) ».", nl="Schrijf ‘[{label}](…)’.")
+EMPTY = Message(fr="Ce lien est vide.", nl="Deze link is leeg.")
+EMPTY_FIX = Message(
+    fr="Écrivez des mots entre les crochets : [Contact](contact.md).",
+    nl="Schrijf woorden tussen de haken: [Contact](contact.md).",
+)
+BROKEN = Message(
+    fr="« {words} » ressemble à un lien et n’en est pas un.",
+    nl="‘{words}’ lijkt op een link maar is er geen.",
+)
+BROKEN_FIX = Message(
+    fr="Écrivez [mots](adresse), sans espace entre « ] » et « ( ».",
+    nl="Schrijf [woorden](adres), zonder spatie tussen ‘]’ en ‘(’.",
+)

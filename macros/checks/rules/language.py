@@ -1,0 +1,222 @@
+"""Each text in its own language, finished and undamaged."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from macros.checks.registry import Family, Problem, rule
+from macros.checks.sources import Passage, Sources
+from macros.content.territory import Term
+from macros.finding import Severity
+from macros.language import Lang, Message
+from macros.prose.hygiene import leftovers
+from macros.prose.masking import HIDDEN, prose, without_quotations, without_titles
+from macros.prose.tongue import Sentence, Tongue, foreign_run, foreign_tongue, sentences, tongue
+
+LANGUAGE: dict[Tongue, Message] = {
+    "fr": Message("français", "het Frans"),
+    "nl": Message("néerlandais", "het Nederlands"),
+    "en": Message("anglais", "het Engels"),
+}
+ENOUGH_WORDS = 3
+"""Fewer words that are the same on both sides are a name, a brand or a shared word."""
+
+NAMES_OF_ORGANISATIONS = (("publisher",), ("organiser",))
+"""Keys whose text is a name, which often exists in one language alone."""
+
+
+def own_prose(passage: Passage) -> str:
+    """Return the words that should be in the language of the passage.
+
+    That is its prose without what `lang="…"` marks as another language and, in a plain text,
+    without quoted titles.
+    """
+    return _own_prose(passage.text, passage.lang, passage.kind == "plain")
+
+
+@lru_cache(maxsize=20_000)
+def _own_prose(text: str, lang: Lang, plain: bool) -> str:  # noqa: FBT001 - one private caller
+    masked = prose(without_quotations(text, lang))
+    return without_titles(masked) if plain else masked
+
+
+@lru_cache(maxsize=20_000)
+def _foreign_sentences(words: str, lang: Lang) -> tuple[tuple[Sentence, Tongue], ...]:
+    """Return the foreign sentences of a text, and the foreign runs inside its own ones."""
+    result: list[tuple[Sentence, Tongue]] = []
+    for sentence in sentences(words):
+        found = foreign_tongue(sentence.text, lang)
+        if found:
+            result.append((sentence, found))
+            continue
+        run = foreign_run(sentence.text, lang)
+        if run:
+            start, end, found = run
+            result.append((Sentence(sentence.text[start:end], sentence.start + start), found))
+    return tuple(result)
+
+
+def _passages(passage: Passage) -> Iterator[tuple[Sentence, Tongue]]:
+    """Join foreign sentences that follow each other: one finding for one passage."""
+    joined: tuple[Sentence, Tongue] | None = None
+    for sentence, found in _foreign_sentences(own_prose(passage), passage.lang):
+        if joined:
+            first, known = joined
+            end = first.start + len(first.text)
+            between = passage.text[end : sentence.start]
+            if known == found and not between.strip() and "\n\n" not in between:
+                whole = passage.text[first.start : sentence.start + len(sentence.text)]
+                joined = Sentence(whole, first.start), found
+                continue
+            yield joined
+        joined = sentence, found
+    if joined:
+        yield joined
+
+
+def _foreign(sources: Sources, *, english: bool) -> Iterator[Problem]:
+    for passage in sources.passages:
+        twin = sources.twin(passage)
+        if twin and twin.text == passage.text:
+            continue  # the rule `same-in-both-languages` says it better
+        for sentence, found in _passages(passage):
+            if (found == "en") is not english:
+                continue
+            quote = _short(passage.text[sentence.start : sentence.start + len(sentence.text)])
+            values = {
+                "quote": quote,
+                "found_fr": LANGUAGE[found].fr,
+                "found_nl": LANGUAGE[found].nl,
+                "own_fr": LANGUAGE[passage.lang].fr,
+                "own_nl": LANGUAGE[passage.lang].nl,
+                "code": found,
+            }
+            yield Problem(
+                passage.place(sentence.start),
+                FOREIGN.format(**values),
+                FOREIGN_FIX.format(**values),
+                quote=quote,
+            )
+
+
+FOREIGN = Message(
+    fr="Ce passage semble écrit en {found_fr}, dans un texte en {own_fr} : « {quote} ».",
+    nl="Deze passage lijkt in {found_nl} te staan, in een tekst in {own_nl}: ‘{quote}’.",
+)
+FOREIGN_FIX = Message(
+    fr='Traduisez-le ; pour une citation, écrivez <span lang="{code}">{quote}</span>.',
+    nl='Vertaal ze; is het een citaat, schrijf dan <span lang="{code}">{quote}</span>.',
+)
+
+
+@rule(
+    "other-language-passage",
+    Family.LANGUAGE,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une page française ne contient pas de passage en néerlandais, ni l’inverse.",
+        nl="Een Franse pagina bevat geen passage in het Nederlands, en omgekeerd.",
+    ),
+    before="nl: Les services de première ligne ouvrent leurs portes pendant une semaine.",
+    after="nl: De eerstelijnsdiensten zetten een week lang hun deuren open.",
+)
+def other_language_passage(sources: Sources) -> Iterator[Problem]:
+    """Find sentences of the other language."""
+    yield from _foreign(sources, english=False)
+
+
+@rule(
+    "english-passage",
+    Family.LANGUAGE,
+    Severity.WARNING,
+    summary=Message(
+        fr="Un texte ne contient pas de passage en anglais.",
+        nl="Een tekst bevat geen passage in het Engels.",
+    ),
+    before="fr: This page will be available in the next few weeks.",
+    after="fr: Cette page paraîtra dans les prochaines semaines.",
+)
+def english_passage(sources: Sources) -> Iterator[Problem]:
+    """Find English sentences."""
+    yield from _foreign(sources, english=True)
+
+
+@rule(
+    "same-in-both-languages",
+    Family.LANGUAGE,
+    Severity.ERROR,
+    summary=Message(
+        fr="Le texte français et le texte néerlandais ne sont pas le même.",
+        nl="De Franse en de Nederlandse tekst zijn niet dezelfde.",
+    ),
+    before="title: {fr: Retour sur l’atelier, nl: Retour sur l’atelier}",
+    after="title: {fr: Retour sur l’atelier, nl: Terugblik op het atelier}",
+)
+def same_in_both_languages(sources: Sources) -> Iterator[Problem]:
+    """Find texts copied from one side to the other; names and brands may be the same."""
+    for twins in sources.pairs:
+        if twins.fr.text.casefold() != twins.nl.text.casefold():
+            continue
+        if twins.fr.path[-2:-1] in NAMES_OF_ORGANISATIONS:
+            continue
+        words = own_prose(twins.fr).replace(HIDDEN, " ")
+        found = tongue(words)
+        if found is None or len(words.split()) < ENOUGH_WORDS:
+            continue
+        wrong = twins.fr if found == "nl" else twins.nl
+        values = {
+            "quote": _short(wrong.text),
+            "found_fr": LANGUAGE[found].fr,
+            "found_nl": LANGUAGE[found].nl,
+            "own_fr": LANGUAGE[wrong.lang].fr,
+            "own_nl": LANGUAGE[wrong.lang].nl,
+        }
+        yield Problem(
+            wrong.place(), SAME.format(**values), SAME_FIX.format(**values), quote=values["quote"]
+        )
+
+
+SAME = Message(
+    fr="Le même texte en {found_fr} se trouve des deux côtés : « {quote} ».",
+    nl="Aan beide kanten staat dezelfde tekst in {found_nl}: ‘{quote}’.",
+)
+SAME_FIX = Message(
+    fr="Écrivez ici ce texte en {own_fr}.",
+    nl="Schrijf deze tekst hier in {own_nl}.",
+)
+
+
+@rule(
+    "leftover-note",
+    Family.LANGUAGE,
+    Severity.ERROR,
+    summary=Message(
+        fr="Aucune note de travail ni aucun texte factice ne reste dans un texte.",
+        nl="In een tekst blijft geen werknota of opvultekst staan.",
+    ),
+    before="nl: TE VERTALEN",
+    after="nl: De helpdesk zoekt met u mee.",
+)
+def leftover(sources: Sources) -> Iterator[Problem]:
+    """Find notes such as "à traduire", and dummy text."""
+    for passage in sources.passages:
+        if isinstance(passage.owner, Term):
+            continue
+        for damage in leftovers(own_prose(passage)):
+            quote = passage.text[damage.start : damage.end]
+            message = LEFTOVER.format(quote=quote)
+            yield Problem(passage.place(damage.start), message, LEFTOVER_FIX, quote=quote)
+
+
+LEFTOVER = Message(
+    fr="« {quote} » est une note de travail ou un texte factice.",
+    nl="‘{quote}’ is een werknota of opvultekst.",
+)
+LEFTOVER_FIX = Message(
+    fr="Écrivez le texte définitif, ou supprimez ces mots.",
+    nl="Schrijf de definitieve tekst, of schrap deze woorden.",
+)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 80 else words[:79].rstrip() + "…"  # noqa: PLR2004

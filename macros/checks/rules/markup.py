@@ -1,0 +1,222 @@
+"""Rules about marks in texts: what Markdown, HTML and macros may do, and where."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+
+from macros.checks.markdown import Tag
+from macros.checks.registry import Family, Problem, rule
+from macros.checks.sources import Place, Sources
+from macros.content.pages import WrittenPage
+from macros.finding import Edit, Severity
+from macros.language import Message
+
+SAFE_TAGS: Mapping[str, frozenset[str]] = {
+    name: frozenset(attributes.split())
+    for name, attributes in {
+        "abbr": "title",
+        "br": "",
+        "details": "open",
+        "div": "markdown",
+        "em": "",
+        "kbd": "",
+        "p": "markdown",
+        "q": "cite",
+        "span": "",
+        "strong": "",
+        "sub": "",
+        "summary": "",
+        "sup": "",
+        "time": "datetime",
+    }.items()
+}
+"""HTML that a text may hold, with the attributes of each tag beside `COMMON`."""
+COMMON = frozenset({"class", "id", "lang", "dir"})
+_MARKUP = re.compile(
+    r"\*\*[^*]+\*\*|(?<!\w)__[^_]+__(?!\w)|\[[^\]]+\]\([^)]+\)|</?[a-z][^<>]*>|\{\{|\{%|`[^`]+`"
+)
+
+
+class _Attributes(HTMLParser):
+    """Reads the name and the attributes of one tag."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.name = ""
+        self.names: tuple[str, ...] = ()
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.name = tag
+        self.names = tuple(name for name, _ in attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.name = tag
+
+
+@rule(
+    "unsafe-html",
+    Family.MARKUP,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un texte n’emploie que quelques balises HTML, sans script, style ni cadre.",
+        nl="Een tekst gebruikt maar enkele HTML-tags, zonder script, stijl of kader.",
+    ),
+    before='<iframe src="https://example.org"></iframe>',
+    after="[La carte interactive](https://example.org)",
+    excusable=False,
+)
+def unsafe_html(sources: Sources) -> Iterator[Problem]:
+    """Find tags and attributes outside the safe list."""
+    for passage in sources.markdown:
+        for tag in passage.markdown.tags:
+            bad = _unsafe(tag)
+            if bad:
+                fix = UNSAFE_FIX.format(tags=", ".join(sorted(SAFE_TAGS)))
+                here = Place(passage.file, tag.line)
+                yield Problem(here, UNSAFE.format(bad=bad), fix, quote=bad)
+
+
+def _unsafe(tag: Tag) -> str | None:
+    if tag.source.startswith("<!--"):
+        return None
+    read = _Attributes(tag.source)
+    if read.name not in SAFE_TAGS:
+        return f"<{read.name or tag.source[:20]}>"
+    allowed = SAFE_TAGS[read.name] | COMMON
+    return next((name for name in read.names if name not in allowed), None)
+
+
+@rule(
+    "markup-in-plain-text",
+    Family.MARKUP,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un texte simple ne contient ni Markdown, ni HTML, ni macro.",
+        nl="Gewone tekst bevat geen Markdown, HTML of macro.",
+    ),
+    before="summary: {fr: Voir l’[agenda](agenda/index.md), nl: Zie de **agenda**}",
+    after="summary: {fr: Voir l’agenda, nl: Zie de agenda}",
+)
+def markup_in_plain_text(sources: Sources) -> Iterator[Problem]:
+    """Find marks that would be shown as they are: only long texts are Markdown."""
+    for passage in sources.passages:
+        if passage.kind == "markdown":
+            continue
+        found = _MARKUP.search(passage.text)
+        if found:
+            here = passage.place(found.start())
+            yield Problem(here, MARKUP.format(words=found[0]), MARKUP_FIX, quote=found[0])
+
+
+@rule(
+    "macro-in-data",
+    Family.MARKUP,
+    Severity.ERROR,
+    summary=Message(
+        fr="Seules les pages de docs/ appellent des macros.",
+        nl="Alleen de pagina’s in docs/ roepen macro’s op.",
+    ),
+    before="body: {fr: 'Appelez le {{ phone() }}', nl: 'Bel {{ phone() }}'}",
+    after="body: {fr: Appelez le helpdesk, nl: Bel de helpdesk}",
+    excusable=False,
+)
+def macro_in_data(sources: Sources) -> Iterator[Problem]:
+    """Find macro calls in Markdown of the data, where nothing runs them."""
+    for passage in sources.markdown:
+        if isinstance(passage.owner, WrittenPage):
+            continue
+        found = re.search(r"\{\{|\{%", passage.text)
+        if found:
+            yield Problem(passage.place(found.start()), IN_DATA, IN_DATA_FIX, quote=found[0])
+
+
+@rule(
+    "glued-block",
+    Family.MARKUP,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une ligne vide précède une liste ou un tableau, qui sinon s’affiche comme une phrase.",
+        nl="Vóór een lijst of tabel staat een lege regel, anders verschijnt ze als een zin.",
+    ),
+    before="Vous pouvez :\n- venir ;\n- écrire.",
+    after="Vous pouvez :\n\n- venir ;\n- écrire.",
+    excusable=False,
+)
+def glued_block(sources: Sources) -> Iterator[Problem]:
+    """Find lists and tables right below a paragraph: Python-Markdown wants a blank line."""
+    for passage in sources.markdown:
+        lines = passage.markdown.source
+        for block in passage.markdown.of("list", "table"):
+            above = (
+                lines[block.line - passage.line - 1].strip() if block.line > passage.line else ""
+            )
+            if block.depth == 0 and above and not above.startswith("#"):
+                raw = passage.raw[block.line - 1]
+                here = Place(passage.file, block.line, 1)
+                edit = Edit(raw, f"\n{raw}")
+                yield Problem(here, GLUED, GLUED_FIX, quote=above[-40:], edit=edit)
+
+
+@rule(
+    "nested-list-indent",
+    Family.MARKUP,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une liste dans une liste commence par quatre espaces.",
+        nl="Een lijst in een lijst begint met vier spaties.",
+    ),
+    before="- les tables\n  - les concertations",
+    after="- les tables\n    - les concertations",
+    excusable=False,
+)
+def nested_list_indent(sources: Sources) -> Iterator[Problem]:
+    """Find nested lists that Python-Markdown would flatten: it counts four spaces a level."""
+    for passage in sources.markdown:
+        for block in passage.markdown.of("list"):
+            line = passage.markdown.source[block.line - passage.line]
+            indent = len(line) - len(line.lstrip(" "))
+            is_quoted = line.lstrip().startswith(">")
+            if block.depth and not is_quoted and indent < INDENT * block.depth:
+                better = " " * (INDENT * block.depth) + line.strip()
+                here = Place(passage.file, block.line)
+                yield Problem(here, FLAT, FLAT_FIX.format(line=better), quote=line.strip())
+
+
+INDENT = 4
+UNSAFE = Message(
+    fr="« {bad} » n’est pas admis dans un texte.", nl="‘{bad}’ is niet toegelaten in een tekst."
+)
+UNSAFE_FIX = Message(
+    fr="Écrivez du Markdown ou appelez une macro. Balises admises : {tags}.",
+    nl="Schrijf Markdown of roep een macro op. Toegelaten tags: {tags}.",
+)
+MARKUP = Message(
+    fr="« {words} » s’affichera tel quel : ce texte n’est pas du Markdown.",
+    nl="‘{words}’ verschijnt zoals het er staat: deze tekst is geen Markdown.",
+)
+MARKUP_FIX = Message(
+    fr="Retirez les signes ; mettez un lien dans « body: » ou dans une page.",
+    nl="Verwijder de tekens; zet een link in ‘body:’ of op een pagina.",
+)
+IN_DATA = Message(
+    fr="Une macro ne s’exécute pas dans un texte de data/.",
+    nl="Een macro werkt niet in een tekst van data/.",
+)
+IN_DATA_FIX = Message(
+    fr="Écrivez les mots, ou placez l’appel dans une page de docs/.",
+    nl="Schrijf de woorden, of zet de oproep op een pagina in docs/.",
+)
+GLUED = Message(
+    fr="Cette liste ou ce tableau touche la ligne qui précède.",
+    nl="Deze lijst of tabel hangt vast aan de regel erboven.",
+)
+GLUED_FIX = Message(
+    fr="Laissez une ligne vide au-dessus.",
+    nl="Laat er een lege regel boven.",
+)
+FLAT = Message(
+    fr="Cette liste s’affichera au même niveau que celle qui l’entoure.",
+    nl="Deze lijst verschijnt op hetzelfde niveau als de lijst eromheen.",
+)
+FLAT_FIX = Message(fr="Écrivez «{line}».", nl="Schrijf ‘{line}’.")

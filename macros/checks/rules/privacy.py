@@ -1,0 +1,81 @@
+"""Nothing of a private person stands in the sources."""
+
+from collections.abc import Iterator
+
+from macros.checks.registry import Family, Problem, rule
+from macros.checks.rules.damage import source_files
+from macros.checks.sources import Place, Sources
+from macros.finding import Severity
+from macros.language import Message
+from macros.prose.privacy import Personal, Trace, traces
+
+
+def _found(sources: Sources, trace: Trace) -> Iterator[tuple[Place, str]]:
+    """Look at whole lines: an address in a field of data is published like one in a text."""
+    for file in source_files(sources):
+        for number, line in enumerate(sources.lines(file), start=1):
+            if ("@" if trace is Trace.MAIL else "4") not in line:
+                continue
+            for found in traces(line):
+                if found.trace is trace:
+                    yield _place(file, number, line, found)
+
+
+def _place(file: str, number: int, line: str, found: Personal) -> tuple[Place, str]:
+    return Place(file, number, found.start + 1), line[found.start : found.end]
+
+
+@rule(
+    "personal-mailbox",
+    Family.PRIVACY,
+    Severity.ERROR,
+    summary=Message(
+        fr="Aucune adresse e-mail d’une personne n’est publiée.",
+        nl="Er staat geen e-mailadres van een persoon op de site.",
+    ),
+    before="jeanne.dupont@example.be",
+    after="info@example.be",
+)
+def personal_mailbox(sources: Sources) -> Iterator[Problem]:
+    """Find mailboxes that look like those of a person."""
+    for place, quote in _found(sources, Trace.MAIL):
+        yield Problem(place, MAIL.format(quote=quote), MAIL_FIX, quote=quote)
+
+
+MAIL = Message(
+    fr="« {quote} » semble être l’adresse d’une personne.",
+    nl="‘{quote}’ lijkt het adres van een persoon.",
+)
+MAIL_FIX = Message(
+    fr="Donnez une adresse de service, comme info@…, ou supprimez-la.",
+    nl="Geef het adres van een dienst, zoals info@…, of schrap het.",
+)
+
+
+@rule(
+    "mobile-number",
+    Family.PRIVACY,
+    Severity.ERROR,
+    summary=Message(
+        fr="Aucun numéro de gsm n’est publié.",
+        nl="Er staat geen gsm-nummer op de site.",
+    ),
+    before="0470 12 34 56",
+    after="02 318 60 57",
+)
+def mobile_number(sources: Sources) -> Iterator[Problem]:
+    """Find Belgian mobile numbers."""
+    for place, quote in _found(sources, Trace.MOBILE):
+        yield Problem(place, MOBILE.format(quote=quote), MOBILE_FIX, quote=quote)
+
+
+MOBILE = Message(
+    fr="« {quote} » est un numéro de gsm, souvent celui d’une personne.",
+    nl="‘{quote}’ is een gsm-nummer, vaak dat van een persoon.",
+)
+MOBILE_FIX = Message(
+    fr="Donnez un numéro fixe du service ; si ce gsm est bien celui du service, ajoutez "
+    "« allow: » avec la raison.",
+    nl="Geef een vast nummer van de dienst; is het echt de gsm van de dienst, voeg dan "
+    "‘allow:’ toe met de reden.",
+)

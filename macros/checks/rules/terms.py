@@ -1,0 +1,294 @@
+"""The terms of the glossary, and the names of places and institutions in each language."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.checks.registry import Family, Problem, rule
+from macros.checks.rules.language import own_prose
+from macros.checks.sources import Passage, Sources
+from macros.content.territory import Term
+from macros.finding import Edit, Severity
+from macros.language import LANGS, Lang, Message, other
+from macros.prose.names import Misnomers
+
+# Short names of communes and other places that data/region/communes.yml has no key for.
+_SHORT_NAMES: tuple[tuple[str, str], ...] = (
+    ("Bruxelles", "Brussel"),
+    ("Saint-Josse", "Sint-Joost"),
+    ("Boitsfort", "Bosvoorde"),
+    ("Berchem-Ste-Agathe", "Sint-Agatha-Berchem"),
+    ("Région de Bruxelles-Capitale", "Brussels Hoofdstedelijk Gewest"),
+    ("Pentagone", "Vijfhoek"),
+    ("Cureghem", "Kuregem"),
+    ("Marolles", "Marollen"),
+    ("Belgique", "België"),
+    ("Flandre", "Vlaanderen"),
+    ("Wallonie", "Wallonië"),
+)
+_MIN_NAME = 3
+
+
+@dataclass(frozen=True, eq=False)
+class _Vocabulary:
+    """The wrong forms of each kind for each language."""
+
+    sources: Sources
+
+    @cached_property
+    def places(self) -> Mapping[Lang, Misnomers]:
+        """Communes, their sections, quartiers, bassins and antennes."""
+        content = self.sources.content
+        pairs: list[tuple[str, str]] = list(_SHORT_NAMES)
+        for commune in content.region.communes:
+            pairs.append((commune.name.fr, commune.name.nl))
+            pairs += [(section.name.fr, section.name.nl) for section in commune.sections]
+        for bassin in content.bassins:
+            pairs.append((bassin.name.fr, bassin.name.nl))
+            pairs += [(q.name.fr, q.name.nl) for q in bassin.quartiers.named]
+        pairs += [(antenne.name.fr, antenne.name.nl) for antenne in content.region.antennes]
+        return _both_ways(pairs)
+
+    @cached_property
+    def abbreviations(self) -> Mapping[Lang, Misnomers]:
+        """Abbreviations that differ: CPAS and OCMW, Cocom and GGC."""
+        return _both_ways(
+            (term.abbreviation.fr, term.abbreviation.nl)
+            for term in self.sources.content.region.glossary
+            if term.abbreviation
+        )
+
+    @cached_property
+    def institutions(self) -> Mapping[Lang, Misnomers]:
+        """Names of the glossary: what has a capital and is no place.
+
+        Common words need no rule: a sentence in the other language is found as such.
+        """
+        terms = self.sources.content.region.glossary
+        pairs = [(term.term.fr, term.term.nl) for term in terms]
+        used_too: dict[Lang, list[str]] = {
+            lang: [word for term in terms for word in getattr(term.synonyms, lang)]
+            for lang in LANGS
+        }
+        places = {form for finder in self.places.values() for form in finder.forms}
+        return _both_ways(
+            ((fr, nl) for fr, nl in pairs if not {fr, nl} & places), used_too, only=_is_name
+        )
+
+    @cached_property
+    def avoided(self) -> Mapping[Lang, Misnomers]:
+        """Forms that the glossary says to avoid."""
+        forms: dict[Lang, dict[str, str]] = {lang: {} for lang in LANGS}
+        for term in self.sources.content.region.glossary:
+            for lang in LANGS:
+                for wrong in getattr(term.avoid, lang):
+                    short = term.abbreviation[lang] if term.abbreviation else None
+                    right = short if short and wrong.isupper() else term.term[lang]
+                    forms[lang][wrong] = right
+        return {lang: Misnomers(forms[lang], exact=False) for lang in LANGS}
+
+    @cached_property
+    def streets(self) -> Mapping[Lang, Mapping[str, str]]:
+        """The streets of the data: right name by the name in the other language."""
+        known: dict[Lang, dict[str, str]] = {lang: {} for lang in LANGS}
+        for twins in self.sources.pairs:
+            if twins.fr.path[-2:-1] == ("street",):
+                for lang in LANGS:
+                    wrong = _street_name(twins[other(lang)].text)
+                    known[lang][wrong] = _street_name(twins[lang].text)
+        return known
+
+
+_LAST: list[_Vocabulary] = []
+
+
+def _vocabulary(sources: Sources) -> _Vocabulary:
+    """Return the vocabulary of these sources, made once a run."""
+    if not _LAST or _LAST[0].sources is not sources:
+        _LAST[:] = [_Vocabulary(sources)]
+    return _LAST[0]
+
+
+def _both_ways(
+    pairs: Iterable[tuple[str, str]],
+    used_too: Mapping[Lang, Iterable[str]] | None = None,
+    only: Callable[[str], bool] = bool,
+) -> dict[Lang, Misnomers]:
+    """Make of pairs of names what is wrong in each language: the name of the other one."""
+    wrong: dict[Lang, dict[str, str]] = {lang: {} for lang in LANGS}
+    own: dict[Lang, set[str]] = {lang: set((used_too or {}).get(lang, ())) for lang in LANGS}
+    for fr, nl in pairs:
+        names: dict[Lang, str] = {"fr": fr, "nl": nl}
+        for lang in LANGS:
+            here, there = names[lang], names[other(lang)]
+            own[lang].add(here)
+            if here != there and len(there) > 1 and only(there):
+                wrong[lang].setdefault(there, here)
+    return {
+        lang: Misnomers({w: r for w, r in wrong[lang].items() if w not in own[lang]})
+        for lang in LANGS
+    }
+
+
+def _is_name(term: str) -> bool:
+    return len(term) >= _MIN_NAME and any(letter.isupper() for letter in term)
+
+
+def _misnomers(
+    sources: Sources, finders: Mapping[Lang, Misnomers], message: Message
+) -> Iterator[Problem]:
+    for passage in sources.passages:
+        for found in finders[passage.lang].find(own_prose(passage)):
+            if _is_its_own_term(passage, found.right):
+                continue
+            quote = passage.text[found.start : found.end]
+            right = found.right
+            if quote[0].isupper() and right[0].islower():
+                right = right[0].upper() + right[1:]
+            yield Problem(
+                passage.place(found.start),
+                message.format(quote=quote),
+                WRITE.format(right=right),
+                quote=quote,
+            )
+
+
+def _is_its_own_term(passage: Passage, right: str) -> bool:
+    """Let a glossary entry speak of the forms of its own term."""
+    return isinstance(passage.owner, Term) and right == passage.owner.term[passage.lang]
+
+
+WRITE = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
+
+
+@rule(
+    "avoided-term",
+    Family.TERMS,
+    Severity.ERROR,
+    summary=Message(
+        fr="Les textes suivent le glossaire.",
+        nl="De teksten volgen de woordenlijst.",
+    ),
+    before="nl: Het actieadvies van de zorgzone",
+    after="nl: De actieraad van de zorgzone",
+)
+def avoided_term(sources: Sources) -> Iterator[Problem]:
+    """Find the forms that the glossary says to avoid."""
+    yield from _misnomers(sources, _vocabulary(sources).avoided, AVOIDED)
+
+
+AVOIDED = Message(
+    fr="Le glossaire déconseille « {quote} ».",
+    nl="De woordenlijst raadt ‘{quote}’ af.",
+)
+
+
+@rule(
+    "place-name",
+    Family.TERMS,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une commune, un quartier ou un bassin porte son nom dans la langue du texte.",
+        nl="Een gemeente, wijk of zorgzone heeft haar naam in de taal van de tekst.",
+    ),
+    before="nl: in Ixelles",
+    after="nl: in Elsene",
+)
+def place_name(sources: Sources) -> Iterator[Problem]:
+    """Find names of places in the other language."""
+    yield from _misnomers(sources, _vocabulary(sources).places, PLACE)
+
+
+PLACE = Message(
+    fr="« {quote} » est le nom dans l’autre langue.",
+    nl="‘{quote}’ is de naam in de andere taal.",
+)
+
+
+@rule(
+    "institution-name",
+    Family.TERMS,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une institution ou un terme du glossaire est dans la langue du texte.",
+        nl="Een instelling of een term uit de woordenlijst staat in de taal van de tekst.",
+    ),
+    before="nl: de Commission communautaire commune",
+    after="nl: de Gemeenschappelijke Gemeenschapscommissie",
+)
+def institution_name(sources: Sources) -> Iterator[Problem]:
+    """Find institutions and terms in the other language."""
+    yield from _misnomers(sources, _vocabulary(sources).institutions, PLACE)
+
+
+@rule(
+    "abbreviation-pair",
+    Family.TERMS,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un sigle est celui de la langue du texte.",
+        nl="Een afkorting is die van de taal van de tekst.",
+    ),
+    before="nl: het CPAS",
+    after="nl: het OCMW",
+)
+def abbreviation_pair(sources: Sources) -> Iterator[Problem]:
+    """Find abbreviations of the other language."""
+    yield from _misnomers(sources, _vocabulary(sources).abbreviations, SHORT)
+
+
+SHORT = Message(
+    fr="« {quote} » est le sigle de l’autre langue.",
+    nl="‘{quote}’ is de afkorting in de andere taal.",
+)
+
+
+_FRENCH_STREET = re.compile(
+    r"\b(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]haussée|[Pp]lace|[Ss]quare|[Qq]uai|[Ii]mpasse|[Dd]rève"
+    r"|[Aa]llée|[Cc]los)\s+(?:(?:de|du|des|d’|de\s+la|de\s+l’|aux?|la|le|les)\s*)?[A-ZÉÈ][\w’-]+"
+    r"(?:[ -][A-ZÉ][\w’-]+)*"
+)
+_DUTCH_STREET = re.compile(
+    r"\b[A-Z][a-zà-ÿ]+(?:[ -][A-Z]?[a-zà-ÿ]+)?(?:straat|laan|plein|steenweg|kaai|dreef)\b"
+)
+_STREETS: dict[Lang, re.Pattern[str]] = {"fr": _DUTCH_STREET, "nl": _FRENCH_STREET}
+
+
+@rule(
+    "street-name",
+    Family.TERMS,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une rue porte son nom dans la langue du texte.",
+        nl="Een straat heeft haar naam in de taal van de tekst.",
+    ),
+    before="nl: Rue des Archives 12",
+    after="nl: Archiefstraat 12",
+)
+def street_name(sources: Sources) -> Iterator[Problem]:
+    """Find names of streets in the other language."""
+    known = _vocabulary(sources).streets
+    for passage in sources.passages:
+        for found in _STREETS[passage.lang].finditer(own_prose(passage)):
+            quote = found[0]
+            right = known[passage.lang].get(_street_name(quote))
+            fix = WRITE.format(right=right) if right else STREET_FIX
+            yield Problem(
+                passage.place(found.start()),
+                PLACE.format(quote=quote),
+                fix,
+                quote=quote,
+                edit=Edit(quote, right) if right else None,
+            )
+
+
+STREET_FIX = Message(
+    fr="Écrivez le nom français ; le plan de la Région (mybrugis.irisnet.be) donne les deux.",
+    nl="Schrijf de Nederlandse naam; het plan van het Gewest (mybrugis.irisnet.be) geeft beide.",
+)
+
+
+def _street_name(street: str) -> str:
+    """Return a street without its number, as it is compared."""
+    return re.sub(r"[\s,]+\d+\w?(?:[-/]\d+)?$", "", street.strip())

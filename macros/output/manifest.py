@@ -1,0 +1,38 @@
+"""The web app manifest (https://www.w3.org/TR/appmanifest/): name, language and icons."""
+
+import json
+
+from macros.output.colour import hexadecimal
+from macros.output.pictures import MARK, SIZES, dark
+from macros.site.network import Network, Site
+
+
+def write(_network: Network, site: Site) -> dict[str, bytes]:
+    """Return `site.webmanifest`; addresses in it are relative, so that previews work."""
+    document = {
+        "id": "./",
+        "name": site.name,
+        "short_name": site.bassin.short_name[site.lang],
+        "description": site.bassin.tagline[site.lang],
+        "lang": f"{site.lang}-BE",
+        "dir": "ltr",
+        "start_url": "./",
+        "scope": "./",
+        "display": "browser",
+        "background_color": "#ffffff",
+        "theme_color": hexadecimal(dark(site)),
+        "icons": [
+            {"src": MARK, "sizes": "any", "type": "image/svg+xml"},
+            *(
+                {
+                    "src": f"icons/icon-{size}.png",
+                    "sizes": f"{size}x{size}",
+                    "type": "image/png",
+                    "purpose": "any maskable",
+                }
+                for size in SIZES
+            ),
+        ],
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return {"site.webmanifest": text.encode()}

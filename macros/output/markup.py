@@ -1,0 +1,48 @@
+"""Texts of the data for readers outside the site: absolute links, or no markup at all."""
+
+import posixpath
+import re
+from urllib.parse import urljoin
+
+from lxml import html as lxml_html
+
+from macros.render.markup import to_html
+from macros.site.network import Site
+
+_ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
+_BLOCKS = "p|li|h1|h2|h3|h4|h5|h6|tr|blockquote|div|pre"
+_BLOCK_END = re.compile(rf"</(?:{_BLOCKS})>")
+
+
+def absolute_html(text: str, site: Site, key: str) -> str:
+    """Render the Markdown of a page's item so that it can be read anywhere.
+
+    `key` is the key of the page that the text stands on; links are resolved from there.
+    """
+    page = site.pages[key]
+    folder = posixpath.dirname(key)
+
+    def resolve(path: str) -> str | None:
+        target = path.removesuffix(".md")
+        near = posixpath.normpath(posixpath.join(folder, target)) if target[:1] != "/" else ""
+        for candidate in (near, target.strip("/")):
+            if candidate in site.pages:
+                return site.url(candidate)
+        return None
+
+    def absolute(found: re.Match[str]) -> str:
+        return f'{found[1]}="{urljoin(site.base + page.url, found[2])}"'
+
+    return _ADDRESS.sub(absolute, to_html(text, resolve))
+
+
+def plain(html: str) -> str:
+    """Return the words of HTML, one paragraph a line, blank lines between them."""
+    marked = _BLOCK_END.sub(lambda end: f"\n\n{end[0]}", html)
+    if not marked.strip():
+        return ""
+    words = lxml_html.fromstring(f"<div>{marked}</div>").text_content()
+    paragraphs = (
+        " ".join(part.split(None)) for part in words.replace("\u00a0", "\0").split("\n\n")
+    )
+    return "\n\n".join(p for p in paragraphs if p).replace("\0", "\u00a0")

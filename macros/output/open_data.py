@@ -1,0 +1,177 @@
+"""Open data: agenda, actions, news and communes as JSON, the communes as CSV too.
+
+Partners and the regional directory reuse them; `open_data_format` says what the fields mean.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from macros.content.items import Action, Event, News
+from macros.dates import BRUSSELS
+from macros.language import Lang
+from macros.output import calendars
+from macros.output.markup import absolute_html
+from macros.output.open_data_format import (
+    VERSION,
+    ActionItem,
+    Actions,
+    Agenda,
+    AgendaItem,
+    CommuneItem,
+    Communes,
+    Document,
+    Meeting,
+    NewsItem,
+    NewsList,
+)
+from macros.site.ground import ground
+from macros.site.network import Network, Site
+from macros.site.occurrences import meetings
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def write(network: Network, site: Site) -> dict[str, bytes]:
+    """Return `data/<name>.json` with `data/<name>.schema.json`, and `data/communes.csv`."""
+    head: dict[str, Any] = {
+        "version": VERSION,
+        "language": site.lang,
+        "source": site.base,
+        "generated": network.today.isoformat(),
+    }
+    communes = _communes(network, site.lang)
+    documents: dict[str, Document] = {
+        "agenda": Agenda(**head, items=tuple(_agenda(network, site))),
+        "actions": Actions(**head, items=tuple(_actions(network, site))),
+        "news": NewsList(**head, items=tuple(_news(network, site))),
+        "communes": Communes(**head, items=communes),
+    }
+    files = {"data/communes.csv": _csv(communes)}
+    for name, document in documents.items():
+        schema = f"{site.base}data/{name}.schema.json"
+        content = {"$schema": schema, **document.model_dump(mode="json")}
+        files[f"data/{name}.json"] = _json(content)
+        files[f"data/{name}.schema.json"] = _json(_schema(type(document), schema, site.lang))
+    return files
+
+
+def _agenda(network: Network, site: Site) -> Iterable[AgendaItem]:
+    lang = site.lang
+    for event in sorted(site.items.events, key=lambda event: (str(event.start), event.id)):
+        yield AgendaItem(
+            id=calendars.uid(event),
+            **_page(network, site, event, "agenda"),
+            status=event.status,
+            meetings=tuple(
+                Meeting(start=_moment(m.start), end=_moment(m.end) if m.end else None)
+                for m in meetings(event)
+            ),
+            place=calendars.address(network, event.place, lang) if event.place else None,
+            price=event.price[lang] if event.price else None,
+            audience=event.audience[lang] if event.audience else None,
+            organiser=event.organiser[lang] if event.organiser else None,
+            registration=event.registration.text[lang] if event.registration else None,
+            group=event.group,
+            actions=event.actions,
+        )
+
+
+def _actions(network: Network, site: Site) -> Iterable[ActionItem]:
+    progress = {one.id: one for one in site.items.progress}
+    for action in sorted(site.items.actions, key=lambda action: action.id):
+        own = progress.get(action.id)
+        yield ActionItem(
+            id=action.id,
+            **_page(network, site, action, "actions"),
+            mission=action.mission,
+            state=own.state if own else action.state,
+            since=(own.since if own else None) or action.since,
+            partners=tuple(partner[site.lang] for partner in action.partners),
+        )
+
+
+def _news(network: Network, site: Site) -> Iterable[NewsItem]:
+    for item in sorted(site.items.news, key=lambda item: (item.date, item.id), reverse=True):
+        yield NewsItem(
+            id=item.id,
+            **_page(network, site, item, "news"),
+            date=item.date.isoformat(),
+            year_deduced=item.year_deduced,
+            html=absolute_html(item.body[site.lang], site, f"news/{item.id}"),
+        )
+
+
+def _page(network: Network, site: Site, item: Action | Event | News, folder: str) -> dict[str, str]:
+    page = site.pages[f"{folder}/{item.id}"]
+    return {
+        "url": site.base + page.url,
+        "counterpart": network.counterpart(site, page),
+        "title": item.title[site.lang],
+        "summary": item.summary[site.lang],
+    }
+
+
+def _communes(network: Network, lang: Lang) -> tuple[CommuneItem, ...]:
+    return tuple(
+        CommuneItem(
+            commune=row.commune,
+            name=row.name,
+            part=row.part,
+            postcodes=row.postcodes,
+            bassin=row.site.bassin.id,
+            bassin_name=row.site.name,
+            url=row.site.base,
+            antennes=tuple(antenne.name[lang] for antenne in row.antennes),
+        )
+        for row in ground(network, lang)
+    )
+
+
+def _csv(rows: Iterable[CommuneItem]) -> bytes:
+    """Write the table for spreadsheets (RFC 4180); lists are joined by spaces or semicolons."""
+    text = io.StringIO()
+    table = csv.writer(text)
+    table.writerow(CommuneItem.model_fields)
+    for row in rows:
+        values = row.model_dump()
+        values["postcodes"] = " ".join(row.postcodes)
+        values["antennes"] = "; ".join(row.antennes)
+        table.writerow(values.values())
+    return text.getvalue().encode()
+
+
+def _schema(model: type[Document], address: str, lang: Lang) -> dict[str, Any]:
+    """Return the JSON Schema of a document, described in the language of the site."""
+    schema = model.model_json_schema()
+    schema["properties"]["$schema"] = {"type": "string", "format": "uri"}
+    schema["properties"]["version"]["const"] = VERSION
+    return {"$schema": DRAFT, "$id": address, **_described(schema, lang)}
+
+
+def _described(part: Any, lang: Lang) -> Any:
+    if isinstance(part, list):
+        return [_described(one, lang) for one in part]
+    if not isinstance(part, dict):
+        return part
+    result = {
+        key: _described(value, lang)
+        for key, value in part.items()
+        if key not in ("fr", "nl", "title", "description") or isinstance(value, dict)
+    }
+    if isinstance(part.get(lang), str):
+        result["description"] = part[lang]
+    return result
+
+
+def _moment(value: date) -> str:
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=BRUSSELS).isoformat()
+    return value.isoformat()
+
+
+def _json(document: object) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,178 @@
+"""Old addresses: pages that lead on from any static host, and a list for the web server.
+
+They come from `redirects.yml` of the Region and the bassins and from the `old_slugs` of pages
+and items. Every rule leads straight to a page of today, so there are no chains.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from markupsafe import escape
+
+from macros.content.base import Origin
+from macros.finding import Finding, Severity
+from macros.language import Message
+from macros.site.network import Network, Site
+from macros.site.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An old address of a site and where it leads.
+
+    Attributes:
+        host: host of the old address.
+        old: its path, from `/`, without a final slash.
+        new: absolute URL of the page of today.
+        title: title of that page.
+        file, line: where the rule is written.
+
+    """
+
+    host: str
+    old: str
+    new: str
+    title: str
+    file: str
+    line: int
+
+
+def write(network: Network, site: Site) -> dict[str, bytes]:
+    """Return a page for each old address of a site that no page of today has taken."""
+    return {target_file(rule.old): page(rule, site) for rule in rules(network, site)}
+
+
+def rules(network: Network, site: Site) -> list[Rule]:
+    """Return the rules of a site, one for each old address, in order."""
+    found: dict[str, Rule] = {}
+    live = {f"/{one.url}".rstrip("/") for one in site.pages.values()}
+    for rule in _all(network, site):
+        if rule.old not in live:
+            found.setdefault(rule.old, rule)
+    return sorted(found.values(), key=lambda rule: rule.old)
+
+
+def problems(network: Network) -> Iterator[Finding]:
+    """Find rules that cannot work: an address still in use, or two that disagree."""
+    for site in network.sites:
+        live = {f"/{one.url}".rstrip("/"): one for one in site.pages.values()}
+        taken: dict[str, Rule] = {}
+        for rule in _all(network, site):
+            first = taken.setdefault(rule.old, rule)
+            if rule.old in live:
+                place = f"{live[rule.old].file}:{live[rule.old].line}"
+                yield _problem(rule, "redirect-over-page", IN_USE.format(old=rule.old, place=place))
+            elif first.new != rule.new:
+                place = f"{first.file}:{first.line}"
+                yield _problem(rule, "redirect-twice", TWICE.format(old=rule.old, place=place))
+
+
+def server_list(network: Network) -> bytes:
+    """Write the list for the web server: bare hosts, then both forms of every old path.
+
+    A `from` without a final slash and one with it stand for the two ways in which the old
+    addresses were linked to.
+    """
+    document = {
+        "version": 1,
+        "hosts": [
+            {"from": site.host.removeprefix("www."), "to": f"https://{site.host}"}
+            for site in network.sites
+            if site.host.startswith("www.")
+        ],
+        "paths": [
+            {"host": rule.host, "from": form, "to": rule.new}
+            for site in network.sites
+            for rule in rules(network, site)
+            for form in (rule.old, f"{rule.old}/")
+        ],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def target_file(old: str) -> str:
+    """Return the file that answers an old path on a static host."""
+    path = unquote(old).strip("/")
+    return path if path.endswith((".html", ".htm")) else f"{path}/index.html"
+
+
+def page(rule: Rule, site: Site) -> bytes:
+    """Write the page that leads on: at once, with a link for those whom it does not move."""
+    new, title = escape(rule.new), escape(rule.title)
+    words = MOVED[site.lang]
+    return (
+        f'<!doctype html>\n<html lang="{site.lang}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title} – {escape(site.name)}</title>\n"
+        f'<meta http-equiv="refresh" content="0; url={new}">\n'
+        f'<meta name="robots" content="noindex">\n'
+        f'<meta name="source" content="{escape(rule.file)}:{rule.line}">\n'
+        f'<link rel="canonical" href="{new}">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"</head>\n<body>\n<main>\n<h1>{words}</h1>\n"
+        f'<p><a href="{new}">{title}</a></p>\n</main>\n</body>\n</html>\n'
+    ).encode()
+
+
+def _all(network: Network, site: Site) -> Iterator[Rule]:
+    for redirect in site.items.redirects:
+        target = site.pages.get(redirect.page)
+        if redirect.lang == site.lang and target is not None:
+            yield _rule(site, redirect.old, target, redirect.origin, "old")
+    for target in site.pages.values():
+        for old in sorted(_earlier(network, site, target) - {target.url}):
+            origin = _origin(network, site, target)
+            yield _rule(site, f"/{old}", target, origin, "old_slugs")
+
+
+def _rule(site: Site, old: str, target: Page, origin: Origin, key: str) -> Rule:
+    path = "/" + old.strip("/")
+    return Rule(
+        site.host, path, site.base + target.url, target.title, origin.file, origin.line(key)
+    )
+
+
+def _earlier(network: Network, site: Site, page: Page) -> set[str]:
+    """Return all URLs that a page has had, with the old slugs of the pages above it too."""
+    if page.parent is None:
+        return {page.url}
+    above = _earlier(network, site, site.pages[page.parent])
+    slug = page.url.rstrip("/").rpartition("/")[2]
+    return {f"{start}{own}/" for start in above for own in (slug, *_old_slugs(network, page))}
+
+
+def _old_slugs(network: Network, page: Page) -> Iterable[str]:
+    if page.item is not None:
+        slugs: tuple[str, ...] = getattr(page.item.old_slugs, page.lang)
+        return slugs
+    written = network.content.pages[page.lang].get(f"{page.key}.md")
+    return written.meta.old_slugs if written else ()
+
+
+def _origin(network: Network, site: Site, page: Page) -> Origin:
+    """Return where the old slug stands: with the page, or with the page above it."""
+    here: Page | None = page
+    while here is not None:
+        if _old_slugs(network, here):
+            if here.item is not None:
+                return here.item.origin
+            return network.content.pages[here.lang][f"{here.key}.md"].meta.origin
+        here = site.pages[here.parent] if here.parent else None
+    raise LookupError(page.key)
+
+
+def _problem(rule: Rule, name: str, message: Message) -> Finding:
+    return Finding(name, Severity.ERROR, rule.file, rule.line, message, REMOVE, quote=rule.old)
+
+
+MOVED = Message(fr="Cette page a changé d’adresse", nl="Deze pagina heeft een nieuw adres")
+IN_USE = Message(
+    fr="L’ancienne adresse {old} est encore celle d’une page ({place}).",
+    nl="Het oude adres {old} is nog dat van een pagina ({place}).",
+)
+TWICE = Message(
+    fr="L’ancienne adresse {old} mène déjà ailleurs ({place}).",
+    nl="Het oude adres {old} leidt al ergens anders heen ({place}).",
+)
+REMOVE = Message(fr="Supprimez une des deux règles.", nl="Verwijder een van beide regels.")

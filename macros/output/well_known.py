@@ -1,0 +1,107 @@
+"""Files below `/.well-known/` (RFC 8615): whom to tell of a hole, and what was built."""
+
+import json
+import re
+import subprocess
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from importlib.metadata import version
+from pathlib import Path
+
+from macros.site.network import Network, Site
+
+VALID = timedelta(days=330)
+"""How long `security.txt` holds; RFC 9116, 2.5.5 advises less than a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is the same for all sites of one build.
+
+    Attributes:
+        built: moment of the build, that of `SOURCE_DATE_EPOCH`.
+        commit: commit of the sources; nothing outside a repository.
+        tool: name and version of the generator.
+        parity: share of the pages that exist in both languages, in percent.
+
+    """
+
+    built: datetime
+    commit: str | None
+    tool: str
+    parity: float
+
+
+def edition(
+    network: Network, root: Path, epoch: int | None = None, figure: float | None = None
+) -> Edition:
+    """Return the edition that a build of `root` makes.
+
+    `epoch` is the build time in seconds since 1970, midnight in UTC of the day of the network
+    without it; `figure` is the parity in percent, that of the pages without it.
+    """
+    midnight = datetime.combine(network.today, time.min, UTC)
+    built = datetime.fromtimestamp(epoch, UTC) if epoch is not None else midnight
+    return Edition(
+        built,
+        commit(root),
+        f"bassin {version('bassin')}",
+        parity(network) if figure is None else figure,
+    )
+
+
+def parity(network: Network) -> float:
+    """Return the share of pages that have a counterpart, in percent with one decimal."""
+    pages = [(site, key) for site in network.sites for key in site.pages]
+    paired = sum(key in network.twin(site).pages for site, key in pages)
+    return round(100 * paired / len(pages), 1) if pages else 0.0
+
+
+def commit(root: Path) -> str | None:
+    """Return the commit that is checked out at `root`."""
+    command = ["git", "-C", str(root), "rev-parse", "HEAD"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError:
+        return None
+    found = done.stdout.strip()
+    return found if re.fullmatch(r"[0-9a-f]{40,64}", found) else None
+
+
+def write(network: Network, site: Site, made: Edition) -> dict[str, bytes]:
+    """Return `security.txt` and `build.json`."""
+    return {
+        ".well-known/security.txt": security(network, site),
+        ".well-known/build.json": build(network, site, made),
+    }
+
+
+def security(network: Network, site: Site) -> bytes:
+    """Write `security.txt` (RFC 9116); the mailbox of the bassin receives reports."""
+    expires = datetime.combine(network.today + VALID, time.min, UTC)
+    other = network.twin(site).lang
+    lines = [
+        f"Contact: mailto:{site.bassin.contact.email[site.lang]}",
+        f"Expires: {expires.strftime('%Y-%m-%dT%H:%M:%SZ')}",
+        f"Preferred-Languages: {site.lang}, {other}",
+        f"Canonical: {site.base}.well-known/security.txt",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def build(network: Network, site: Site, made: Edition) -> bytes:
+    """Write what was built from what; `bassin verify` learns from it what a folder holds."""
+    document = {
+        "bassin": site.bassin.id,
+        "language": site.lang,
+        "base": site.base,
+        "counterpart": network.twin(site).base,
+        "network": [one.base for one in network.sites],
+        "pages": len(site.pages),
+        "parity": made.parity,
+        "built": made.built.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "commit": made.commit,
+        "tool": made.tool,
+        "preview": network.preview is not None,
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,65 @@
+"""All files of a site besides its pages, written from the plan alone."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from macros.output import (
+    addresses,
+    calendars,
+    feeds,
+    manifest,
+    open_data,
+    pictures,
+    redirects,
+    well_known,
+)
+from macros.output.well_known import Edition
+from macros.search import bundle
+from macros.site.network import Network, Site
+
+Writer = Callable[[Network, Site], dict[str, bytes]]
+"""Makes files of a site: their contents by path below its root."""
+
+WRITERS: tuple[Writer, ...] = (
+    feeds.write,
+    calendars.write,
+    addresses.write,
+    redirects.write,
+    open_data.write,
+    manifest.write,
+    bundle.write,
+)
+REPLACED = ("sitemap.xml.gz",)
+"""Files of MkDocs that ours replace; the compressed sitemap would tell the time of the build."""
+SERVER_LIST = "redirects.json"
+"""File beside the sites with the redirects for the web server."""
+
+
+def write_texts(network: Network, site: Site, edition: Edition, folder: Path) -> None:
+    """Write every text file of a site into the folder that holds its pages."""
+    for name in REPLACED:
+        (folder / name).unlink(missing_ok=True)
+    for writer in WRITERS:
+        _save(folder, writer(network, site))
+    _save(folder, well_known.write(network, site, edition))
+
+
+def write_pictures(network: Network, site: Site, folder: Path) -> None:
+    """Draw the pictures of a site; apart, because drawing needs a library of its own."""
+    _save(folder, pictures.write(network, site))
+
+
+def write_server_list(network: Network, folder: Path) -> None:
+    """Write the redirects for the web server beside the sites."""
+    _save(folder, {SERVER_LIST: redirects.server_list(network)})
+
+
+def _save(folder: Path, files: dict[str, bytes]) -> None:
+    for path, content in _in_order(files):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _in_order(files: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    yield from sorted(files.items())

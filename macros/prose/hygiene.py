@@ -1,0 +1,102 @@
+"""Marks that a text was left unfinished or was damaged on its way.
+
+These look at raw text: an invisible character matters in a key and in a name of a file too.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.prose.masking import HIDDEN
+
+_LEFTOVER = re.compile(
+    r"\b(?:TODO|FIXME|TBC|TBD|XXX+)\b|\b[xX]{3,}\b"
+    r"|\blorem ipsum\b|\bdolor sit amet\b"
+    r"|(?<!\w)(?:à|a) (?:traduire|compléter|completer|préciser plus tard)(?!\w)"
+    r"|\btraduction (?:à venir|suivra|en cours)\b|\btexte (?:provisoire|à venir)\b"
+    r"|\b(?:nog )?(?:te vertalen|aan te vullen|in te vullen|te vervolledigen|na te kijken)\b"
+    r"|\bvertaling (?:volgt|komt|in opmaak)\b|\btekst (?:volgt|komt nog)\b"
+    r"|\[(?:…|\.\.\.|à compléter|aanvullen|\?+)\]|\?{3,}"
+    r"|<<<<<<<|>>>>>>> ",
+    re.IGNORECASE,
+)
+_CASED_LEFTOVER = re.compile(r"\b(?:todo|tbc|tbd)\b")
+
+INVISIBLE = {
+    "\u200b": "ZERO WIDTH SPACE",
+    "\u200c": "ZERO WIDTH NON-JOINER",
+    "\u200d": "ZERO WIDTH JOINER",
+    "\u2060": "WORD JOINER",
+    "\ufeff": "ZERO WIDTH NO-BREAK SPACE",
+    "\u00ad": "SOFT HYPHEN",
+    "\u200e": "LEFT-TO-RIGHT MARK",
+    "\u200f": "RIGHT-TO-LEFT MARK",
+    "\u202a": "LEFT-TO-RIGHT EMBEDDING",
+    "\u202b": "RIGHT-TO-LEFT EMBEDDING",
+    "\u202c": "POP DIRECTIONAL FORMATTING",
+    "\u202d": "LEFT-TO-RIGHT OVERRIDE",
+    "\u202e": "RIGHT-TO-LEFT OVERRIDE",
+    "\u2066": "LEFT-TO-RIGHT ISOLATE",
+    "\u2067": "RIGHT-TO-LEFT ISOLATE",
+    "\u2068": "FIRST STRONG ISOLATE",
+    "\u2069": "POP DIRECTIONAL ISOLATE",
+    "\u2028": "LINE SEPARATOR",
+    "\u2029": "PARAGRAPH SEPARATOR",
+    HIDDEN: "PRIVATE USE",
+}
+_INVISIBLE = re.compile(f"[{''.join(INVISIBLE)}]")
+
+_CP1252 = {bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)}
+_MOJIBAKE = re.compile(
+    rf"(?:[ÃÂÅ][{''.join(map(re.escape, sorted(_CP1252)))}])"
+    rf"|(?:[âï][{''.join(map(re.escape, sorted(_CP1252)))}]{{2}})"
+    r"|\ufffd"
+    r"|(?<=\w)\?(?=[a-zà-ÿ]{2,})"  # a question mark inside a word replaces a lost letter
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A damaged place and what it should read, where that can be told."""
+
+    start: int
+    end: int
+    new: str | None = None
+
+
+def leftovers(masked: str) -> Iterator[Damage]:
+    """Find notes to self and dummy text in prose."""
+    for pattern in (_LEFTOVER, _CASED_LEFTOVER):
+        for found in pattern.finditer(masked):
+            yield Damage(found.start(), found.end())
+
+
+def mojibake(text: str) -> Iterator[Damage]:
+    """Find UTF-8 that was read as Windows-1252, replacement characters, and letters lost."""
+    for found in _MOJIBAKE.finditer(text):
+        yield Damage(found.start(), found.end(), _reread(found[0]))
+
+
+def invisible(text: str) -> Iterator[Damage]:
+    """Find characters that nobody sees and that break search, links and line ends."""
+    for found in _INVISIBLE.finditer(text):
+        yield Damage(found.start(), found.end(), "")
+
+
+def decomposed(text: str) -> Iterator[Damage]:
+    """Find letters written as a base and a separate accent (not Unicode NFC)."""
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for found in re.finditer(r"\S+", text):
+        whole = unicodedata.normalize("NFC", found[0])
+        if whole != found[0]:
+            yield Damage(found.start(), found.end(), whole)
+
+
+def _reread(damaged: str) -> str | None:
+    try:
+        read = damaged.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return None
+    return read if read != damaged else None

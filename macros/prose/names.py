@@ -1,0 +1,67 @@
+"""Words that have one right form in a language, and the wrong ones that stand for it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Misnomer:
+    """A wrong form in a text, with the right one."""
+
+    start: int
+    end: int
+    right: str
+
+
+class Misnomers:
+    """Finds wrong forms as whole words, the longest first.
+
+    Args:
+        forms: right form by wrong form.
+        exact: whether upper and lower case count. They do for names and abbreviations, so that
+            `TO` is not found in "to". The first letter of a term may be upper case anyway.
+
+    """
+
+    def __init__(self, forms: Mapping[str, str], *, exact: bool = True) -> None:
+        self._exact = exact
+        self.forms = frozenset(forms)
+        self._right = {self._key(wrong): right for wrong, right in forms.items()}
+        self._pattern = _whole_words(forms, exact=exact)
+
+    def find(self, masked: str) -> Iterator[Misnomer]:
+        """Find the wrong forms of masked prose.
+
+        A form that stands beside the right one, as in `Elsene (Ixelles)`, is a translation for
+        the reader and no slip.
+        """
+        if self._pattern is None:
+            return
+        for found in self._pattern.finditer(masked):
+            right = self._right[self._key(re.sub(r"\s+", " ", found[0]).replace("'", "’"))]
+            if not _stands_beside(right, masked, found.start(), found.end()):
+                yield Misnomer(found.start(), found.end(), right)
+
+    def _key(self, word: str) -> str:
+        word = re.sub(r"\s+", " ", word).replace("'", "’")
+        return word if self._exact else word.casefold()
+
+
+NEAR = 4
+"""Characters between two names of one thing: ` (`, ` / `, ` – `."""
+
+
+def _stands_beside(right: str, text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - len(right) - NEAR) : start]
+    after = text[end : end + len(right) + NEAR]
+    return right.casefold() in before.casefold() or right.casefold() in after.casefold()
+
+
+def _whole_words(words: Iterable[str], *, exact: bool) -> re.Pattern[str] | None:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    if not longest_first:
+        return None
+    parts = [re.escape(word).replace(r"\ ", r"\s+").replace("’", "[’']") for word in longest_first]
+    flags = re.NOFLAG if exact else re.IGNORECASE
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w]|-\w)", flags)

@@ -1,0 +1,239 @@
+"""Typography of French and Dutch prose, with the repair of each slip.
+
+Sources: for French, the rules of the Imprimerie nationale (non-breaking space before double
+punctuation and inside guillemets); for Dutch, the Taalunie's Leidraad (single quotation marks,
+no space before punctuation, trema).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from macros.language import Lang
+from macros.prose.masking import HIDDEN
+
+NBSP = "\u00a0"
+_ANY_SPACE = " \u00a0\u202f\u2009"
+_FIRM_SPACE = "\u00a0\u202f"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One slip: where it is and what to write; no `new` when a person has to decide."""
+
+    rule: str
+    start: int
+    end: int
+    new: str | None
+
+
+Finder = Callable[[str], Iterator[Slip]]
+
+
+def slips(masked: str, lang: Lang, trema: "Trema | None" = None) -> list[Slip]:
+    """Find the slips of masked prose (see `macros.prose.masking`), in order."""
+    found = [slip for finder in (*_BOTH, *_OF[lang]) for slip in finder(masked)]
+    if lang == "nl" and trema:
+        found.extend(trema.slips(masked))
+    return sorted(found, key=lambda slip: (slip.start, slip.end))
+
+
+def _by(rule: str, pattern: str, new: str | Callable[[re.Match[str]], str | None]) -> Finder:
+    compiled = re.compile(pattern, re.MULTILINE)
+
+    def find(text: str) -> Iterator[Slip]:
+        for found in compiled.finditer(text):
+            repair = found.expand(new) if isinstance(new, str) else new(found)
+            yield Slip(rule, found.start(), found.end(), repair)
+
+    return find
+
+
+def _straight_quotes(opening: str, closing: str) -> Finder:
+    """Turn pairs of straight or foreign double quotes of one line into those of the language."""
+    compiled = re.compile(r'"(?=\S)([^"\n]*?[^"\s])"')
+
+    def find(text: str) -> Iterator[Slip]:
+        for found in compiled.finditer(text):
+            yield Slip("quotes", found.start(), found.start() + 1, opening)
+            yield Slip("quotes", found.end() - 1, found.end(), closing)
+
+    return find
+
+
+def _french_curly_quotes(text: str) -> Iterator[Slip]:
+    """Turn “ ” into guillemets unless they stand inside guillemets, where they are right."""
+    for found in re.finditer(r"“([^“”\n]*)”", text):
+        before = text[: found.start()]
+        if before.count("«") > before.count("»"):
+            continue
+        yield Slip("quotes", found.start(), found.start() + 1, f"«{NBSP}")
+        yield Slip("quotes", found.end() - 1, found.end(), f"{NBSP}»")
+
+
+def _dutch_double_quotes(text: str) -> Iterator[Slip]:
+    """Turn “ ” and « » into single quotes, unless nested in single ones."""
+    pattern = rf"[“„]([^“”„\n]*)”|«[{_ANY_SPACE}]?([^«»\n]*?)[{_ANY_SPACE}]?»"
+    for found in re.finditer(pattern, text):
+        before = text[: found.start()]
+        nested = before.count("‘") > len(re.findall(r"’(?!\w)", before))
+        if nested and found[1] is not None:
+            continue
+        group = 1 if found[1] is not None else 2
+        yield Slip("quotes", found.start(), found.start(group), "‘")
+        yield Slip("quotes", found.end(group), found.end(), "’")
+
+
+_LIGATURE_WORDS = re.compile(
+    r"\b(?:[cC]oeurs?|[sS]oeurs?|[nN]oeuds?|[vV]oeux?|[bB]oeufs?|[oO]eufs?|[mM]oeurs"
+    r"|(?:[mM]ain-d’)?[oO]euvres?|[mM]an[oO]euvres?|[oO]eil|[oO]euvr\w+|[cC]oeliaque"
+    r"|[fF]oetus|[oO]estrog\w+|[oO]esophag\w+|[oO]ecum[eé]n\w+)\b"
+)
+
+
+def _ligatures(text: str) -> Iterator[Slip]:
+    for found in _LIGATURE_WORDS.finditer(text):
+        new = found[0].replace("oe", "œ", 1).replace("Oe", "Œ", 1)
+        yield Slip("ligature", found.start(), found.end(), new)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_DOUBLED_RIGHTLY = frozenset(
+    # verbs with a pronoun of the same form, relative clauses, and names
+    [
+        "nous",
+        "vous",
+        "die",
+        "dat",
+        "is",
+        "waar",
+        "wat",
+        "zij",
+        "ze",
+        "had",
+        "was",
+        "boum",
+        "in",
+        "op",
+    ]
+)
+_SURELY_DOUBLED = _words(
+    """
+    le la les un une des du au aux et ou de à dans par pour avec sur est qui ce ces cette son sa
+    het een van en te aan voor met door bij of om tot naar zijn worden wordt ook niet
+    """
+)
+
+
+def _doubled_words(text: str) -> Iterator[Slip]:
+    for found in re.finditer(r"\b([^\W\d_]{2,})([ \u00a0])(\1)\b(?![-’'])", text, re.IGNORECASE):
+        word = found[1].lower()
+        if word in _DOUBLED_RIGHTLY or (found[1] != found[3] and found[3][0].isupper()):
+            continue
+        new = found[1] if word in _SURELY_DOUBLED else None
+        yield Slip("double-word", found.start(), found.end(), new)
+
+
+def _double_spaces(text: str) -> Iterator[Slip]:
+    """Two spaces inside a line; tables align with them and line ends break with them."""
+    for found in re.finditer(rf"(?<=[^\s{HIDDEN}|])[ \u00a0]{{2,}}(?=[^\s{HIDDEN}|])", text):
+        new = NBSP if NBSP in found[0] else " "
+        yield Slip("double-space", found.start(), found.end(), new)
+
+
+_BOTH: tuple[Finder, ...] = (
+    _by(
+        "apostrophe", r"(?<=[^\W\d_])'(?=[^\W_])|(?<=[^\W\d_]s)'(?=\s)|(?<![\w'])'(?=[sntk]\s)", "’"
+    ),
+    _by("ellipsis", r"(?<!\.)\.{3}(?!\.)", "…"),
+    _doubled_words,
+    _double_spaces,
+)
+_WORDLIKE = rf"[^\s{HIDDEN}:;?!.,|(\[«“‘\"{_FIRM_SPACE}]"
+_OF: dict[Lang, tuple[Finder, ...]] = {
+    "fr": (
+        _by("firm-space", r"(?<=\S) (?=[:;?!»](?:[\s:;?!»)*_.,]|$))", NBSP),
+        _by("firm-space", rf"(?<={_WORDLIKE})(?=[;?!»](?:[\s;?!»)*_.,{NBSP}]|$))", NBSP),
+        _by("firm-space", rf"(?<={_WORDLIKE})(?=:(?:[\s*_]|$))", NBSP),
+        _by("firm-space", r"(?<=«) (?=\S)", NBSP),
+        _by("firm-space", r"(?<=«)(?=[^\s\u00a0\u202f])", NBSP),
+        _by("firm-space", r"(?<=\d) (?=[%€])", NBSP),
+        _by("firm-space", r"(?<=\d)(?=%)", NBSP),
+        _straight_quotes(f"«{NBSP}", f"{NBSP}»"),
+        _french_curly_quotes,
+        _ligatures,
+    ),
+    "nl": (
+        _by("french-space", rf"(?<=[^\s{HIDDEN}|])[{_ANY_SPACE}]+(?=[:;?!](?:\s|$))", ""),
+        _straight_quotes("‘", "’"),
+        _dutch_double_quotes,
+    ),
+}  # fmt: skip
+
+
+_DIAERESIS = str.maketrans("äëïöü", "aeiou")
+_TREMA_WORDS = """
+    coördinatie coördineren coördineert coördinator coördinatoren coöperatie coöperatieve
+    patiënt patiënten patiënte cliënt cliënten cliënte geïntegreerd geïntegreerde
+    geïnteresseerd geïnteresseerde geïnteresseerden geïnformeerd geïnspireerd geïsoleerd
+    geïsoleerde financiële officiële essentiële categorieën ideeën drieëntwintig
+    beïnvloeden beïnvloedt reünie efficiënt efficiënte efficiëntie initiëren initiële
+    hygiëne oriëntatie oriënteren oriënteert variëren audiëntie ambiëren kopieën kopiëren
+    tweeëntwintig geëvalueerd geëvalueerde geëngageerd geëngageerde geïnstalleerd
+    geüpdatet zeeën knieën tweeën drieën skiën Italië België Brazilië Roemenië Azië Syrië
+    Oekraïne sociaal-financiële potentiële residentiële confidentiële materiële
+    industriële provinciën preventiecoördinator zorgcoördinatie zorgcoördinator
+    coördinatieteam coördinatieteams patiëntenvereniging diëtist diëtisten diëtiste
+"""
+
+
+# Parts of words that never go without a trema, in compounds and inflected forms too.
+_TREMA_STEMS = (
+    (re.compile(r"coordin(?!ation)"), "coördin"),
+    (re.compile(r"cooperat"), "coöperat"),
+    (re.compile(r"patient(?!ie)"), "patiënt"),
+    (re.compile(r"orient(?=e|at)"), "oriënt"),
+    (re.compile(r"^gein(?=[a-z])"), "geïn"),
+    (re.compile(r"^geisol"), "geïsol"),
+    (re.compile(r"^geevalu"), "geëvalu"),
+    (re.compile(r"^geengag"), "geëngag"),
+    (re.compile(r"beinvloed"), "beïnvloed"),
+    (re.compile(r"reintegr"), "reïntegr"),
+    (re.compile(r"(?<=^re)unie"), "ünie"),
+)
+
+
+class Trema:
+    """The words that Dutch writes with a trema and that people write without.
+
+    Args:
+        known: right forms of the glossary, which join the common ones.
+
+    """
+
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        words = {w for text in (_TREMA_WORDS, *known) for w in re.findall(r"[^\W\d_]+", text)}
+        self._right = {
+            w.lower().translate(_DIAERESIS): w.lower()
+            for w in words
+            if w.lower() != w.lower().translate(_DIAERESIS)
+        }
+
+    def slips(self, masked: str) -> Iterator[Slip]:
+        """Find the words whose trema is missing."""
+        for found in re.finditer(r"[^\W\d_]{4,}", masked):
+            written = found[0].lower()
+            right = self._right.get(written) or _with_stems(written)
+            if written == right:
+                continue
+            new = right.capitalize() if found[0][0].isupper() else right
+            yield Slip("trema", found.start(), found.end(), new)
+
+
+def _with_stems(word: str) -> str:
+    for wrong, right in _TREMA_STEMS:
+        word = wrong.sub(right, word)
+    return word

@@ -1,0 +1,67 @@
+"""Lists cut into the heaps that pages show: months, years, letters, kinds."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from macros.content.items import Event, Milestone
+from macros.content.validate import slugify
+from macros.site.occurrences import Occurrence, meetings
+from macros.site.page import Page
+
+
+@dataclass(frozen=True)
+class Month:
+    """The meetings of one month; `first` is its first day."""
+
+    first: date
+    meetings: tuple[Occurrence, ...]
+
+
+def by_month(meetings_: Iterable[Occurrence]) -> list[Month]:
+    """Cut meetings into months, in the order in which they come."""
+    heaps = groupby(meetings_, key=lambda meeting: meeting.day.replace(day=1))
+    return [Month(first, tuple(heap)) for first, heap in heaps]
+
+
+@dataclass(frozen=True)
+class PastEvent:
+    """An event that is over: its last meeting, and how many there were."""
+
+    last: Occurrence
+    count: int
+
+    @property
+    def event(self) -> Event:
+        """Return the event."""
+        return self.last.event
+
+
+def past_events(events: Iterable[Event], today: date) -> list[PastEvent]:
+    """Return the events of which no meeting is to come, latest first."""
+    over: list[PastEvent] = []
+    for event in events:
+        dates = list(meetings(event))
+        if dates and all(meeting.last_day < today for meeting in dates):
+            over.append(PastEvent(dates[-1], len(dates)))
+    return sorted(over, key=lambda past: (past.last.day, past.event.id), reverse=True)
+
+
+def by_year(milestones: Iterable[Milestone]) -> list[tuple[str, list[Milestone]]]:
+    """Cut the steps of a roadmap into years, earliest first."""
+    steps = sorted(milestones, key=lambda step: (step.date, step.id))
+    return [(year, list(heap)) for year, heap in groupby(steps, key=lambda step: step.date[:4])]
+
+
+def by_letter(pages: Iterable[Page]) -> list[tuple[str, list[Page]]]:
+    """Cut pages, sorted by title, into letters; digits stand under `0-9`."""
+    heaps = groupby(pages, key=lambda page: letter(page.title))
+    return [(name, list(heap)) for name, heap in heaps]
+
+
+def letter(title: str) -> str:
+    """Return the letter under which a title stands: `É` under `E`, digits under `0-9`."""
+    first = re.sub(r"[^a-z0-9]", "", slugify(title))[:1]
+    return first.upper() if first.isalpha() else "0-9"

@@ -1,0 +1,197 @@
+"""Calendars that strict readers accept, and whose French and Dutch events agree."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from dateutil.rrule import rrulestr
+from icalendar import Calendar, Component
+
+from macros.finding import Finding
+from macros.language import Message
+from macros.verify.registry import Built, Network, network_proof, site_proof
+
+AGENDA = "agenda.ics"
+OCTETS = 75
+_TZID = re.compile(rb"TZID=\"?([^:;\"]+)")
+SAME = ("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "STATUS", "SEQUENCE")
+"""What an event says in both languages alike."""
+STATUSES = ("CONFIRMED", "CANCELLED", "TENTATIVE")
+
+
+@site_proof
+def strict(site: Built) -> Iterator[Finding]:
+    """Calendars follow RFC 5545 to the letter and name pages of the site."""
+    files = [file for file in site.folder.files if file.endswith(".ics")]
+    if AGENDA not in files:
+        yield site.folder.error("calendar", AGENDA, MISSING)
+    for file in files:
+        data = site.folder.read(file)
+        yield from _lines(site, file, data)
+        try:
+            calendar = Calendar.from_ical(data)
+        except (ValueError, KeyError, IndexError) as error:
+            yield site.folder.error("calendar", file, REFUSED.format(reason=error))
+            continue
+        for reason in problems(calendar, data):
+            yield site.folder.error("calendar", file, REFUSED.format(reason=reason), quote=reason)
+        for event in calendar.walk("VEVENT"):
+            url = str(event.get("URL", ""))
+            if url not in site.by_url:
+                message = DEAD.format(url=url or "–")
+                yield site.folder.error("calendar", file, message, quote=url)
+
+
+@network_proof
+def paired(network: Network) -> Iterator[Finding]:
+    """An event is the same in both languages: identifier, moments, repetition and state."""
+    for site in network.sites:
+        twin = network.twin(site)
+        if twin is None or AGENDA not in site.folder.files or AGENDA not in twin.folder.files:
+            continue
+        ours, theirs = _by_uid(site), _by_uid(twin)
+        for uid, event in ours.items():
+            other = theirs.get(uid)
+            if other is None:
+                message = UNPAIRED.format(uid=uid, site=twin.folder.base)
+                yield site.folder.error("calendar-pair", AGENDA, message, quote=uid)
+                continue
+            names = [name for name in SAME if _text(event, name) != _text(other, name)]
+            if names:
+                message = DIFFERS.format(uid=uid, names=", ".join(names))
+                yield site.folder.error("calendar-pair", AGENDA, message, quote=uid)
+
+
+def events(data: bytes) -> list[Component]:
+    """Return the events of a calendar; none when it cannot be read."""
+    try:
+        return Calendar.from_ical(data).walk("VEVENT")
+    except (ValueError, KeyError, IndexError):
+        return []
+
+
+def problems(calendar: Component, data: bytes) -> Iterator[str]:
+    """Go through what a strict reader refuses (RFC 5545, 3.4 to 3.8)."""
+    if calendar.name != "VCALENDAR":
+        yield str(calendar.name)
+        return
+    for name in ("PRODID", "VERSION"):
+        if name not in calendar:
+            yield name
+    zones = {str(zone.get("TZID")) for zone in calendar.walk("VTIMEZONE")}
+    used = {found.decode("utf-8", "replace") for found in _TZID.findall(_unfolded(data))}
+    yield from (f"TZID {name}" for name in sorted(used - zones))
+    if not calendar.subcomponents:
+        yield "VCALENDAR"
+    found = calendar.walk("VEVENT")
+    for uid, count in Counter(str(event.get("UID")) for event in found).items():
+        if count > 1:
+            yield f"UID {uid}"
+    for component in calendar.walk():
+        yield from (f"{component.name} {name}: {why}" for name, why in component.errors)
+    for event in found:
+        yield from _event(event)
+
+
+def _event(event: Component) -> Iterator[str]:
+    for name in ("UID", "DTSTAMP", "DTSTART", "SUMMARY"):
+        if name not in event:
+            yield f"VEVENT {name}"
+            return
+    if str(event.get("STATUS", "CONFIRMED")) not in STATUSES:
+        yield f"STATUS {event.get('STATUS')}"
+    try:
+        start = event.get("DTSTART").dt
+        end = event.get("DTEND").dt if "DTEND" in event else start
+    except (AttributeError, ValueError):
+        yield "DTSTART"
+        return
+    if type(start) is not type(end) or end < start:
+        yield f"DTEND {end} < DTSTART {start}"
+    if "RRULE" in event:
+        yield from _rule(event, start)
+
+
+def _rule(event: Component, start: date | datetime) -> Iterator[str]:
+    rule = event.get("RRULE")
+    if isinstance(rule, list):
+        yield "RRULE"
+        return
+    bare = {key: value for key, value in rule.items() if key != "UNTIL"}
+    text = ";".join(f"{key}={','.join(str(v) for v in value)}" for key, value in bare.items())
+    naive = datetime(start.year, start.month, start.day)  # noqa: DTZ001 - only the day matters
+    try:
+        first = rrulestr(text, dtstart=naive)[0]
+    except (ValueError, IndexError):
+        yield f"RRULE {text}"
+        return
+    if first.date() != naive.date():
+        yield f"DTSTART {naive.date()}: RRULE {text}"
+    until: list[Any] = rule.get("UNTIL", [])
+    for one in until:
+        if isinstance(one, datetime) != isinstance(start, datetime):
+            yield f"RRULE UNTIL {one}"
+
+
+def _lines(site: Built, file: str, data: bytes) -> Iterator[Finding]:
+    """Lines end in CRLF and have at most 75 octets, which end between characters (3.1)."""
+    if data.count(b"\n") != data.count(b"\r\n") or not data.endswith(b"\r\n"):
+        yield site.folder.error("calendar", file, ENDS)
+    for number, line in enumerate(data.split(b"\r\n"), start=1):
+        if len(line) > OCTETS:
+            message = LONG.format(octets=len(line))
+            yield site.folder.error("calendar", file, message, number)
+            return
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError:
+            yield site.folder.error("calendar", file, SPLIT, number)
+            return
+
+
+def _unfolded(data: bytes) -> bytes:
+    return data.replace(b"\r\n ", b"").replace(b"\r\n\t", b"")
+
+
+def _by_uid(site: Built) -> dict[str, Component]:
+    return {str(event.get("UID")): event for event in events(site.folder.read(AGENDA))}
+
+
+def _text(event: Component, name: str) -> bytes:
+    value = event.get(name)
+    if value is None:
+        return b""
+    found = value if isinstance(value, list) else [value]
+    return b",".join(one.to_ical() if hasattr(one, "to_ical") else b"" for one in found)
+
+
+MISSING = Message(fr="Le calendrier manque.", nl="De kalender ontbreekt.")
+REFUSED = Message(
+    fr="Un lecteur strict refuse ce calendrier : {reason}",
+    nl="Een strikte lezer weigert deze kalender: {reason}",
+)
+DEAD = Message(
+    fr="Un rendez-vous mène à {url}, qui n’est pas une page du site.",
+    nl="Een afspraak leidt naar {url}, dat geen pagina van de site is.",
+)
+UNPAIRED = Message(
+    fr="Le rendez-vous {uid} manque dans le calendrier jumeau de {site}.",
+    nl="De afspraak {uid} ontbreekt in de zusterkalender van {site}.",
+)
+DIFFERS = Message(
+    fr="Le rendez-vous {uid} diffère d’une langue à l’autre : {names}.",
+    nl="De afspraak {uid} verschilt van taal tot taal: {names}.",
+)
+ENDS = Message(
+    fr="Les lignes ne finissent pas toutes par CRLF (RFC 5545).",
+    nl="Niet alle regels eindigen op CRLF (RFC 5545).",
+)
+LONG = Message(
+    fr="Une ligne compte {octets} octets au lieu de 75 au plus (RFC 5545).",
+    nl="Een regel telt {octets} octetten in plaats van hoogstens 75 (RFC 5545).",
+)
+SPLIT = Message(
+    fr="Une ligne coupe un caractère en deux.", nl="Een regel breekt een teken in twee."
+)

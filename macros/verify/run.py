@@ -1,0 +1,62 @@
+"""All proofs over a folder of built sites, one process a site and then all sites together."""
+
+import multiprocessing
+import os
+from pathlib import Path
+
+from macros.finding import Finding, Severity, in_order
+from macros.language import Message
+from macros.verify import proofs  # noqa: F401 - importing the proofs registers them
+from macros.verify.folder import Folder, folders
+from macros.verify.page import Page
+from macros.verify.registry import (
+    NETWORK_PROOFS,
+    PAGE_PROOFS,
+    SITE_PROOFS,
+    Built,
+    Network,
+)
+
+
+def verify(root: Path, jobs: int | None = None) -> list[Finding]:
+    """Prove the sites below a folder; an empty list means that every promise holds."""
+    found = folders(root)
+    if not found:
+        return [Finding("nothing-built", Severity.ERROR, root.name or ".", 1, NOTHING, BUILD_FIRST)]
+    workers = min(jobs or os.cpu_count() or 1, len(found))
+    if workers == 1:
+        results = [prove_site(folder) for folder in found]
+    else:
+        with multiprocessing.get_context("fork").Pool(workers) as pool:
+            results = pool.map(prove_site, found, chunksize=1)
+    network = Network(tuple(built for built, _ in results))
+    findings = [finding for _, own in results for finding in own]
+    for proof in NETWORK_PROOFS:
+        findings.extend(proof(network))
+    return in_order(findings)
+
+
+def prove_site(folder: Folder) -> tuple[Built, list[Finding]]:
+    """Read every page of a site once and prove what one site alone can show."""
+    findings: list[Finding] = []
+    facts = []
+    for file in folder.files:
+        if file.endswith((".html", ".htm")):
+            page = Page(folder, file)
+            facts.append(page.facts())
+            for page_proof in PAGE_PROOFS:
+                findings.extend(page_proof(page))
+    built = Built(folder, tuple(facts))
+    for site_proof in SITE_PROOFS:
+        findings.extend(site_proof(built))
+    return built, findings
+
+
+NOTHING = Message(
+    fr="Ce dossier ne contient aucun site construit.",
+    nl="In deze map staat geen enkele gebouwde site.",
+)
+BUILD_FIRST = Message(
+    fr="Construisez d’abord les sites : bassin build.",
+    nl="Bouw eerst de sites: bassin build.",
+)

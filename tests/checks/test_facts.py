@@ -1,0 +1,99 @@
+"""Facts in sentences."""
+
+import pytest
+
+from tests.samples import Project
+
+PARITY = [
+    ("date-parity", "Le 3 décembre 2026.", "Op 4 december 2026.", "Op 3 december 2026."),
+    ("date-parity", "Le 3 décembre 2026.", "Op 3 december 2027.", "Op 3 december."),
+    ("time-parity", "À 14h30.", "Om 15.30 uur.", "Om 14u30."),
+    ("amount-parity", "125 000 €.", "€ 12.500.", "€ 125.000."),
+    ("percentage-parity", "31,8 %.", "38,1%.", "31,8 procent."),
+    ("year-parity", "Depuis 2024.", "Sinds 2023.", "Sinds 12 mei 2024."),
+    ("phone-parity", "02 318 60 57", "02 318 60 75", "+32 2 318 60 57"),
+    ("email-parity", "info@example.org", "inof@example.org", "info@example.org"),
+    ("email-parity", "info@bassin-nord.example.org", "x@y.be", "info@zorgzone-noord.example.org"),
+    ("number-parity", "602 services", "620 diensten", "602 diensten"),
+    ("number-parity", "3 tables, 15 sièges", "5 tafels, 15 zetels", "drie tafels, vijftien zetels"),
+    ("number-parity", "50 minutes", "60 minuten", "vijftig minuten"),
+]
+
+
+@pytest.mark.parametrize(("rule", "fr", "wrong", "right"), PARITY)
+def test_a_fact_is_the_same_on_both_sides(
+    project: Project, rule: str, fr: str, wrong: str, right: str
+) -> None:
+    project.page("a.md", f"Un.\n\n{fr}\n", f"Een.\n\n{wrong}\n")
+    found = project.check(rule)
+    assert {(f.file, f.line) for f in found} == {("docs/fr/a.md", 9), ("docs/nl/a.md", 9)}
+    assert all(f.quote and f.quote in f.message.fr for f in found)
+    project.page("a.md", f"Un.\n\n{fr}\n", f"Een.\n\n{right}\n")
+    assert project.check(rule) == []
+
+
+def test_the_remedy_can_be_pasted(project: Project) -> None:
+    project.page("a.md", "Le 3 décembre 2026 à 14h30.\n", "Op 3 december.\n")
+    (found,) = project.check("time-parity")
+    assert found.fix
+    assert "14.30 uur" in found.fix.fr
+    assert "‘14.30 uur’" in found.fix.nl
+    assert found.column == 22
+
+
+def test_facts_of_data_are_compared_too(project: Project) -> None:
+    project.write(
+        "data/nord/places.yml",
+        """
+        - id: maison
+          kind: meeting
+          title: {fr: La maison, nl: Het huis}
+          summary:
+            fr: >-
+              Une maison qui ouvre ses portes chaque
+              jour à 9h30.
+            nl: >-
+              Een huis dat elke dag zijn deuren opent
+              om 8.30 uur.
+        """,
+    )
+    found = project.check("time-parity")
+    assert [(f.line, f.quote) for f in found] == [(7, "9h30"), (10, "8.30 uur")]
+
+
+def test_a_weekday_is_that_of_its_date(project: Project) -> None:
+    project.page("a.md", "Lundi 24 septembre 2024.\n", "Dinsdag 24 september 2024.\n")
+    (found,) = project.check("wrong-weekday")
+    assert (found.file, found.line) == ("docs/fr/a.md", 7)
+    assert found.fix
+    assert "Mardi" in found.fix.fr
+    project.page("a.md", "Mardi 24 septembre 2024.\n", "Dinsdag 24 september.\n")
+    assert project.check("wrong-weekday") == []
+
+
+def test_a_date_exists(project: Project) -> None:
+    project.page("a.md", "Le 31 novembre 2026.\n", "Op 30 november 2026.\n")
+    (found,) = project.check("impossible-date")
+    assert (found.file, found.quote) == ("docs/fr/a.md", "31 novembre 2026")
+    project.page("a.md", "Le 29 février.\n", "Op 29 februari.\n")
+    assert project.check("impossible-date") == []
+
+
+def test_a_text_gives_the_mailbox_of_its_language(project: Project) -> None:
+    mail = "info@bassin-nord.example.org"
+    project.page("a.md", f"Écrivez à {mail}.\n", f"Schrijf naar {mail}.\n")
+    (found,) = project.check("other-sides-mailbox")
+    assert (found.file, found.line, found.column) == ("docs/nl/a.md", 7, 14)
+    assert found.edit
+    assert found.edit.new == "info@zorgzone-noord.example.org"
+    project.page("a.md", f"Écrivez à {mail}.\n", f"Schrijf naar {found.edit.new}.\n")
+    assert project.check("other-sides-mailbox") == []
+
+
+def test_a_fact_of_the_data_is_not_typed_again(project: Project) -> None:
+    project.page("a.md", "Appelez le 02 318 60 57.\n", "Bel {{ phone() }}.\n")
+    (found,) = project.check("fact-with-a-home")
+    assert found.fix
+    assert "{{ phone() }}" in found.fix.nl
+    project.page("a.md", "Appelez le 02 880 29 87.\n", "Bel 02 880 29 87.\n")
+    assert project.check("fact-with-a-home") == []

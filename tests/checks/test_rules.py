@@ -1,0 +1,84 @@
+"""What holds for every rule, and the page that explains them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+import macros
+import macros.checks.rules
+from macros.checks.registry import Family, all_rules
+from macros.checks.rules_page import FAMILIES, rules_page
+from macros.content.messages import MODEL_ERRORS
+from macros.content.strict_yaml import SYNTAX_ERRORS
+from macros.language import LANGS, Lang
+from tests.samples import Project
+
+TESTS = Path(__file__).parents[1]
+MADE = re.compile(
+    r'(?:_error|Finding|RenderError|refuse|_made|_problem)\(\s*(?:rule, )?"([a-z0-9-]+)"'
+)
+OF_BUILT_SITES = frozenset({"verify", "cli"})
+"""Packages whose findings are about what was built, not about sources."""
+BY_THE_RUN = {"check-failed", "unused-escape"}
+
+
+def test_ids_are_slugs() -> None:
+    assert len(all_rules()) > 1
+    for name in all_rules():
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", name)
+
+
+@pytest.mark.parametrize("name", all_rules())
+def test_a_rule_is_explained_in_both_languages(name: str) -> None:
+    rule = all_rules()[name]
+    assert rule.summary.fr != rule.summary.nl
+    for _, sentence in rule.summary:
+        assert sentence.endswith(".")
+        assert len(sentence) < 200
+        assert "'" not in sentence
+    assert not re.search(r"[^\u00a0][;?!»](?:\s|$)|« ", rule.summary.fr)
+    if rule.family is not Family.TYPOGRAPHY:
+        assert not re.search(r"[\s\u00a0][:;?!](?:\s|$)", rule.summary.nl)
+    assert rule.find.__doc__
+    assert rule.before != rule.after or name in BY_THE_RUN
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_explains_every_rule(lang: Lang) -> None:
+    page = rules_page(lang)
+    for name, rule in all_rules().items():
+        assert f"### {name} {{ #{name} }}" in page
+        assert rule.summary[lang] in page
+    assert all(f"## {FAMILIES[family][lang]}" in page for family in Family)
+    shown = Environment(autoescape=False).from_string(page).render()  # noqa: S701 - no HTML
+    for rule in all_rules().values():
+        assert rule.before.rstrip() in shown
+        assert rule.after.rstrip() in shown
+
+
+def test_every_rule_has_a_test_of_its_own() -> None:
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
+    missing = [name for name in all_rules() if not re.search(rf"\b{name}\b", tests)]
+    assert missing == []
+
+
+def test_every_finding_of_the_package_belongs_to_a_rule() -> None:
+    """The page would not be whole if the loader, the plan or a macro made up a rule."""
+    named: set[str] = {name for name, _, _ in MODEL_ERRORS.values()}
+    named |= {name for _, name, _, _ in SYNTAX_ERRORS}
+    for path in Path(macros.__path__[0]).rglob("*.py"):
+        if not OF_BUILT_SITES.intersection(path.parts):
+            named |= set(MADE.findall(path.read_text(encoding="utf-8")))
+    assert named - set(all_rules()) == set()
+
+
+def test_rules_stand_in_modules_of_the_package() -> None:
+    folder = Path(macros.checks.rules.__path__[0])
+    modules = {f"macros.checks.rules.{path.stem}" for path in folder.glob("[a-z]*.py")}
+    assert {rule.find.__module__ for rule in all_rules().values()} <= modules
+
+
+def test_no_rule_fires_on_the_sample_project(project: Project) -> None:
+    assert project.check(*all_rules()) == []

@@ -1,0 +1,114 @@
+"""Rules about pairs that are built alike."""
+
+import pytest
+
+from tests.samples import Project
+
+PAIRS = [
+    ("heading-parity", "## Un\n\n### Deux\n", "## Een\n\n### Twee\n", "## Een\n\n## Twee\n"),
+    ("heading-parity", "## Un\n\n## Deux\n", "## Een\n\n## Twee\n", "## Een\n"),
+    ("list-parity", "- un\n- deux\n", "- een\n- twee\n", "- een\n"),
+    ("list-parity", "- un\n- deux\n", "- een\n- twee\n", "1. een\n2. twee\n"),
+    ("list-parity", "- un\n    - deux\n", "- een\n    - twee\n", "- een\n\nTwee\n"),
+    ("table-parity", "|a|b|\n|-|-|\n|1|2|\n", "|c|d|\n|-|-|\n|1|2|\n", "|c|d|\n|-|-|\n"),
+    ("table-parity", "|a|b|\n|-|-|\n|1|2|\n", "|c|d|\n|-|-|\n|1|2|\n", "|c|\n|-|\n|1|\n"),
+    ("admonition-parity", "!!! note\n    Un\n", "!!! note\n    Een\n", "!!! tip\n    Een\n"),
+    ("code-parity", "```\na\n```\n", "```\nb\n```\n", "Niets.\n"),
+    ("image-parity", "![Carte](c.svg)\n", "![Kaart](k.svg)\n", "Niets.\n"),
+    (
+        "image-parity",
+        "## Un\n\n![Carte](c.svg)\n\n## Deux\n",
+        "## Een\n\n![Kaart](c.svg)\n\n## Twee\n",
+        "## Een\n\n## Twee\n\n![Kaart](c.svg)\n",
+    ),
+    ("macro-parity", "{{ news(limit=5) }}\n", "{{ news(limit=5) }}\n", "{{ news(limit=3) }}\n"),
+    ("macro-parity", "{{ a() }} et {{ b() }}\n", "{{ b() }} en {{ a() }}\n", "{{ b() }}\n"),
+    (
+        "macro-parity",
+        "{{ a() }}\n\n{{ b() }}\n",
+        "{{ a() }}\n\n{{ b() }}\n",
+        "{{ b() }}\n\n{{ a() }}\n",
+    ),
+    ("download-parity", "[un](plan.pdf)\n", "[een](kaart.pdf)\n", "[een](index.md)\n"),
+    ("download-parity", "[un](p.pdf)\n", "[een](https://a.be/k.pdf)\n", "[een](p.xlsx)\n"),
+    ("link-parity", "[un](index.md)\n", "[een](/index.md)\n", "[een](b.md)\n"),
+    ("link-parity", "[un](b.md) [a](c.md)\n", "[a](c.md) [een](b.md)\n", "[een](b.md)\n"),
+]
+
+
+@pytest.mark.parametrize(("rule", "fr", "right", "wrong"), PAIRS)
+def test_both_sides_of_a_page(project: Project, rule: str, fr: str, right: str, wrong: str) -> None:
+    project.page("a.md", fr, right)
+    assert structure(project, rule) == []
+    project.page("a.md", fr, wrong)
+    assert structure(project, rule) != []
+
+
+def structure(project: Project, rule: str) -> list[tuple[str, int]]:
+    return [(finding.file, finding.line) for finding in project.check(rule)]
+
+
+@pytest.mark.parametrize(("rule", "fr", "right", "wrong"), PAIRS)
+def test_neither_language_is_the_source(
+    project: Project, rule: str, fr: str, right: str, wrong: str
+) -> None:
+    project.page("a.md", fr, wrong)
+    one = structure(project, rule)
+    project.page("a.md", wrong, fr)
+    assert len(structure(project, rule)) == len(one)
+    project.page("a.md", right, fr)
+    assert structure(project, rule) == []
+
+
+def test_what_stands_on_one_side_only_is_shown_there(project: Project) -> None:
+    project.page("a.md", "## Un\n\nMot.\n\n## Deux\n", "## Een\n\nWoord.\n\n## Twee\n\n## Drie\n")
+    (only,) = project.check("heading-parity")
+    assert (only.file, only.line, only.quote) == ("docs/nl/a.md", 13, "## Drie")
+    assert "docs/fr/a.md:11" in only.message.fr
+
+
+def test_what_differs_names_both_lines(project: Project) -> None:
+    project.page("a.md", "Mot.\n\n{{ news(limit=5) }}\n", "{{ news(limit=3) }}\n")
+    (only,) = project.check("macro-parity")
+    assert (only.file, only.line) == ("docs/fr/a.md", 9)
+    assert "news(limit=3)" in only.message.nl
+    assert "docs/nl/a.md:7" in only.message.nl
+
+
+def test_long_texts_of_data_are_compared_too(project: Project) -> None:
+    project.page("actions/index.md", "Une liste.\n", "Een lijst.\n")
+    project.write(
+        "data/nord/actions/babbel.yml",
+        """
+        title: {fr: Une action, nl: Een actie}
+        slug: {fr: une-action, nl: een-actie}
+        summary: {fr: Un résumé, nl: Een samenvatting}
+        mission: reseau
+        body:
+          fr: |
+            Un mot.
+
+            - un
+          nl: |
+            Een woord.
+        """,
+    )
+    assert structure(project, "list-parity") == [("data/nord/actions/babbel.yml", 9)]
+
+
+@pytest.mark.parametrize(
+    ("fr", "nl", "places"),
+    [
+        ("template: home", "template: home", []),
+        ("template: home", "template: page", [("docs/fr/index.md", 4)]),
+        ("", "menu: Thuis", [("docs/nl/index.md", 4)]),
+        ("menu: Chez nous", "menu: Thuis", []),
+        ("review: 2026-05-01", "review: 2026-06-01", [("docs/fr/index.md", 4)]),
+        ("old_slugs: [bienvenue]", "", []),
+    ],
+)
+def test_front_matter(project: Project, fr: str, nl: str, places: list[tuple[str, int]]) -> None:
+    for lang, line in (("fr", fr), ("nl", nl)):
+        text = project.read(f"docs/{lang}/index.md").replace("---\n\n", f"{line}\n---\n\n")
+        project.write(f"docs/{lang}/index.md", text.replace("\n\n---", "\n---"))
+    assert structure(project, "front-matter-parity") == places

@@ -1,0 +1,66 @@
+"""`bassin check` from the outside."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.cli import main
+from tests.samples import Project
+
+
+@pytest.fixture
+def broken(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    project.write("data/nord/places.yml", "- id: un\n  kind: meeting\n")
+    monkeypatch.chdir(project.root)
+    return project
+
+
+def bassin(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments])
+
+
+def test_a_clean_project_exits_with_0(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project.root)
+    result = bassin()
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Gecontroleerd in " in result.stderr
+
+
+@pytest.mark.usefixtures("broken")
+def test_an_error_exits_with_1_and_names_the_line() -> None:
+    result = bassin("--lang", "fr")
+    assert result.exit_code == 1
+    assert "data/nord/places.yml:1" in result.stdout
+    assert "  fr  " in result.stdout
+    assert "  nl  " not in result.stdout
+
+
+@pytest.mark.usefixtures("broken")
+def test_the_forge_gets_annotations() -> None:
+    first = bassin("--format", "github").stdout.splitlines()[0]
+    assert first.startswith("::error file=data/nord/places.yml,line=1,")
+
+
+@pytest.mark.usefixtures("broken")
+def test_programs_get_json_and_nothing_else() -> None:
+    found = json.loads(bassin("--format", "json").stdout)
+    assert {item["rule"] for item in found} == {"missing-key"}
+    assert set(found[0]["message"]) == {"fr", "nl"}
+
+
+@pytest.mark.usefixtures("broken")
+def test_findings_of_other_files_are_left_out() -> None:
+    assert bassin("docs").exit_code == 0
+    assert bassin("data/nord").exit_code == 1
+    assert bassin("data/nord/places.yml", "docs").exit_code == 1
+    assert bassin(".").exit_code == 1
+
+
+@pytest.mark.usefixtures("broken")
+def test_wrong_usage_exits_with_2(tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere: Path = tmp_path_factory.mktemp("elsewhere")
+    assert bassin("docs/de").exit_code == 2
+    assert bassin(str(elsewhere)).exit_code == 2
+    assert bassin("--format", "xml").exit_code == 2
