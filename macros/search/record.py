@@ -79,7 +79,8 @@ _LISTS = frozenset(
     }
 )
 """Macros that show what has records of its own, and those without words to find."""
-_UNSEARCHED = frozenset({"search", "a-z"})
+_WAYS = frozenset({"search", "a-z"})
+"""Pages that lead to others: they are found by their titles, not by what they speak of."""
 _CALL = re.compile(r"\{\{\s*(\w+)[^{}]*\}\}")
 
 
@@ -88,8 +89,10 @@ def records(network: Network, site: Site) -> Iterator[Record]:
     for page in site.pages.values():
         if page.item is not None:
             yield _of_item(network, site, page, page.item)
-        elif page.kind is PageKind.WRITTEN and page.key not in _UNSEARCHED:
+        elif page.kind is PageKind.WRITTEN and page.key not in _WAYS:
             yield _of_written(network, site, page)
+        else:
+            yield Record(key=page.key, kind=Kind.PAGE, url=page.url, title=page.title)
     yield from _parts(network, site)
 
 

@@ -93,7 +93,7 @@ def _indexed(site: Built) -> set[str] | None:
     found = set()
     for file in fragments:
         text = gzip.decompress(folder.read(file)).removeprefix(FRAGMENT)
-        found.add(folder.base + str(json.loads(text)["url"]).lstrip("/"))
+        found.add(folder.base + str(json.loads(text)["url"]).lstrip("/").partition("#")[0])
     return found
 
 
