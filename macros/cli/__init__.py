@@ -6,6 +6,19 @@ from importlib import import_module
 
 import click
 
+from macros.cli.addresses import addresses
+from macros.cli.agree import agree
+from macros.cli.build import build
+from macros.cli.check import check
+from macros.cli.links import links
+from macros.cli.preview import preview
+from macros.cli.release import caddyfile, release_command
+from macros.cli.serve import serve
+from macros.cli.shards import shards
+from macros.cli.status import status
+from macros.cli.summary import summary
+from macros.cli.verify import verify
+
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice that is not for editors
 
 COMMANDS: Mapping[str, str] = {
@@ -45,3 +58,18 @@ class _Commands(click.Group):
 @click.group(cls=_Commands)
 def main() -> None:
     """Build and check the websites of the bassins."""
+
+
+main.add_command(addresses)
+main.add_command(agree)
+main.add_command(build)
+main.add_command(check)
+main.add_command(caddyfile)
+main.add_command(links)
+main.add_command(preview)
+main.add_command(release_command)
+main.add_command(serve)
+main.add_command(shards)
+main.add_command(status)
+main.add_command(summary)
+main.add_command(verify)
