@@ -29,6 +29,9 @@ from macros.site.page import Page
 STATES = ("running", "started", "idea", "done")
 """The states of an action in the order in which visitors look for them."""
 
+GUIDE = "guide/index"
+"""The guide for editors: visitors meet its first page only."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -242,8 +245,12 @@ class View:
 
     @property
     def alphabet(self) -> list[Page]:
-        """Return all pages but home and archives, by title."""
-        pages = (p for p in self.site.pages.values() if p.parent and p.year is None)
+        """Return all pages but home, archives and the chapters of the editors' guide, by title."""
+        pages = (
+            page
+            for page in self.site.pages.values()
+            if page.parent and page.parent != GUIDE and page.year is None
+        )
         return sorted(pages, key=lambda page: (slugify(page.title), page.key))
 
     @property
