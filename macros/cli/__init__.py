@@ -8,8 +8,12 @@ from macros.cli.addresses import addresses
 from macros.cli.agree import agree
 from macros.cli.build import build
 from macros.cli.check import check
+from macros.cli.digest import digest
+from macros.cli.release import caddyfile, release_command
 from macros.cli.new import new
 from macros.cli.schemas import schemas
+from macros.cli.compare import compare_command
+from macros.cli.forms import forms, import_form
 from macros.cli.serve import serve
 from macros.cli.status import status
 from macros.cli.verify import verify
@@ -26,8 +30,14 @@ main.add_command(addresses)
 main.add_command(agree)
 main.add_command(build)
 main.add_command(check)
+main.add_command(digest)
+main.add_command(caddyfile)
+main.add_command(release_command)
 main.add_command(new)
 main.add_command(schemas)
+main.add_command(compare_command)
+main.add_command(forms)
+main.add_command(import_form)
 main.add_command(serve)
 main.add_command(status)
 main.add_command(verify)

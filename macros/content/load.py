@@ -124,9 +124,9 @@ def _items(records: dict[str, list[Any]]) -> Items:
 
 
 def _region(records: dict[str, list[Any]]) -> Region:
-    known = {f.name for f in fields(Region)} - {"items", "labels", "navigation"}
+    known = {f.name for f in fields(Region)} - {"items", "labels", "navigation", "forge"}
     values: dict[str, Any] = {kind: tuple(records[kind]) for kind in known if kind in records}
-    for single in ("labels", "navigation"):
+    for single in ("labels", "navigation", "forge"):
         if records.get(single):
             values[single] = records[single][0]
     return Region(items=_items(records), **values)

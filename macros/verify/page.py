@@ -127,6 +127,12 @@ class Page:
         parts = self.find("//body//text()[not(ancestor::script or ancestor::style)]")
         return " ".join(str(part) for part in parts)
 
+    @cached_property
+    def running_words(self) -> str:
+        """Return the words without those shown as code, such as the examples of the guides."""
+        shown = "//body//text()[not(ancestor::script or ancestor::style or ancestor::code)]"
+        return " ".join(str(part) for part in self.find(shown))
+
     def links(self) -> Iterator[Link]:
         """Go through what the page links to or loads."""
         for element in self.tree.iter("a", "area", "link", "img", "script", "source", "iframe"):
