@@ -123,15 +123,13 @@ class Page:
 
     @cached_property
     def words(self) -> str:
-        """Return the words of the page that people read."""
-        parts = self.find("//body//text()[not(ancestor::script or ancestor::style)]")
-        return " ".join(str(part) for part in parts)
+        """Return the words of the page that people read, without those it shows as code.
 
-    @cached_property
-    def running_words(self) -> str:
-        """Return the words without those shown as code, such as the examples of the guides."""
-        shown = "//body//text()[not(ancestor::script or ancestor::style or ancestor::code)]"
-        return " ".join(str(part) for part in self.find(shown))
+        The guides show on purpose what elsewhere would be a leftover.
+        """
+        hidden = "ancestor::script or ancestor::style or ancestor::code"
+        parts = self.find(f"//body//text()[not({hidden})]")
+        return " ".join(str(part) for part in parts)
 
     def links(self) -> Iterator[Link]:
         """Go through what the page links to or loads."""

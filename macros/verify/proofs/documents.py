@@ -52,15 +52,15 @@ def unique_ids(page: Page) -> Iterator[Finding]:
 def no_template_text(page: Page) -> Iterator[Finding]:
     """Nothing of how a page is made stands on it: macro calls, front matter, raw Markdown."""
     values = [str(value) for value in page.find("//@content | //@title | //@alt | //@aria-label")]
-    for text in [page.running_words, str(page.tree.findtext(".//title") or ""), *values]:
+    for text in [page.words, str(page.tree.findtext(".//title") or ""), *values]:
         found = _TEMPLATE.search(text)
         if found:
             words = found[0].split("\n")[0][:60].strip()
             yield page.error("template-text", TEMPLATE.format(words=words), quote=words)
             return
-    if _TITLE_LINE.search(page.running_words) or _FRONT_MATTER.search(page.running_words):
+    if _TITLE_LINE.search(page.words) or _FRONT_MATTER.search(page.words):
         yield page.error("front-matter-text", FRONT_MATTER)
-    found = _MARKDOWN_LINK.search(page.running_words)
+    found = _MARKDOWN_LINK.search(page.words)
     if found:
         yield page.error("markdown-text", MARKDOWN.format(words=found[0]), quote=found[0])
 
