@@ -69,7 +69,7 @@ def field_doc(model: type[Record], name: str) -> FieldDoc:
         if name in entries:
             return entries[name]
     if name not in known[SHARED]:
-        raise KeyError(f"{model.__name__}.{name} is explained nowhere in {FOLDER}")
+        raise KeyError(f"{model.__name__}.{name} is not explained in macros/content/field_docs")
     return known[SHARED][name]
 
 
