@@ -8,12 +8,12 @@ from macros.cli.addresses import addresses
 from macros.cli.agree import agree
 from macros.cli.build import build
 from macros.cli.check import check
-from macros.cli.digest import digest
-from macros.cli.release import caddyfile, release_command
-from macros.cli.new import new
-from macros.cli.schemas import schemas
 from macros.cli.compare import compare_command
+from macros.cli.digest import digest
 from macros.cli.forms import forms, import_form
+from macros.cli.new import new
+from macros.cli.release import caddyfile, release_command
+from macros.cli.schemas import schemas
 from macros.cli.serve import serve
 from macros.cli.status import status
 from macros.cli.verify import verify

@@ -61,8 +61,7 @@ class Record:
 
 
 _LISTS = frozenset(
-    "a_to_z actions agenda antennes example_form glossary groups map news places resources "
-    "search_form subscribe".split()
+    ["a_to_z", "actions", "agenda", "antennes", "example_form", "glossary", "groups", "map", "news", "places", "resources", "search_form", "subscribe"]
 )
 """Macros that show what has records of its own, and those without words to find."""
 _UNSEARCHED = frozenset({"search", "a-z"})
@@ -81,7 +80,9 @@ def records(network: Network, site: Site) -> Iterator[Record]:
 
 def _of_written(network: Network, site: Site, page: Page) -> Record:
     view = View(network, site, page)
-    shown = {name: _silent if name in _LISTS else _bound(macro, view) for name, macro in MACROS.items()}
+    shown = {
+        name: _silent if name in _LISTS else _bound(macro, view) for name, macro in MACROS.items()
+    }
     body = _SYNTAX.from_string(page.body).render(shown)
     home = page.parent is None
     return Record(
