@@ -64,7 +64,6 @@ _LISTS = frozenset(
     ["a_to_z", "actions", "agenda", "antennes", "example_form", "glossary", "groups", "map", "news", "places", "resources", "search_form", "subscribe"]
 )
 """Macros that show what has records of its own, and those without words to find."""
-_UNSEARCHED = frozenset({"search", "a-z"})
 _SYNTAX = Environment(autoescape=True)
 
 
@@ -73,7 +72,7 @@ def records(network: Network, site: Site) -> Iterator[Record]:
     for page in site.pages.values():
         if page.item is not None:
             yield _of_item(network, site, page, page.item)
-        elif page.kind is PageKind.WRITTEN and page.key not in _UNSEARCHED:
+        elif page.kind is PageKind.WRITTEN and page.is_findable:
             yield _of_written(network, site, page)
     yield from _parts(network, site)
 
