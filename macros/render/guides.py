@@ -1,7 +1,7 @@
 """What the guides for editors show of the models, the templates, the macros and the rules."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from macros.authoring.kinds import KINDS
 from macros.authoring.template import element_text, page_text, record_text
 from macros.content.base import Record
 from macros.content.field_docs import kinds
-from macros.content.fields import element_of, fields_of, is_pair, model_in
+from macros.content.fields import Field, element_of, fields_of, is_pair, model_in
 from macros.content.json_schema import PAGE
 from macros.content.pages import FrontMatter
 from macros.content.shapes import SHAPES
@@ -47,8 +47,10 @@ def field_rows(kind: str, lang: Lang) -> list[Row]:
     if model is None:
         return []
     named_by_file = kind != PAGE and element_of(_shape_type(kind)) is None
-    rows = _rows(model, lang, "")
-    return [row for row in rows if not (named_by_file and row.key == "id")]
+    fields = [f for f in fields_of(model) if not (named_by_file and f.name == "id")]
+    # What has to be there is read first; the sort keeps the order of the model within each half.
+    ordered = sorted(fields, key=lambda field: not field.required)
+    return list(_rows(ordered, lang, ""))
 
 
 def block(kind: str, lang: Lang) -> str:
@@ -87,8 +89,8 @@ def _root(kind: str) -> type[Record] | None:
     return model_in(_shape_type(kind))
 
 
-def _rows(model: type[Record], lang: Lang, above: str) -> Iterator[Row]:
-    for field in fields_of(model):
+def _rows(fields: Iterable[Field], lang: Lang, above: str) -> Iterator[Row]:
+    for field in fields:
         key = f"{above}{field.name}"
         doc = field.doc
         example = _shown(doc.example, lang)
@@ -96,7 +98,7 @@ def _rows(model: type[Record], lang: Lang, above: str) -> Iterator[Row]:
         inner = model_in(field.annotation)
         sides = inner is not None and set(inner.model_fields) == set(LANGS)
         if inner is not None and not is_pair(field.annotation) and not sides:
-            yield from _rows(inner, lang, f"{key} › ")
+            yield from _rows(fields_of(inner), lang, f"{key} › ")
 
 
 def _shown(example: Any, lang: Lang) -> str:

@@ -30,10 +30,6 @@ from macros.site.page import Page
 STATES = ("running", "started", "idea", "done")
 """The states of an action in the order in which visitors look for them."""
 
-GUIDE = "guide/index"
-"""The guide for editors: visitors meet its first page only."""
-
-
 @dataclass(frozen=True)
 class View:
     """One page as templates see it.
@@ -251,11 +247,11 @@ class View:
 
     @property
     def alphabet(self) -> list[Page]:
-        """Return all pages but home, archives and the chapters of the editors' guide, by title."""
+        """Return all pages but home, archives and the guide for editors, by title."""
         pages = (
             page
             for page in self.site.pages.values()
-            if page.parent and page.parent != GUIDE and page.year is None
+            if page.parent and page.year is None and not page.is_for_editors
         )
         return sorted(pages, key=lambda page: (slugify(page.title), page.key))
 
