@@ -10,6 +10,8 @@ from macros.cli.build import build
 from macros.cli.check import check
 from macros.cli.compare import compare_command
 from macros.cli.forms import forms, import_form
+from macros.cli.new import new
+from macros.cli.schemas import schemas
 from macros.cli.serve import serve
 from macros.cli.status import status
 from macros.cli.verify import verify
@@ -29,6 +31,8 @@ main.add_command(check)
 main.add_command(compare_command)
 main.add_command(forms)
 main.add_command(import_form)
+main.add_command(new)
+main.add_command(schemas)
 main.add_command(serve)
 main.add_command(status)
 main.add_command(verify)
