@@ -5,6 +5,7 @@ import os
 import click
 
 from macros.cli.addresses import addresses
+from macros.cli.admin import admin
 from macros.cli.agree import agree
 from macros.cli.build import build
 from macros.cli.check import check
@@ -25,6 +26,7 @@ def main() -> None:
 
 
 main.add_command(addresses)
+main.add_command(admin)
 main.add_command(agree)
 main.add_command(build)
 main.add_command(check)
