@@ -7,12 +7,17 @@ from importlib import import_module
 import click
 
 from macros.cli.addresses import addresses
+from macros.cli.admin import admin
 from macros.cli.agree import agree
 from macros.cli.build import build
 from macros.cli.check import check
 from macros.cli.links import links
 from macros.cli.preview import preview
 from macros.cli.release import caddyfile, release_command
+from macros.cli.compare import compare_command
+from macros.cli.forms import forms, import_form
+from macros.cli.new import new
+from macros.cli.schemas import schemas
 from macros.cli.serve import serve
 from macros.cli.shards import shards
 from macros.cli.status import status
@@ -61,6 +66,7 @@ def main() -> None:
 
 
 main.add_command(addresses)
+main.add_command(admin)
 main.add_command(agree)
 main.add_command(build)
 main.add_command(check)
@@ -68,6 +74,11 @@ main.add_command(caddyfile)
 main.add_command(links)
 main.add_command(preview)
 main.add_command(release_command)
+main.add_command(compare_command)
+main.add_command(forms)
+main.add_command(import_form)
+main.add_command(new)
+main.add_command(schemas)
 main.add_command(serve)
 main.add_command(shards)
 main.add_command(status)
