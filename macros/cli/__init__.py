@@ -10,6 +10,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice that is not for ed
 
 COMMANDS: Mapping[str, str] = {
     "addresses": "addresses:addresses",
+    "admin": "admin:admin",
     "agree": "agree:agree",
     "build": "build:build",
     "caddyfile": "release:caddyfile",
@@ -18,11 +19,15 @@ COMMANDS: Mapping[str, str] = {
     "digest": "digest:digest",
     "forms": "forms:forms",
     "import-form": "forms:import_form",
+    "links": "links:links",
     "new": "new:new",
+    "preview": "preview:preview",
     "release": "release:release_command",
     "schemas": "schemas:schemas",
     "serve": "serve:serve",
+    "shards": "shards:shards",
     "status": "status:status",
+    "summary": "summary:summary",
     "verify": "verify:verify",
 }
 """The commands: module of this package and name in it."""
