@@ -16,7 +16,45 @@ SHORTEST_ENDING = 5
 """The least length of an ending that stands nowhere as a word of its own."""
 _LINKS = ("", "s", "en", "e")
 _NO_HEADS = frozenset(
-    ["aan", "achter", "alle", "andere", "anders", "binnen", "boven", "buiten", "door", "eerste", "elkaar", "heen", "ieder", "in", "ligt", "mede", "meer", "mijn", "naar", "neer", "onder", "over", "rond", "samen", "tegen", "terug", "tussen", "vast", "vele", "verder", "voor", "voort", "waar", "weer", "welk", "zelf", "zijn"]
+    [
+        "aan",
+        "achter",
+        "alle",
+        "andere",
+        "anders",
+        "binnen",
+        "boven",
+        "buiten",
+        "door",
+        "eerste",
+        "elkaar",
+        "heen",
+        "ieder",
+        "in",
+        "ligt",
+        "mede",
+        "meer",
+        "mijn",
+        "naar",
+        "neer",
+        "onder",
+        "over",
+        "rond",
+        "samen",
+        "tegen",
+        "terug",
+        "tussen",
+        "vast",
+        "vele",
+        "verder",
+        "voor",
+        "voort",
+        "waar",
+        "weer",
+        "welk",
+        "zelf",
+        "zijn",
+    ]
 )
 """Prefixes and short words that begin many words without being a part to search for."""
 

@@ -61,7 +61,21 @@ class Record:
 
 
 _LISTS = frozenset(
-    ["a_to_z", "actions", "agenda", "antennes", "example_form", "glossary", "groups", "map", "news", "places", "resources", "search_form", "subscribe"]
+    [
+        "a_to_z",
+        "actions",
+        "agenda",
+        "antennes",
+        "example_form",
+        "glossary",
+        "groups",
+        "map",
+        "news",
+        "places",
+        "resources",
+        "search_form",
+        "subscribe",
+    ]
 )
 """Macros that show what has records of its own, and those without words to find."""
 _UNSEARCHED = frozenset({"search", "a-z"})

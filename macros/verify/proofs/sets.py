@@ -95,8 +95,7 @@ def _indexed(site: Built) -> set[str] | None:
     found = set()
     for file in fragments:
         text = gzip.decompress(folder.read(file)).removeprefix(FRAGMENT)
-        url = str(json.loads(text)["url"]).partition("#")[0]
-        found.add(folder.base + url.lstrip("/"))
+        found.add(folder.base + str(json.loads(text)["url"]).lstrip("/"))
     return found
 
 
