@@ -79,20 +79,13 @@ def events(data: bytes) -> list[Component]:
 
 def problems(calendar: Component, data: bytes) -> Iterator[str]:
     """Go through what a strict reader refuses (RFC 5545, 3.4 to 3.8)."""
-    if calendar.name != "VCALENDAR":
+    if calendar.name != "VCALENDAR" or not calendar.subcomponents:
         yield str(calendar.name)
         return
     for name in ("PRODID", "VERSION"):
         if name not in calendar:
             yield name
-    zones = {str(zone.get("TZID")) for zone in calendar.walk("VTIMEZONE")}
-    used = {found.decode("utf-8", "replace") for found in _TZID.findall(_unfolded(data))}
-    yield from (f"TZID {name}" for name in sorted(used - zones))
-    for zone in calendar.walk("VTIMEZONE"):
-        if _zone(zone) != BRUSSELS:
-            yield f"VTIMEZONE {zone.get('TZID')}"
-    if not calendar.subcomponents:
-        yield "VCALENDAR"
+    yield from _zones(calendar, data)
     found = calendar.walk("VEVENT")
     for uid, count in Counter(str(event.get("UID")) for event in found).items():
         if count > 1:
@@ -100,7 +93,18 @@ def problems(calendar: Component, data: bytes) -> Iterator[str]:
     for component in calendar.walk():
         yield from (f"{component.name} {name}: {why}" for name, why in component.errors)
     for event in found:
-        yield from _event(event)
+        if not event.errors:
+            yield from _event(event)
+
+
+def _zones(calendar: Component, data: bytes) -> Iterator[str]:
+    """Go through time zones that are used but not described, or described wrongly."""
+    zones = {str(zone.get("TZID")): zone for zone in calendar.walk("VTIMEZONE")}
+    used = {found.decode("utf-8", "replace") for found in _TZID.findall(_unfolded(data))}
+    yield from (f"TZID {name}" for name in sorted(used - zones.keys()))
+    for name, zone in zones.items():
+        if _zone(zone) != BRUSSELS:
+            yield f"VTIMEZONE {name}"
 
 
 def _zone(zone: Component) -> dict[str, tuple[str, ...]]:
@@ -176,7 +180,9 @@ def _unfolded(data: bytes) -> bytes:
 
 
 def _by_uid(site: Built) -> dict[str, Component]:
-    return {str(event.get("UID")): event for event in events(site.folder.read(AGENDA))}
+    """Return the events of the agenda by their identifier; broken ones are told of already."""
+    found = events(site.folder.read(AGENDA))
+    return {str(event.get("UID")): event for event in found if not event.errors}
 
 
 def _text(component: Component, name: str) -> str:
