@@ -125,8 +125,12 @@ class Page:
 
     @cached_property
     def words(self) -> str:
-        """Return the words of the page that people read."""
-        parts = self.find("//body//text()[not(ancestor::script or ancestor::style)]")
+        """Return the words of the page that people read, without those it shows as code.
+
+        The guides show on purpose what elsewhere would be a leftover.
+        """
+        hidden = "ancestor::script or ancestor::style or ancestor::code"
+        parts = self.find(f"//body//text()[not({hidden})]")
         return " ".join(str(part) for part in parts)
 
     def links(self) -> Iterator[Link]:

@@ -77,8 +77,9 @@ def search_index(site: Built) -> Iterator[Finding]:
         bare, _, anchor = url.partition("#")
         if bare not in pages or (anchor and anchor not in pages[bare].ids):
             yield site.folder.error("search-index", file, NOT_A_PAGE.format(url=url), quote=url)
+    known = {url.partition("#")[0] for url in found}
     for page in pages.values():
-        if page.url not in found:
+        if page.url not in known:
             yield page.error("search-index", NOT_FOUND.format(url=page.url), quote=page.url)
 
 
