@@ -1,5 +1,6 @@
 """From a folder on disk to a planned network, with everything that is wrong on the way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -47,12 +48,21 @@ def prepare(root: Path, today: date, preview: str | None = None) -> Project:
     content, findings = load(root)
     network, planned = plan(content, today, preview)
     references = [r for r in all_rules().values() if r.family is Family.REFERENCES]
+    planned = [finding for finding in planned if not _is_consequence(finding, findings)]
     found = [*findings, *planned, *run(Sources(root, network), references)]
     if not has_errors(found):
         # Macros read across all data; with holes in it they would only repeat what is known.
         found.extend(check_calls(network))
         found.extend(redirects.problems(network))
     return Project(root, network, tuple(in_order(found)))
+
+
+def _is_consequence(finding: Finding, unread: Sequence[Finding]) -> bool:
+    """Tell whether a page lacks its counterpart only because that file could not be read."""
+    _, lang, path = f"{finding.file}//".split("/", 2)
+    twin = {"fr": "nl", "nl": "fr"}.get(lang, lang)
+    wanted = f"docs/{twin}/{path.rstrip('/')}"
+    return finding.rule == "missing-counterpart" and any(f.file == wanted for f in unread)
 
 
 def check(root: Path, today: date) -> list[Finding]:

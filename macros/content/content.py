@@ -22,6 +22,7 @@ from macros.content.territory import (
     Antenne,
     Bassin,
     Commune,
+    Forge,
     Level,
     Mission,
     Navigation,
@@ -72,6 +73,7 @@ class Region:
     glossary: tuple[Term, ...] = ()
     hosts: tuple[str, ...] = ()
     labels: Mapping[str, Text] = field(default_factory=dict)
+    forge: Forge | None = None
     navigation: Navigation = field(default_factory=lambda: Navigation(header=(), footer=()))
 
 

@@ -124,9 +124,9 @@ def _items(records: dict[str, list[Any]]) -> Items:
 
 
 def _region(records: dict[str, list[Any]]) -> Region:
-    known = {f.name for f in fields(Region)} - {"items", "labels", "navigation"}
+    known = {f.name for f in fields(Region)} - {"items", "labels", "navigation", "forge"}
     values: dict[str, Any] = {kind: tuple(records[kind]) for kind in known if kind in records}
-    for single in ("labels", "navigation"):
+    for single in ("labels", "navigation", "forge"):
         if records.get(single):
             values[single] = records[single][0]
     return Region(items=_items(records), **values)
@@ -161,16 +161,23 @@ def _page(source: Source, lang: Lang, path: str) -> WrittenPage | list[Finding]:
     end = next(ends, None)
     if end is None:
         return [_error("front-matter", source.file, 1, OPEN_FRONT_MATTER, OPEN_FRONT_MATTER_FIX)]
-    document = parse("\n".join(lines[1:end]), source.file, offset=1)
+    body = "\n".join(lines[end + 1 :]).rstrip() + "\n"
+    meta = _front_matter(source, "\n".join(lines[1:end]))
+    if not body.strip():
+        empty = _error("empty-page", source.file, end + 1, EMPTY_PAGE, EMPTY_PAGE_FIX)
+        return [*meta, empty] if isinstance(meta, list) else [empty]
+    if isinstance(meta, list):
+        return meta
+    return WrittenPage(lang, path, source.file, meta, body, end + 2)
+
+
+def _front_matter(source: Source, text: str) -> FrontMatter | list[Finding]:
+    document = parse(text, source.file, offset=1)
     if isinstance(document, list):
         return document
     if document.value is None:
         return [_error("front-matter", source.file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)]
-    meta = validate(_FRONT_MATTER, document, source.file)
-    if isinstance(meta, list):
-        return meta
-    body = "\n".join(lines[end + 1 :]).rstrip() + "\n"
-    return WrittenPage(lang, path, source.file, meta, body, end + 2)
+    return validate(_FRONT_MATTER, document, source.file)
 
 
 def _unknown_file(below: str) -> Finding:
@@ -209,6 +216,11 @@ NO_FRONT_MATTER = Message(
 NO_FRONT_MATTER_FIX = Message(
     fr="Commencez par une ligne « --- », puis « title: », « slug: », « description: » et « --- ».",
     nl="Begin met een regel ‘---’, dan ‘title:’, ‘slug:’, ‘description:’ en ‘---’.",
+)
+EMPTY_PAGE = Message(fr="La page n’a pas de texte.", nl="De pagina heeft geen tekst.")
+EMPTY_PAGE_FIX = Message(
+    fr="Écrivez-le sous la deuxième ligne « --- ».",
+    nl="Schrijf hem onder de tweede regel ‘---’.",
 )
 OPEN_FRONT_MATTER = Message(
     fr="L’en-tête de la page n’est pas refermé.",

@@ -33,6 +33,17 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="Vul een waarde in, of verwijder de regel als hij niet verplicht is.",
         ),
     ),
+    "empty_side": (
+        "empty-value",
+        Message(
+            fr="Le texte « {parent} » est vide en {language_fr}.",
+            nl="De tekst ‘{parent}’ is leeg in het {language_nl}.",
+        ),
+        Message(
+            fr="Écrivez-le après « {key}: », sous « {parent}: ».",
+            nl="Schrijf hem na ‘{key}:’, onder ‘{parent}:’.",
+        ),
+    ),
     "not_a_pair": (
         "missing-translation",
         Message(

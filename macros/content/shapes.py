@@ -24,6 +24,7 @@ from macros.content.territory import (
     Antenne,
     Bassin,
     Commune,
+    Forge,
     Level,
     Mission,
     Navigation,
@@ -87,6 +88,7 @@ SHAPES: Mapping[str, Shape] = {
     "priorities": Shape("region/priorities.yml", TypeAdapter(tuple[Priority, ...]), REGION),
     "glossary": Shape("region/glossary.yml", TypeAdapter(tuple[Term, ...]), REGION),
     "labels": Shape("region/labels.yml", TypeAdapter(dict[str, Text]), REGION),
+    "forge": Shape("region/forge.yml", TypeAdapter(Forge), REGION),
     "hosts": Shape("region/hosts.yml", TypeAdapter(tuple[Host, ...]), REGION),
     "navigation": Shape("region/navigation.yml", TypeAdapter(Navigation), REGION),
 }

@@ -168,6 +168,19 @@ class Term(Item):
     avoid: WordLists = WordLists()
 
 
+class Forge(Record):
+    """Where the sources are kept, for the links that lead editors there.
+
+    Attributes:
+        repository: address of the repository on a forge that answers like GitHub.
+        branch: the branch that is published.
+
+    """
+
+    repository: Url
+    branch: Annotated[str, Field(pattern=r"^[A-Za-z0-9._/-]+$")] = "main"
+
+
 class Navigation(Record):
     """Keys of the pages in the header and in the footer, in order."""
 

@@ -5,13 +5,20 @@ Each refuses what it cannot be with a `PydanticCustomError` whose type names the
 """
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, TypeAlias
 
 from dateutil.rrule import rrulestr
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.content.base import Pair
 
@@ -27,45 +34,78 @@ def _refused(error: Any, value: str, **context: Any) -> PydanticCustomError:
     return PydanticCustomError(error, "{value}", {"value": value, **context})
 
 
-def _matching(pattern: str, error: str) -> Callable[[str], str]:
-    compiled = re.compile(pattern)
+@dataclass(frozen=True)
+class _Checked:
+    """A check of a text that also shows in the JSON Schema."""
 
-    def check(value: str) -> str:
-        if not compiled.fullmatch(value):
-            raise _refused(error, value)
+    def check(self, value: str) -> str:
+        raise NotImplementedError
+
+    def schema(self) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler(schema) | self.schema()
+
+
+@dataclass(frozen=True)
+class _Matching(_Checked):
+    pattern: str
+    error: str
+
+    def check(self, value: str) -> str:
+        if not re.fullmatch(self.pattern, value):
+            raise _refused(self.error, value)
         return value
 
-    return check
+    def schema(self) -> dict[str, Any]:
+        return {"pattern": f"^(?:{self.pattern})$"}
+
+
+@dataclass(frozen=True)
+class Choice(_Checked):
+    """One of some words."""
+
+    allowed: tuple[str, ...]
+
+    def check(self, value: str) -> str:
+        """Refuse every other word."""
+        if value not in self.allowed:
+            raise _refused("choice", value, allowed=list(self.allowed))
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """Return what the JSON Schema says of it."""
+        return {"enum": list(self.allowed)}
 
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 
-Id: TypeAlias = Annotated[str, AfterValidator(_matching(_SLUG, "id_format"))]
+Id: TypeAlias = Annotated[str, _Matching(_SLUG, "id_format")]
 """Name of an item: lower-case letters, digits and hyphens. Also the name of its file."""
-Slug: TypeAlias = Annotated[str, AfterValidator(_matching(_SLUG, "slug_format"))]
+Slug: TypeAlias = Annotated[str, _Matching(_SLUG, "slug_format")]
 """Last part of a page's URL, in the language of the page."""
-Host: TypeAlias = Annotated[
-    str, AfterValidator(_matching(rf"(?:{_LABEL}\.)+[a-z]+", "host_format"))
-]
+Host: TypeAlias = Annotated[str, _Matching(rf"(?:{_LABEL}\.)+[a-z]+", "host_format")]
 """A host name without scheme or path (RFC 1123), such as `www.example.org`."""
 Email: TypeAlias = Annotated[
-    str, AfterValidator(_matching(rf"[A-Za-z0-9._+-]+@(?:{_LABEL}\.)+[a-z]+", "email_format"))
+    str, _Matching(rf"[A-Za-z0-9._+-]+@(?:{_LABEL}\.)+[a-z]+", "email_format")
 ]
 """A shared mailbox, never that of a person."""
-Phone: TypeAlias = Annotated[
-    str, AfterValidator(_matching(r"\+32 [1-9]\d{0,2}(?: \d{2,3}){2,3}", "phone_format"))
-]
+Phone: TypeAlias = Annotated[str, _Matching(r"\+32 [1-9]\d{0,2}(?: \d{2,3}){2,3}", "phone_format")]
 """A Belgian number in international form, such as `+32 2 318 60 57` (ITU-T E.123)."""
-Postcode: TypeAlias = Annotated[str, AfterValidator(_matching(r"[1-9]\d{3}", "postcode_format"))]
+Postcode: TypeAlias = Annotated[str, _Matching(r"[1-9]\d{3}", "postcode_format")]
 """A Belgian postcode of four digits."""
-Url: TypeAlias = Annotated[
-    str, AfterValidator(_matching(r"https?://[^\s<>\"]+\.[^\s<>\"]+", "url_format"))
-]
+Url: TypeAlias = Annotated[str, _Matching(r"https?://[^\s<>\"]+\.[^\s<>\"]+", "url_format")]
 """An absolute web address."""
-OldPath: TypeAlias = Annotated[
-    str, AfterValidator(_matching(r"/(?:[^\s?#\"<>\\]+)", "path_format"))
-]
+OldPath: TypeAlias = Annotated[str, _Matching(r"/(?:[^\s?#\"<>\\]+)", "path_format")]
 """The path of an address that once was published, from the root of the host."""
 
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -125,46 +165,33 @@ def _recurrence(value: str) -> str:
     return value
 
 
-def _choice(*allowed: str) -> Callable[[str], str]:
-    def check(value: str) -> str:
-        if value not in allowed:
-            raise _refused("choice", value, allowed=list(allowed))
-        return value
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_DAY_SCHEMA = WithJsonSchema({"type": "string", "pattern": f"^{_DAY}$"})
+_MOMENT_SCHEMA = WithJsonSchema({"type": "string", "pattern": rf"^{_DAY}(?:[ T]\d{{2}}:\d{{2}})?$"})
+_PARTIAL_SCHEMA = WithJsonSchema({"type": "string", "pattern": f"^{_PARTIAL_DATE.pattern}$"})
+_RULE_SCHEMA = WithJsonSchema({"type": "string", "pattern": "^FREQ="})
 
-    return check
-
-
-Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
+Day: TypeAlias = Annotated[date, BeforeValidator(_day), _DAY_SCHEMA]
 """A day with its year (ISO 8601), such as `2024-09-23`."""
-Moment: TypeAlias = Annotated[datetime | date, BeforeValidator(_moment)]
+Moment: TypeAlias = Annotated[datetime | date, BeforeValidator(_moment), _MOMENT_SCHEMA]
 """A day, or a day and a time in Brussels, such as `2024-09-23 14:30`."""
-PartialDate: TypeAlias = Annotated[str, AfterValidator(_partial_date)]
+PartialDate: TypeAlias = Annotated[str, AfterValidator(_partial_date), _PARTIAL_SCHEMA]
 """A year, a month or a day (ISO 8601): `2023`, `2023-06`, `2023-06-14`."""
-Recurrence: TypeAlias = Annotated[str, AfterValidator(_recurrence)]
+Recurrence: TypeAlias = Annotated[str, AfterValidator(_recurrence), _RULE_SCHEMA]
 """A recurrence rule without end (RFC 5545, 3.3.10), such as `FREQ=MONTHLY;BYDAY=1WE`."""
 MissionId: TypeAlias = Id
 BassinId: TypeAlias = Id
-State: TypeAlias = Annotated[str, AfterValidator(_choice("idea", "started", "running", "done"))]
+State: TypeAlias = Annotated[str, Choice(("idea", "started", "running", "done"))]
 """How far an action is."""
-EventStatus: TypeAlias = Annotated[
-    str, AfterValidator(_choice("confirmed", "cancelled", "postponed"))
-]
+EventStatus: TypeAlias = Annotated[str, Choice(("confirmed", "cancelled", "postponed"))]
 GroupKind: TypeAlias = Annotated[
     str,
-    AfterValidator(
-        _choice("atelier", "concertation", "working-group", "support-group", "council", "partner")
-    ),
+    Choice(("atelier", "concertation", "working-group", "support-group", "council", "partner")),
 ]
-ResourceKind: TypeAlias = Annotated[
-    str, AfterValidator(_choice("tool", "training", "report", "directory"))
-]
-PlaceKind: TypeAlias = Annotated[str, AfterValidator(_choice("meeting", "immersion"))]
+ResourceKind: TypeAlias = Annotated[str, Choice(("tool", "training", "report", "directory"))]
+PlaceKind: TypeAlias = Annotated[str, Choice(("meeting", "immersion"))]
 Unit: TypeAlias = Annotated[
     str,
-    AfterValidator(
-        _choice("inhabitants", "percent", "years", "km2", "per-km2", "per-1000", "count", "euro")
-    ),
+    Choice(("inhabitants", "percent", "years", "km2", "per-km2", "per-1000", "count", "euro")),
 ]
-Qualifier: TypeAlias = Annotated[
-    str, AfterValidator(_choice("exact", "about", "more-than", "less-than"))
-]
+Qualifier: TypeAlias = Annotated[str, Choice(("exact", "about", "more-than", "less-than"))]

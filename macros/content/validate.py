@@ -23,7 +23,7 @@ def validate(
     adapter: TypeAdapter[Model], document: Document, file: str, extra: dict[str, str] | None = None
 ) -> Model | list[Finding]:
     """Make typed records of a document; `extra` adds keys that the file name gives."""
-    empty = [_finding("empty", file, document, path, {}) for path in _empty_values(document.value)]
+    empty = [_empty(file, document, path) for path in _empty_values(document.value)]
     value = document.value
     if extra and isinstance(value, dict):
         taken = [key for key in extra if key in value]
@@ -44,6 +44,11 @@ def validate(
         return empty
     settle(result, Origin(file, document))
     return result
+
+
+def _empty(file: str, document: Document, path: Path) -> Finding:
+    is_side = len(path) > 1 and path[-1] in LANGS
+    return _finding("empty_side" if is_side else "empty", file, document, path, {})
 
 
 def suggestion(word: str, known: Iterable[str]) -> Message:

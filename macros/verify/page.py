@@ -40,7 +40,8 @@ class Facts:
         alternates: its `hreflang` links, language and URL.
         canonical: its canonical URL.
         redirect: where it leads on by itself, for pages of old addresses.
-        is_listed: whether sitemap and search should know it.
+        is_listed: whether the sitemap should know it.
+        is_findable: whether search should know it.
 
     """
 
@@ -51,6 +52,7 @@ class Facts:
     canonical: str | None
     redirect: str | None
     is_listed: bool
+    is_findable: bool
     links: tuple[Link, ...]
     ids: frozenset[str]
 
@@ -142,6 +144,7 @@ class Page:
     def facts(self) -> Facts:
         """Return what outlives the parsed tree."""
         is_page = self.redirect is None and not self.is_error_page
+        is_listed = is_page and (self.folder.is_preview or not self.is_hidden)
         return Facts(
             file=self.file,
             url=self.url,
@@ -149,7 +152,8 @@ class Page:
             alternates=tuple(self.alternates),
             canonical=self.canonicals[0] if self.canonicals else None,
             redirect=self.redirect,
-            is_listed=is_page and (self.folder.is_preview or not self.is_hidden),
+            is_listed=is_listed,
+            is_findable=is_listed and not self.find("//main[@data-search='none']"),
             links=tuple(self.links()),
             ids=frozenset(str(one) for one in self.find("//@id | //a/@name")),
         )

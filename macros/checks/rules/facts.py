@@ -103,10 +103,11 @@ def _is_worded(value: str, there: Passage) -> bool:
     if int(value) >= len(NUMBER_WORDS[there.lang]):
         word = TENS[there.lang].get(value)
         return word is not None and word in there.text.casefold()
+    word = NUMBER_WORDS[there.lang][int(value)]
     words = {
-        "fr": {"1": r"une?|premi\w+|1er|1re", "2": r"deux\w*|second\w*"},
-        "nl": {"1": r"[eé][eé]n|eerste", "3": r"drie|derde", "8": r"acht\w*"},
-    }[there.lang].get(value, NUMBER_WORDS[there.lang][int(value)] + r"\w*")
+        "fr": {"1": r"une?|premi\w+|1er|1re", "2": r"deux(?:ièmes?)?|seconde?s?"},
+        "nl": {"1": r"[eé][eé]n|eerste", "3": r"drie|derde", "8": r"acht(?:ste)?"},
+    }[there.lang].get(value) or rf"{word}(?:de|ste)?|{word.rstrip('e')}u?ièmes?"
     return bool(re.search(rf"\b(?:{words})\b", there.text, re.IGNORECASE))
 
 
@@ -304,14 +305,14 @@ WEEKDAY_FIX = Message(
     Family.FACTS,
     Severity.ERROR,
     summary=Message(
-        fr="Une date écrite dans un texte existe au calendrier.",
-        nl="Een datum in een tekst bestaat op de kalender.",
+        fr="Une date écrite dans un texte existe au calendrier, et une heure à l’horloge.",
+        nl="Een datum in een tekst bestaat op de kalender, en een uur op de klok.",
     ),
     before="31 novembre 2026",
     after="30 novembre 2026",
 )
 def impossible_date(sources: Sources) -> Iterator[Problem]:
-    """Find days that no calendar has."""
+    """Find days that no calendar has and times that no clock shows."""
     for passage in sources.passages:
         for fact in facts_of(passage.text, passage.lang):
             if fact.is_impossible:
@@ -320,12 +321,10 @@ def impossible_date(sources: Sources) -> Iterator[Problem]:
                 yield Problem(passage.place(fact.start), message, IMPOSSIBLE_FIX, quote=quote)
 
 
-IMPOSSIBLE = Message(
-    fr="« {quote} » n’existe pas au calendrier.", nl="‘{quote}’ bestaat niet op de kalender."
-)
+IMPOSSIBLE = Message(fr="« {quote} » n’existe pas.", nl="‘{quote}’ bestaat niet.")
 IMPOSSIBLE_FIX = Message(
-    fr="Écrivez le bon jour, dans les deux langues.",
-    nl="Schrijf de juiste dag, in beide talen.",
+    fr="Écrivez le bon jour ou la bonne heure, dans les deux langues.",
+    nl="Schrijf de juiste dag of het juiste uur, in beide talen.",
 )
 
 

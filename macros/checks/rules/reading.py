@@ -342,6 +342,22 @@ PAGES = (
         "slug: atelier-de-juin\nslug: atelier-d-octobre",
     ),
 )
+REDIRECTS = (
+    _exists(
+        "redirect-over-page",
+        "Une ancienne adresse n’est pas celle d’une page d’aujourd’hui.",
+        "Een oud adres is niet dat van een pagina van vandaag.",
+        "- {lang: fr, old: /agenda/, page: news/index}",
+        "- {lang: fr, old: /evenements/, page: agenda/index}",
+    ),
+    _exists(
+        "redirect-twice",
+        "Une ancienne adresse mène à une seule page.",
+        "Een oud adres leidt naar één pagina.",
+        "- {lang: fr, old: /a, page: index}\n- {lang: fr, old: /a, page: contact}",
+        "- {lang: fr, old: /a, page: contact}",
+    ),
+)
 MACROS = (
     _macro(
         "macro-syntax",

@@ -71,11 +71,12 @@ def search_index(site: Built) -> Iterator[Finding]:
     found = _indexed(site)
     if found is None:
         return
-    urls = {page.url for page in site.listed}
+    findable = [page for page in site.listed if page.is_findable]
+    urls = {page.url for page in findable}
     file = next((f for f in site.folder.files if f.startswith(("pagefind/", "search/"))), "search")
     for url in sorted(found - urls):
         yield site.folder.error("search-index", file, NOT_A_PAGE.format(url=url), quote=url)
-    for page in site.listed:
+    for page in findable:
         if page.url not in found:
             yield page.error("search-index", NOT_FOUND.format(url=page.url), quote=page.url)
 
@@ -93,7 +94,8 @@ def _indexed(site: Built) -> set[str] | None:
     found = set()
     for file in fragments:
         text = gzip.decompress(folder.read(file)).removeprefix(FRAGMENT)
-        found.add(folder.base + str(json.loads(text)["url"]).lstrip("/"))
+        url = str(json.loads(text)["url"]).partition("#")[0]
+        found.add(folder.base + url.lstrip("/"))
     return found
 
 

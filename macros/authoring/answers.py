@@ -1,0 +1,93 @@
+"""Answers checked while they are given, with the messages that `bassin check` would show."""
+
+import re
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter
+
+from macros.authoring.kinds import BODY, Kind
+from macros.authoring.template import Answers, value_of
+from macros.content.content import Content
+from macros.content.fields import is_pair
+from macros.content.shapes import REGION
+from macros.content.strict_yaml import Document, Mark
+from macros.content.types import Choice, Id
+from macros.content.validate import slugify, validate
+from macros.finding import Finding
+from macros.language import LANGS, Lang
+
+MAX_SLUG = 60
+"""Characters of a proposed slug: an address that can still be read aloud."""
+_HERE, _ELSEWHERE = Mark(2, 1, 2), Mark(1, 1, 1)
+
+
+def scopes(content: Content) -> list[str]:
+    """Return where an item can stand: the Region or one of the bassins."""
+    return [REGION, *(bassin.id for bassin in content.bassins)]
+
+
+def choices(kind: Kind, name: str, content: Content) -> Sequence[str]:
+    """Return the values that a field admits; none when it is free."""
+    if name == "mission":
+        return [mission.id for mission in content.region.missions]
+    if name == BODY or is_pair(kind.fields[name].annotation):
+        return []
+    allowed: Sequence[str] = TypeAdapter(kind.fields[name].annotation).json_schema().get("enum", [])
+    return allowed
+
+
+def problem(
+    kind: Kind, name: str, answers: Answers, content: Content, lang: Lang | None = None
+) -> Finding | None:
+    """Return what is wrong with one answer; `lang` chooses the side of a pair."""
+    known = choices(kind, name, content)
+    value = answers.get(name, "")
+    text = value if isinstance(value, str) else value.get(lang or "fr", "")
+    if known and text:
+        return wrong_word(name, text, known)
+    if not text or (kind.is_page and name == BODY):
+        return None
+    whole = value_of(kind, name, answers) if not kind.is_page else text.strip()
+    path: tuple[str, ...] = (name, lang) if lang and not kind.is_page else (name,)
+    # Other fields are not there yet: only what is said of this place counts.
+    document = Document({name: whole}, {(): _ELSEWHERE, path: _HERE})
+    adapter: TypeAdapter[Any] = TypeAdapter(kind.model)
+    found = validate(adapter, document, "")
+    if not isinstance(found, list):
+        return None
+    return next((finding for finding in found if finding.line == _HERE.line), None)
+
+
+def wrong_word(name: str, value: str, known: Sequence[str]) -> Finding | None:
+    """Return what is wrong with a word that has to be one of some."""
+    return _alone(name, value, TypeAdapter(Annotated[str, Choice(tuple(known))]))
+
+
+def wrong_id(value: str) -> Finding | None:
+    """Return what is wrong with an internal name, which also names a file."""
+    return _alone("id", value, TypeAdapter(Id))
+
+
+def _alone(name: str, value: str, adapter: TypeAdapter[Any]) -> Finding | None:
+    keyed: TypeAdapter[Any] = TypeAdapter(dict[str, adapter._type])  # type: ignore[name-defined]  # noqa: SLF001
+    found = validate(keyed, Document({name: value}, {(name,): _HERE}), "")
+    return found[0] if isinstance(found, list) else None
+
+
+def proposed_slug(title: str) -> str:
+    """Make a slug of a title, cut at a word."""
+    slug = slugify(title)
+    if len(slug) <= MAX_SLUG:
+        return slug
+    return slug[: MAX_SLUG + 1].rpartition("-")[0] or slug[:MAX_SLUG]
+
+
+def proposed_id(kind: Kind, answers: Answers, lang: Lang) -> str:
+    """Make an internal name of the day and the title; empty when there is no title."""
+    title = answers.get("title", "")
+    sides = [title] if isinstance(title, str) else [title.get(lang, ""), *map(title.get, LANGS)]
+    slug = next((s for s in map(proposed_slug, (side for side in sides if side)) if s), "")
+    day = str(answers.get("date") or answers.get("start") or "")[:10]
+    dated = slug and re.fullmatch(r"\d{4}-\d{2}-\d{2}", day) and not kind.is_listed
+    return f"{day}-{slug}" if dated else slug

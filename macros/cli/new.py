@@ -1,0 +1,179 @@
+"""`bassin new`: both language sides of new content, ready to fill in."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from macros.authoring.answers import problem, scopes, wrong_word
+from macros.authoring.files import Draft, Refused, drafts, write
+from macros.authoring.interview import Interview, Question, collected, questions, with_slugs
+from macros.authoring.kinds import KINDS, Kind
+from macros.cli.report import Report
+from macros.clock import today
+from macros.content.content import Content
+from macros.content.load import load
+from macros.finding import Finding
+from macros.language import LANGS, Lang, Message
+from macros.project import check
+
+
+@click.group()
+def new() -> None:
+    """Write new content in both languages; asks for what is not given.
+
+    Maakt nieuwe inhoud in beide talen en vraagt wat nog ontbreekt. / Crée un contenu dans les
+    deux langues et demande ce qui manque.
+    """
+
+
+def language(environ: Mapping[str, str] = os.environ) -> Lang:
+    """Return the language of the computer: Dutch when it says so, else French."""
+    names = (environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "nl" if next(filter(None, names), "").lower().startswith("nl") else "fr"
+
+
+def _command(kind: Kind) -> click.Command:
+    """Make the command of a kind, with an option a question."""
+    where = BASSIN_OF_PAGE if kind.is_page else BASSIN
+    options: list[click.Parameter] = [
+        click.Option(["--lang"], type=click.Choice(LANGS), help=_both(LANG)),
+        click.Option(["--bassin", "bassins"], multiple=True, help=_both(where)),
+        click.Option(["--id", "item_id"], help=_both(NAME)),
+        click.Option(["--no-input"], is_flag=True, help=_both(NO_INPUT)),
+    ]
+    for question in questions(kind):
+        field = kind.fields.get(question.name)
+        text = _both(field.doc.title) if field else _both(PAGE_TEXT)
+        options.append(click.Option([question.option], help=text))
+
+    def run(**values: Any) -> None:
+        _run(kind, values)
+
+    help_text = f"{kind.doc.text.fr} / {kind.doc.text.nl}"
+    return click.Command(kind.name, callback=run, params=options, help=help_text)
+
+
+def _run(kind: Kind, values: Mapping[str, Any]) -> None:
+    root, day = Path.cwd(), today()
+    content, _ = load(root)
+    lang: Lang = values["lang"] or language()
+    bassins: Sequence[str] = values["bassins"]
+    given = {
+        question: text
+        for question in questions(kind)
+        if (text := values[question.option[2:].replace("-", "_")]) is not None
+    }
+    _check_given(kind, given, bassins, content, lang)
+    interview = Interview(kind, content, lang, day, _ask, click.echo)
+    try:
+        if not kind.is_page and not bassins:
+            if values["no_input"]:
+                _stop(NO_BASSIN.format(known=", ".join(scopes(content))), None, lang)
+            bassins = [interview.bassin(scopes(content))]
+        answers = with_slugs(kind, given) if values["no_input"] else interview.answers(given)
+    except click.Abort:
+        click.echo(err=True)
+        _stop(LEFT, None, lang)
+    name = values["item_id"] or interview.identifier(answers)
+    if not name:
+        _stop(NO_NAME, NO_NAME_FIX, lang)
+    try:
+        made = drafts(root, kind, name, answers, bassins)
+        write(root, made)
+    except Refused as refused:
+        _stop(refused.message, refused.fix, lang)
+    _tell(made, [f for f in check(root, day) if _is_in(f, made)], lang)
+
+
+def _check_given(
+    kind: Kind,
+    given: Mapping[Question, str],
+    bassins: Sequence[str],
+    content: Content,
+    lang: Lang,
+) -> None:
+    """Stop at the first option that is wrong."""
+    if not content.bassins:
+        _stop(NOT_HERE, NOT_HERE_FIX, lang)
+    if len(bassins) > 1 and not kind.is_page:
+        _stop(ONE_BASSIN, None, lang)
+    known = scopes(content)[1:] if kind.is_page else scopes(content)
+    wrong = [wrong_word("bassin", bassin, known) for bassin in bassins]
+    wrong += [problem(kind, q.name, collected({q: t}), content, q.side) for q, t in given.items()]
+    for finding in filter(None, wrong):
+        _stop(finding.message, finding.fix, lang)
+
+
+def _ask(text: str, proposal: str) -> str:
+    answer: str = click.prompt(text, default=proposal, show_default=bool(proposal))
+    return answer
+
+
+def _is_in(finding: Finding, made: Sequence[Draft]) -> bool:
+    return any(f.path == finding.file and finding.line >= f.line for f in made)
+
+
+def _tell(made: Sequence[Draft], findings: Sequence[Finding], lang: Lang) -> None:
+    for draft in made:
+        click.echo(WRITTEN[lang].format(file=draft.path))
+    if findings:
+        click.echo(TO_DO[lang])
+        Report("text", [lang]).show(findings)
+    else:
+        click.echo(COMPLETE[lang])
+
+
+def _stop(message: Message, fix: Message | None, lang: Lang) -> NoReturn:
+    click.echo(message[lang], err=True)
+    if fix:
+        click.echo(f"→ {fix[lang]}", err=True)
+    raise SystemExit(2)
+
+
+def _both(message: Message) -> str:
+    return message.fr if message.fr == message.nl else f"{message.fr} / {message.nl}"
+
+
+LANG = Message(fr="Langue des questions.", nl="Taal van de vragen.")
+BASSIN = Message(
+    fr="Le bassin, ou « region » pour les cinq.", nl="De zorgzone, of ‘region’ voor alle vijf."
+)
+BASSIN_OF_PAGE = Message(
+    fr="Seulement ce bassin ; plusieurs fois possible.", nl="Alleen deze zorgzone; kan meermaals."
+)
+NAME = Message(fr="Nom interne, donc du fichier.", nl="Interne naam, dus van het bestand.")
+NO_INPUT = Message(fr="Ne rien demander.", nl="Niets vragen.")
+PAGE_TEXT = Message(fr="Texte", nl="Tekst")
+WRITTEN = Message(fr="Écrit : {file}", nl="Geschreven: {file}")
+TO_DO = Message(fr="Il reste à compléter :", nl="Nog aan te vullen:")
+COMPLETE = Message(
+    fr="Tout est rempli. « bassin serve » montre la page.",
+    nl="Alles is ingevuld. ‘bassin serve’ toont de pagina.",
+)
+LEFT = Message(fr="Interrompu ; rien n’a été écrit.", nl="Afgebroken; er is niets geschreven.")
+NO_BASSIN = Message(fr="Indiquez --bassin : {known}.", nl="Geef --bassin op: {known}.")
+ONE_BASSIN = Message(
+    fr="Un seul --bassin est possible ; « region » vaut pour les cinq.",
+    nl="Er kan maar één --bassin zijn; ‘region’ geldt voor alle vijf.",
+)
+NO_NAME = Message(
+    fr="Sans titre, le fichier n’a pas de nom ; rien n’a été écrit.",
+    nl="Zonder titel heeft het bestand geen naam; er is niets geschreven.",
+)
+NO_NAME_FIX = Message(
+    fr="Donnez --title-fr, --title-nl ou --id.", nl="Geef --title-fr, --title-nl of --id op."
+)
+NOT_HERE = Message(
+    fr="Ce dossier n’est pas celui du projet : il n’a pas de bassin dans data/.",
+    nl="Dit is niet de map van het project: er is geen zorgzone in data/.",
+)
+NOT_HERE_FIX = Message(
+    fr="Allez dans le dossier qui contient data/ et docs/.",
+    nl="Ga naar de map die data/ en docs/ bevat.",
+)
+
+for _kind in KINDS.values():
+    new.add_command(_command(_kind))

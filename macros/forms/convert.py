@@ -1,0 +1,279 @@
+"""From the answers of a form to a file of `data/`.
+
+A side that nobody wrote is simply absent: `bassin check` then asks for it by name. Everything
+else that the model refuses is a refusal of the form.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.content.content import Content
+from macros.content.items import Action
+from macros.content.shapes import SHAPES
+from macros.content.strict_yaml import parse
+from macros.content.validate import slugify, suggestion, validate
+from macros.finding import Finding
+from macros.forms.catalogue import CONVERTED
+from macros.forms.dates import clock, day
+from macros.forms.form import Answers, RefusedError
+from macros.forms.issue_template import choices
+from macros.forms.safety import shown
+from macros.forms.yaml_text import Tree, list_item, to_yaml
+from macros.language import LANGS, Lang, Message, other
+
+_TO_DO = ("missing-translation", "missing-key")
+"""Findings that the next person settles; others make the form useless."""
+_SLUG_LENGTH = 70
+_FOLDERS = {"news": "news", "event": "events"}
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A file made of a form.
+
+    Attributes:
+        file: its path in the project, with forward slashes.
+        text: all of it.
+        is_new: whether it must not exist yet.
+        to_do: what the file still misses, for the person who goes on with it.
+
+    """
+
+    file: str
+    text: str
+    is_new: bool
+    to_do: tuple[Finding, ...]
+
+
+def convert(answers: Answers, content: Content, root: Path) -> Converted:
+    """Make a file of a form.
+
+    Raises:
+        RefusedError: the answers fit no file; the reason is for the person who wrote them.
+
+    """
+    if answers.form.kind not in CONVERTED:
+        raise RefusedError(FOR_PEOPLE)
+    scope = _scope(answers, content)
+    if answers.form.kind == "example":
+        return _example(answers, content, scope, root)
+    record = _news(answers) if answers.form.kind == "news" else _event(answers)
+    title = answers["title"]
+    name = f"{day(answers['date'])}-{_slug(title)}"
+    file = f"data/{scope}/{_FOLDERS[answers.form.kind]}/{name}.yml"
+    if (root / file).exists():
+        raise RefusedError(EXISTS.format(file=file))
+    text = to_yaml(record)
+    return Converted(file, text, is_new=True, to_do=_to_do(text, file))
+
+
+def _scope(answers: Answers, content: Content) -> str:
+    offered = choices(content.bassins, answers.lang)
+    chosen = offered.get(answers["bassin"])
+    if chosen is None:
+        raise RefusedError(NO_BASSIN.format(value=shown(answers["bassin"])))
+    return chosen
+
+
+def _news(answers: Answers) -> Mapping[str, Tree]:
+    record: dict[str, Tree] = {
+        "title": _pair(answers, "title"),
+        "slug": _slugs(answers),
+        "date": day(answers["date"]),
+        "summary": _pair(answers, "summary"),
+        "body": _blocks(answers),
+    }
+    source = answers.get("source")
+    url = answers.get("source_url")
+    if source or url:
+        told: dict[str, Tree] = {"label": {answers.lang: source or url or ""}}
+        record["source"] = {**told, "url": url} if url else told
+    return record
+
+
+def _event(answers: Answers) -> Mapping[str, Tree]:
+    record: dict[str, Tree] = {
+        "title": _pair(answers, "title"),
+        "slug": _slugs(answers),
+        "summary": _pair(answers, "summary"),
+        **_moments(answers),
+    }
+    if answers.get("place"):
+        place: dict[str, Tree] = {"name": {answers.lang: answers["place"]}}
+        if answers.get("street"):
+            place["street"] = {answers.lang: answers["street"]}
+        if answers.get("postcode"):
+            place["postcode"] = answers["postcode"]
+        record["place"] = place
+    elif answers.get("street") or answers.get("postcode"):
+        raise RefusedError(NO_PLACE)
+    for name in ("price", "audience", "organiser"):
+        if answers.get(name):
+            record[name] = {answers.lang: answers[name]}
+    url = answers.get("registration_url")
+    words = answers.get("registration")
+    if words or url:
+        signing: dict[str, Tree] = {"text": {answers.lang: words or url or ""}}
+        record["registration"] = {**signing, "url": url} if url else signing
+    if answers.get("body") or answers.get("body_other"):
+        record["body"] = _blocks(answers)
+    return record
+
+
+def _moments(answers: Answers) -> Mapping[str, Tree]:
+    first = day(answers["date"])
+    start, end = answers.get("start"), answers.get("end")
+    last = day(answers["last_day"]) if answers.get("last_day") else None
+    if last and last < first:
+        raise RefusedError(BACKWARDS)
+    if end and not start:
+        raise RefusedError(NO_START)
+    moments = {"start": f"{first} {clock(start)}" if start else first}
+    if end:
+        moments["end"] = f"{last or first} {clock(end)}"
+    elif last:
+        moments["end"] = last
+    if len(moments["start"]) == len(moments.get("end", "")) and moments["end"] < moments["start"]:
+        raise RefusedError(BACKWARDS)
+    return moments
+
+
+def _example(answers: Answers, content: Content, scope: str, root: Path) -> Converted:
+    action = _action(answers, content, scope)
+    is_own = action.origin.file.startswith(f"data/{scope}/")
+    file = action.origin.file if is_own else f"data/{scope}/progress/{action.id}.yml"
+    pair = _pair(answers, "example")
+    path = root / file
+    if not path.exists():
+        text = to_yaml({"examples": [pair]})
+        return Converted(file, text, is_new=True, to_do=_to_do(text, file))
+    before = path.read_text(encoding="utf-8")
+    text = with_example(before, pair)
+    return Converted(file, text, is_new=False, to_do=_to_do(text, file))
+
+
+def with_example(text: str, pair: Mapping[str, Tree]) -> str:
+    """Add one example to the text of an action or its progress, leaving all else as it is."""
+    lines = text.rstrip("\n").split("\n")
+    start = next((n for n, line in enumerate(lines) if line.rstrip() == "examples:"), None)
+    if start is None:
+        return "\n".join(lines) + "\nexamples:\n" + list_item(pair, "  ")
+    end = start + 1
+    while end < len(lines) and not _is_key(lines[end]):
+        end += 1
+    while not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#"):
+        end -= 1
+    first = lines[start + 1] if end > start + 1 else "  - "
+    indent = first[: len(first) - len(first.lstrip())]
+    item = list_item(pair, indent).rstrip("\n").split("\n")
+    return "\n".join([*lines[:end], *item, *lines[end:]]) + "\n"
+
+
+def _is_key(line: str) -> bool:
+    return line[:1] not in ("", " ", "-", "#")
+
+
+def _action(answers: Answers, content: Content, scope: str) -> Action:
+    """Find the action by the title or address that somebody gave."""
+    known = content.region.items.actions if scope == "region" else content.items(scope).actions
+    given = answers["action"].rstrip("/").rpartition("/")[2]
+    wanted = slugify(given)
+    for action in known:
+        names = {action.id, *(action.slug[lang] for lang in LANGS)}
+        if wanted in names or wanted in {slugify(action.title[lang]) for lang in LANGS}:
+            return action
+    near = suggestion(given, [action.title[answers.lang] for action in known])
+    told = NO_ACTION.format(value=shown(given))
+    raise RefusedError(Message(f"{told.fr} {near.fr}".strip(), f"{told.nl} {near.nl}".strip()))
+
+
+def _pair(answers: Answers, field: str) -> dict[str, Tree]:
+    """Return both sides of a text, French first; a side that nobody wrote is absent."""
+    sides: dict[Lang, str | None] = {
+        answers.lang: answers.get(field),
+        other(answers.lang): answers.get(f"{field}_other"),
+    }
+    return {lang: side for lang in LANGS if (side := sides[lang])}
+
+
+def _blocks(answers: Answers) -> dict[str, Tree]:
+    # The final newline makes the writer choose a block even for one line.
+    return {lang: f"{text}\n" for lang, text in _pair(answers, "body").items()}
+
+
+def _slugs(answers: Answers) -> dict[str, Tree]:
+    return {lang: _slug(str(title)) for lang, title in _pair(answers, "title").items()}
+
+
+def _slug(title: str) -> str:
+    slug = slugify(title)
+    if not slug:
+        raise RefusedError(NO_SLUG)
+    if len(slug) <= _SLUG_LENGTH:
+        return slug
+    short = slug[:_SLUG_LENGTH]
+    return short.rpartition("-")[0] or short
+
+
+def _to_do(text: str, file: str) -> tuple[Finding, ...]:
+    """Read the file as the build does, and tell what it misses.
+
+    Raises:
+        RefusedError: it misses more than texts.
+
+    """
+    below = file.removeprefix("data/")
+    shape, found = next(
+        (shape, found) for shape in SHAPES.values() if (found := shape.match(below)) is not None
+    )
+    document = parse(text, file)
+    problems = document if isinstance(document, list) else []
+    if not isinstance(document, list):
+        result = validate(shape.adapter, document, file, {"id": found["id"]})
+        problems = result if isinstance(result, list) else []
+    for problem in problems:
+        if problem.rule not in _TO_DO:
+            fix = problem.fix or Message("", "")
+            raise RefusedError(
+                Message(f"{problem.message.fr} {fix.fr}", f"{problem.message.nl} {fix.nl}")
+            )
+    return tuple(problems)
+
+
+FOR_PEOPLE = Message(
+    fr="Ce formulaire s’adresse à l’équipe ; il ne devient pas un fichier.",
+    nl="Dit formulier is voor het team; het wordt geen bestand.",
+)
+EXISTS = Message(
+    fr="Le fichier {file} existe déjà : ce texte a sans doute été proposé auparavant. Donnez-lui "
+    "un autre titre.",
+    nl="Het bestand {file} bestaat al: deze tekst is wellicht al voorgesteld. Geef hem een andere "
+    "titel.",
+)
+NO_BASSIN = Message(
+    fr="« {value} » n’est pas un bassin. Choisissez-en un dans la liste du formulaire.",
+    nl="‘{value}’ is geen zorgzone. Kies er een uit de lijst van het formulier.",
+)
+NO_ACTION = Message(
+    fr="Aucune action de ce bassin ne s’appelle « {value} ». Copiez le titre de l’action, ou "
+    "l’adresse de sa page.",
+    nl="Geen enkele actie van deze zorgzone heet ‘{value}’. Kopieer de titel van de actie, of het "
+    "adres van haar pagina.",
+)
+NO_PLACE = Message(
+    fr="L’adresse est donnée sans le nom du lieu. Ajoutez-le dans le champ « Lieu ».",
+    nl="Het adres staat er zonder de naam van de plaats. Voeg die toe in het veld ‘Plaats’.",
+)
+NO_START = Message(
+    fr="L’heure de fin est donnée sans heure de début. Ajoutez-la.",
+    nl="Het einduur staat er zonder beginuur. Voeg het toe.",
+)
+BACKWARDS = Message(
+    fr="L’événement finit avant de commencer. Vérifiez les dates et les heures.",
+    nl="Het evenement eindigt vóór het begint. Controleer de data en de uren.",
+)
+NO_SLUG = Message(
+    fr="Le titre ne contient aucune lettre qui puisse servir dans une adresse. Ajoutez-y des mots.",
+    nl="De titel bevat geen enkele letter die in een webadres kan staan. Voeg er woorden aan toe.",
+)

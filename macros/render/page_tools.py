@@ -1,0 +1,40 @@
+"""The two links below every page: to change it, and to report an error on it.
+
+With a forge known (`data/region/forge.yml`) they lead to its editor and to our form; without
+one they prepare a mail to the bassin that names the page and its source (RFC 6068).
+"""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from macros.site.network import Network, Site
+from macros.site.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageTools:
+    """Where the links of one page lead."""
+
+    modify: str
+    report: str
+
+
+def page_tools(network: Network, site: Site, page: Page) -> PageTools:
+    """Return the links of a page; generated pages lead to the data that they show."""
+    address = site.base + page.url
+    forge = network.content.region.forge
+    if forge:
+        query = urlencode({"template": f"error.{site.lang}.yml", "page": address})
+        return PageTools(
+            f"{forge.repository}/edit/{quote(forge.branch)}/{quote(page.file)}",
+            f"{forge.repository}/issues/new?{query}",
+        )
+    labels = network.content.region.labels
+    mailbox = site.bassin.contact.email[site.lang]
+
+    def mail(label: str) -> str:
+        subject = f"{labels[label][site.lang]}: {page.title}"
+        body = f"{address}\r\n({page.file})\r\n\r\n"
+        return f"mailto:{mailbox}?subject={quote(subject)}&body={quote(body)}"
+
+    return PageTools(mail("modify_page"), mail("report_error"))

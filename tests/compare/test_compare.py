@@ -1,0 +1,150 @@
+"""`bassin compare` over real sources with a change in them."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from lxml import html
+
+from macros.cli import main
+from macros.clock import EPOCH, epoch
+from tests.conftest import TODAY
+
+NEWS = "data/nord-est/news/2024-09-23-sante-mentale-accessibilite.yml"
+Compare = Callable[..., html.HtmlElement]
+
+
+@pytest.fixture
+def repository(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The real sources, committed in a repository of their own."""
+    who = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
+    for arguments in (["init", "-q"], ["add", "data", "docs"], [*who, "commit", "-qm", "a"]):
+        subprocess.run(["git", *arguments], cwd=project_copy, check=True)
+    monkeypatch.chdir(project_copy)
+    monkeypatch.setenv(EPOCH, str(epoch(TODAY)))
+    return project_copy
+
+
+@pytest.fixture
+def compare(repository: Path) -> Compare:
+    def compared() -> html.HtmlElement:
+        result = CliRunner().invoke(main, ["compare", "--base", "HEAD", "--out", "cmp"])
+        assert result.exit_code == 0, result.output
+        return html.fromstring((repository / "cmp/index.html").read_bytes())
+
+    return compared
+
+
+def _change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def _panels(page: html.HtmlElement, when: str) -> list[html.HtmlElement]:
+    found: list[html.HtmlElement] = page.xpath(f"//div[contains(@class, '{when}')]/div")
+    return found
+
+
+def test_nothing_changed(compare: Compare) -> None:
+    page = compare()
+    assert "Aucune page ne change." in page.text_content()
+    assert page.xpath("//section") == []
+
+
+def test_a_changed_sentence_shows_before_and_after(repository: Path, compare: Compare) -> None:
+    _change(repository / NEWS, "transmettre l’information entre services", "se parler souvent")
+    page = compare()
+    assert len(page.xpath("//section[@id]")) == 1
+    before, after = _panels(page, "before"), _panels(page, "after")
+    assert [panel.get("lang") for panel in before + after] == ["fr", "nl", "fr", "nl"]
+    (gone,) = before[0].xpath(".//*[contains(@class, 'removed')]")
+    assert "transmettre l’information" in " ".join(gone.text_content().split())
+    (new,) = after[0].xpath(".//*[contains(@class, 'added')]")
+    assert "se parler souvent" in " ".join(new.text_content().split())
+    assert not after[1].xpath(".//*[contains(@class, 'added')]")
+
+
+def test_a_new_regional_item_shows_once(repository: Path, compare: Compare) -> None:
+    (repository / "data/region/news/2025-03-03-essai.yml").write_text(
+        "title: {fr: Un essai utile, nl: Een nuttige proef}\n"
+        "slug: {fr: un-essai-utile, nl: een-nuttige-proef}\ndate: 2025-03-03\n"
+        "summary: {fr: Résumé de cet essai., nl: Samenvatting van de proef.}\n"
+        "body: {fr: Premier texte., nl: Eerste tekst.}\n",
+        encoding="utf-8",
+    )
+    page = compare()
+    (section,) = page.xpath("//section[@id]")
+    assert section.findtext("h2") == "Un essai utile | Een nuttige proef"
+    assert [panel.text_content().strip() for panel in _panels(page, "before")] == [
+        "Cette page n’existait pas.",
+        "Deze pagina bestond niet.",
+    ]
+    assert "Premier texte." in _panels(page, "after")[0].text_content()
+    assert section.xpath("p[@class='place']")[0].text_content().count("|") == 5
+    # The lists that show it are named, not shown.
+    assert "Actualités" in page.xpath("//section[last()]")[0].text_content()
+
+
+def test_a_removed_item(repository: Path, compare: Compare) -> None:
+    (repository / "data/nord-est/news/2025-08-14-offre-social-sante.yml").unlink()
+    page = compare()
+    assert [panel.text_content().strip() for panel in _panels(page, "after")] == [
+        "Cette page n’existe plus.",
+        "Deze pagina bestaat niet meer.",
+    ]
+
+
+def test_shared_data_shows_the_pages_that_use_it(repository: Path, compare: Compare) -> None:
+    _change(repository / "data/nord-est/bassin.yml", "+32 2 318 60 57", "+32 2 318 60 58")
+    page = compare()
+    shown = page.xpath("//section[@id]/p[@class='place']")
+    assert any("docs/fr/contact.md" in place.text_content() for place in shown)
+    assert all("Nord-Est" in place.text_content() for place in shown)
+
+
+def test_a_finding_stands_at_the_line_of_an_unreadable_file(
+    repository: Path, compare: Compare
+) -> None:
+    (repository / "data/nord/news/2025-03-03-essai.yml").write_text(
+        "title:\n  fr: Un essai\nslug: {fr: un-essai, nl: een-proef}\ndate: 2025-03-03\n"
+        "summary: {fr: Résumé., nl: Samenvatting.}\nbody: {fr: Texte., nl: Tekst.}\n",
+        encoding="utf-8",
+    )
+    page = compare()
+    (line,) = page.xpath("//ol[@class='source']/li[aside]")
+    assert line.findtext("code") == "title:"
+    assert "‘title’" in line.text_content()
+
+
+def test_a_finding_stands_below_its_words(repository: Path, compare: Compare) -> None:
+    file = repository / "docs/nl/contact.md"
+    text = file.read_text(encoding="utf-8").rstrip("\n")
+    file.write_text(
+        f"{text}\n\nBel gerust onze lange dienst {{{{ foon() }}}} op.\n", encoding="utf-8"
+    )
+    page = compare()
+    (note, *_) = page.xpath("//aside[contains(., 'foon')]")
+    assert "error" in note.get("class")
+    assert note.xpath("ancestor::div[@lang='nl']")
+
+
+def test_the_page_opens_without_a_server(repository: Path, compare: Compare) -> None:
+    _change(repository / "docs/fr/share.md", "Les actions avancent", "Les actions marchent")
+    page = compare()
+    assert page.xpath("//script") == []
+    for style in page.xpath("//link[@rel='stylesheet']/@href"):
+        assert (repository / "cmp" / style).is_file()
+    for link in page.xpath("//div[contains(@class, 'panel')]//a/@href"):
+        assert link.startswith(("https://", "mailto:", "tel:")), link
+    assert page.xpath("//textarea[not(@disabled)]") == []
+
+
+def test_an_unknown_revision(repository: Path) -> None:
+    assert repository
+    for revision in ("nowhere", "--output=x"):
+        result = CliRunner().invoke(main, ["compare", f"--base={revision}"])
+        assert result.exit_code == 2
+        assert "git kent deze revisie niet" in result.output

@@ -1,0 +1,194 @@
+"""From a form to a file, by the command that the workflow runs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.cli import main
+from macros.content.strict_yaml import Document, parse
+from macros.finding import Severity
+from macros.forms.convert import with_example
+from macros.language import Lang
+from macros.project import prepare
+from tests.conftest import TODAY
+from tests.forms.bodies import body
+
+Send = Callable[[str], Result]
+OTHER = {
+    "title_other": "Een gezamenlijk loket: de eerste maanden in Evere",
+    "summary_other": "Drie diensten ontvangen de bewoners samen.",
+    "body_other": "Het loket is **twee ochtenden** per week open.",
+}
+
+
+@pytest.fixture
+def send(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Send:
+    monkeypatch.chdir(project_copy)
+
+    def sent(text: str) -> Result:
+        Path("body.md").write_text(text, encoding="utf-8", newline="")
+        result = CliRunner().invoke(main, ["import-form", "body.md"])
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+        return result
+
+    return sent
+
+
+def _rules(root: Path, file: str) -> list[str]:
+    return [f.rule for f in prepare(root, TODAY).findings if f.file == file]
+
+
+def _errors(root: Path) -> list[str]:
+    found = prepare(root, TODAY).findings
+    return [f.text() for f in found if f.severity is Severity.ERROR]
+
+
+def test_one_side_is_asked_for(send: Send, project_copy: Path) -> None:
+    result = send(body("news", "fr"))
+    file = "data/nord-est/news/2025-04-03-un-guichet-commun-premiers-mois-a-evere.yml"
+    assert result.exit_code == 0, result.stdout + result.stderr
+    assert file in result.stdout
+    assert "néerlandais" in result.stdout
+    assert "Vóór" not in result.stdout
+    assert (project_copy / file).is_file()
+    # title, slug, summary, body
+    assert _rules(project_copy, file) == ["missing-translation"] * 4
+
+
+def test_both_sides_need_nothing_more(send: Send, project_copy: Path) -> None:
+    result = send(body("news", "fr", **OTHER))
+    assert result.exit_code == 0, result.stdout
+    assert "manque" not in result.stdout
+    assert _errors(project_copy) == []
+
+
+def test_a_regional_item_from_dutch(send: Send, project_copy: Path) -> None:
+    result = send(body("news", "nl"))
+    file = "data/region/news/2025-04-03-samen-een-loket-de-eerste-maanden.yml"
+    assert result.exit_code == 0, result.stdout
+    assert "Frans" in result.stdout
+    assert set(_rules(project_copy, file)) == {"missing-translation"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "start"), [("fr", "2025-10-14 14:30"), ("nl", "2025-10-14 14:30")]
+)
+def test_an_event(send: Send, project_copy: Path, lang: Lang, start: str) -> None:
+    result = send(body("event", lang))
+    assert result.exit_code == 0, result.stdout
+    (file,) = (project_copy / "data/sud/events").glob("2025-10-14-*.yml")
+    document = parse(file.read_text(encoding="utf-8"), "x")
+    assert isinstance(document, Document)
+    assert isinstance(document.value, dict)
+    assert document.value["start"] == start
+    below = file.relative_to(project_copy).as_posix()
+    assert set(_rules(project_copy, below)) == {"missing-translation"}
+
+
+def test_an_example_joins_the_progress(send: Send, project_copy: Path) -> None:
+    file = project_copy / "data/nord-est/progress/formation.yml"
+    before = file.read_text(encoding="utf-8")
+    result = send(body("example", "fr", example_other="Twee diensten delen hun opleidingen."))
+    assert result.exit_code == 0, result.stdout
+    assert file.read_text(encoding="utf-8").startswith(before)
+    assert _errors(project_copy) == []
+
+
+def test_an_example_for_an_action_without_progress(send: Send) -> None:
+    result = send(body("example", "nl", action="helpdesk", bassin="Zorgzone Centrum-West"))
+    assert result.exit_code == 0, result.stdout
+    result = send(body("example", "nl", action="diagnostics"))
+    assert result.exit_code == 0, result.stdout
+    assert "data/nord-est/progress/diagnostics.yml" in result.stdout
+    assert "‘state’" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("form", "changes", "reason"),
+    [
+        ("news fr", {"bassin": "../../../etc"}, "n’est pas un bassin"),
+        ("news nl", {"bassin": "../region"}, "geen zorgzone"),
+        ("news fr", {"title": "😀 😀"}, "aucune lettre"),
+        ("news nl", {"date": "gisteren"}, "geen dag"),
+        ("news fr", {"body": "<iframe src=https://x.example>"}, "HTML"),
+        ("news nl", {"body": "![x](https://x.example/y.png)"}, "afbeelding"),
+        ("news fr", {"body": "[" * 300}, "imbriquées"),
+        ("news fr", {"source_url": "javascript:alert(1)"}, "n’est pas une adresse web"),
+        ("event nl", {"last_day": "1/1/2025"}, "eindigt vóór"),
+        ("event fr", {"end": "9h"}, "finit avant"),
+        ("event fr", {"postcode": "99999"}, "code postal"),
+        ("event nl", {"postcode": "1050"}, "naam van de plaats"),
+        ("event nl", {"start": "_No response_", "end": "17 uur"}, "zonder beginuur"),
+        ("example fr", {"action": "Formatoin"}, "Vouliez-vous dire"),
+        ("example nl", {"action": "../../passwd"}, "Geen enkele actie"),
+        ("error nl", {}, "voor het team"),
+    ],
+)
+def test_refusals_in_the_language_of_the_form(
+    send: Send, project_copy: Path, form: str, changes: dict[str, str], reason: str
+) -> None:
+    kind, _, spoken = form.partition(" ")
+    lang: Lang = "fr" if spoken == "fr" else "nl"
+    files = sorted(project_copy.glob("data/**/*.yml"))
+    result = send(body(kind, lang, **changes))
+    assert result.exit_code == 1, result.stdout
+    assert reason in result.stdout.replace("\u00a0", " ")
+    other = "kon niet" if lang == "fr" else "n’a pas pu"
+    assert other not in result.stdout
+    assert sorted(project_copy.glob("data/**/*.yml")) == files
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        'a"\nslug:\n  fr: ../../x\n"',
+        "!!python/object/apply:os.system [id]",
+        "*anchor &x <<: {a: b}",
+        "../../.github/workflows/x",
+        "- a\n- b: [c",
+        "`$(id)` ; ${{ github.token }}".replace("{{", "{ {"),
+    ],
+)
+def test_yaml_in_a_title_stays_text(send: Send, project_copy: Path, title: str) -> None:
+    result = send(body("news", "fr", title=title))
+    assert result.exit_code == 0, result.stdout
+    (file,) = (project_copy / "data/nord-est/news").glob("2025-04-03-*.yml")
+    document = parse(file.read_text(encoding="utf-8"), "x")
+    assert isinstance(document, Document)
+    assert isinstance(document.value, dict)
+    assert document.value["title"] == {"fr": " ".join(title.split())}
+    assert sorted(document.value) == ["body", "date", "slug", "summary", "title"]
+
+
+def test_nothing_is_overwritten(send: Send) -> None:
+    assert send(body("news", "fr")).exit_code == 0
+    again = send(body("news", "fr"))
+    assert again.exit_code == 1
+    assert "existe déjà" in again.stdout
+
+
+def test_an_unknown_body_is_refused_in_both_languages(send: Send) -> None:
+    result = send("# rien")
+    assert result.exit_code == 1
+    assert "n’a pas pu" in result.stdout
+    assert "kon niet" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a: b\n", "a: b\nexamples:\n  - fr: x\n"),
+        (
+            "examples:\n- fr: y\n\n# fin\nz: b\n",
+            "examples:\n- fr: y\n- fr: x\n\n# fin\nz: b\n",
+        ),
+        (
+            "examples:\n  - fr: |\n      y\n\n      y\n    nl: z\n",
+            "examples:\n  - fr: |\n      y\n\n      y\n    nl: z\n  - fr: x\n",
+        ),
+    ],
+)
+def test_an_example_is_added_in_place(before: str, after: str) -> None:
+    assert with_example(before, {"fr": "x"}) == after
