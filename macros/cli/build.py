@@ -195,7 +195,6 @@ def build_site(task: Task) -> Built:
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     from macros.guest import NETWORK  # noqa: PLC0415
-    from macros.search.bundle import write_search  # noqa: PLC0415
 
     assert _network is not None  # noqa: S101 - set before the fork
     assert _edition is not None  # noqa: S101
@@ -213,7 +212,6 @@ def build_site(task: Task) -> Built:
     site = _network.site(task.bassin, task.lang)
     if not warnings.messages:
         write_texts(_network, site, _edition, task.folder)
-        write_search(_network, site, task.folder)
     return Built(
         task,
         len(site.pages),

@@ -30,6 +30,7 @@ from macros.site.page import Page
 STATES = ("running", "started", "idea", "done")
 """The states of an action in the order in which visitors look for them."""
 
+
 @dataclass(frozen=True)
 class View:
     """One page as templates see it.

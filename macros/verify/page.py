@@ -41,7 +41,7 @@ class Facts:
         canonical: its canonical URL.
         redirect: where it leads on by itself, for pages of old addresses.
         is_listed: whether the sitemap should know it.
-        is_findable: whether search should know it.
+        is_searched: whether the search should know it; lists of other pages say that not.
 
     """
 
@@ -52,7 +52,7 @@ class Facts:
     canonical: str | None
     redirect: str | None
     is_listed: bool
-    is_findable: bool
+    is_searched: bool
     links: tuple[Link, ...]
     ids: frozenset[str]
 
@@ -157,7 +157,7 @@ class Page:
             canonical=self.canonicals[0] if self.canonicals else None,
             redirect=self.redirect,
             is_listed=is_listed,
-            is_findable=is_listed and not self.find("//main[@data-search='none']"),
+            is_searched=is_listed and self.meta("search") != "none",
             links=tuple(self.links()),
             ids=frozenset(str(one) for one in self.find("//@id | //a/@name")),
         )

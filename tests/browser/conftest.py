@@ -1,6 +1,7 @@
 """A real Chromium and a real server that shows the ten sites under their own names."""
 
 import ipaddress
+import shutil
 import ssl
 import subprocess
 import threading
@@ -89,7 +90,7 @@ def chromium(port: int) -> Iterator[Browser]:
     rules = f"--host-resolver-rules=MAP * 127.0.0.1:{port}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=[*FLAGS, rules]
+            executable_path=shutil.which("chromium"), args=[*FLAGS, rules]
         )
         yield browser
         browser.close()

@@ -84,6 +84,7 @@ def _foreign(sources: Sources, *, english: bool) -> Iterator[Problem]:
             quote = _short(passage.text[sentence.start : sentence.start + len(sentence.text)])
             values = {
                 "quote": quote,
+                "shown": quote.rstrip(".…"),
                 "found_fr": LANGUAGE[found].fr,
                 "found_nl": LANGUAGE[found].nl,
                 "own_fr": LANGUAGE[passage.lang].fr,
@@ -99,8 +100,8 @@ def _foreign(sources: Sources, *, english: bool) -> Iterator[Problem]:
 
 
 FOREIGN = Message(
-    fr="Ce passage semble écrit en {found_fr}, dans un texte en {own_fr} : « {quote} ».",
-    nl="Deze passage lijkt in {found_nl} te staan, in een tekst in {own_nl}: ‘{quote}’.",
+    fr="Ce passage semble écrit en {found_fr}, dans un texte en {own_fr} : « {shown} ».",
+    nl="Deze passage lijkt in {found_nl} te staan, in een tekst in {own_nl}: ‘{shown}’.",
 )
 FOREIGN_FIX = Message(
     fr='Traduisez-le ; pour une citation, écrivez <span lang="{code}">{quote}</span>.',
