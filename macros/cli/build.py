@@ -107,7 +107,7 @@ def build(
         if findings:
             raise SystemExit(1)
         for site in sites:
-            write_pictures(project.network, site, staging / folder_of(site, preview))
+            write_pictures(site, staging / folder_of(site, preview))
         write_server_list(project.network, staging)
         findings = verify(staging, jobs)
         report.show(findings)
