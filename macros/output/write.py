@@ -14,6 +14,7 @@ from macros.output import (
     well_known,
 )
 from macros.output.well_known import Edition
+from macros.search import bundle
 from macros.site.network import Network, Site
 
 Writer = Callable[[Network, Site], dict[str, bytes]]
@@ -26,6 +27,7 @@ WRITERS: tuple[Writer, ...] = (
     redirects.write,
     open_data.write,
     manifest.write,
+    bundle.write,
 )
 REPLACED = ("sitemap.xml.gz",)
 """Files of MkDocs that ours replace; the compressed sitemap would tell the time of the build."""
@@ -42,9 +44,9 @@ def write_texts(network: Network, site: Site, edition: Edition, folder: Path) ->
     _save(folder, well_known.write(network, site, edition))
 
 
-def write_pictures(network: Network, site: Site, folder: Path) -> None:
+def write_pictures(site: Site, folder: Path) -> None:
     """Draw the pictures of a site; apart, because drawing needs a library of its own."""
-    _save(folder, pictures.write(network, site))
+    _save(folder, pictures.write(site))
 
 
 def write_server_list(network: Network, folder: Path) -> None:

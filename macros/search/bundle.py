@@ -40,14 +40,6 @@ def write(network: Network, site: Site) -> dict[str, bytes]:
     return {FOLDER + path: content for path, content in kept.items()}
 
 
-def write_search(network: Network, site: Site, folder: Path) -> None:
-    """Write the search of a site into the folder that holds its pages."""
-    for path, content in sorted(write(network, site).items()):
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-
-
 def _kinds(files: dict[str, bytes], found: Iterable[Record]) -> bytes:
     """Tell the kind of each result by its id, so that results can be grouped before they load.
 
@@ -75,7 +67,7 @@ def documents(network: Network, site: Site, found: Iterable[Record]) -> Iterator
 def _seams(found: Iterable[Record], lang: Lang) -> WordSeams:
     if lang == "fr":
         return str
-    return Compounds(" ".join((r.title, r.summary, r.body)) for r in found).seams
+    return Compounds(f"{r.title} {r.summary} {r.body}" for r in found).seams
 
 
 def _html(record: Record, lang: Lang, thesaurus: Thesaurus, seams: WordSeams) -> str:

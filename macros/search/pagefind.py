@@ -36,7 +36,7 @@ class Pagefind:
     """A running indexer; leaving the context ends it."""
 
     def __enter__(self) -> Self:
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 - a program of a locked package
             [str(get_executable()), "--service"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -1,25 +1,26 @@
 """What can be found on a site: its pages, and the things that stand on one page together."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-from jinja2 import Environment
-from markupsafe import Markup
+from functools import partial
+from itertools import chain
 
 from macros.content.items import Action, Event, Group, News, PageItem, Place, Resource
 from macros.content.territory import Antenne, Term
 from macros.content.types import Text
 from macros.dates import day_of, long_date
 from macros.language import Lang
-from macros.render.macros import MACROS, Macro, call
+from macros.render.calls import Call, calls
+from macros.render.macros import call
 from macros.render.view import View
 from macros.search.synonyms import term_words
 from macros.search.text import plain
 from macros.site.network import Network, Site
 from macros.site.occurrences import next_occurrence
-from macros.site.page import Page, PageKind
+from macros.site.page import Page
 
 
 class Kind(StrEnum):
@@ -61,10 +62,24 @@ class Record:
 
 
 _LISTS = frozenset(
-    ["a_to_z", "actions", "agenda", "antennes", "example_form", "glossary", "groups", "map", "news", "places", "resources", "search_form", "subscribe"]
+    {
+        "a_to_z",
+        "actions",
+        "agenda",
+        "antennes",
+        "example_form",
+        "glossary",
+        "groups",
+        "map",
+        "news",
+        "places",
+        "resources",
+        "search_form",
+        "subscribe",
+    }
 )
 """Macros that show what has records of its own, and those without words to find."""
-_SYNTAX = Environment(autoescape=True)
+_CALL = re.compile(r"\{\{\s*(\w+)[^{}]*\}\}")
 
 
 def records(network: Network, site: Site) -> Iterator[Record]:
@@ -72,17 +87,13 @@ def records(network: Network, site: Site) -> Iterator[Record]:
     for page in site.pages.values():
         if page.item is not None:
             yield _of_item(network, site, page, page.item)
-        elif page.kind is PageKind.WRITTEN and page.is_findable:
+        elif page.is_findable:
             yield _of_written(network, site, page)
     yield from _parts(network, site)
 
 
 def _of_written(network: Network, site: Site, page: Page) -> Record:
     view = View(network, site, page)
-    shown = {
-        name: _silent if name in _LISTS else _bound(macro, view) for name, macro in MACROS.items()
-    }
-    body = _SYNTAX.from_string(page.body).render(shown)
     home = page.parent is None
     return Record(
         key=page.key,
@@ -90,7 +101,7 @@ def _of_written(network: Network, site: Site, page: Page) -> Record:
         url=page.url,
         title=site.name if home else page.title,
         summary=page.description,
-        body=plain(body),
+        body=plain(_CALL.sub(partial(_shown, view), page.body)),
         words=tuple(_words_for(view, page)),
     )
 
@@ -107,12 +118,16 @@ def _words_for(view: View, page: Page) -> Iterator[str]:
         yield from dict.fromkeys(row.name for row in view.ground)
 
 
-def _silent(*_args: object, **_kwargs: object) -> Markup:
-    return Markup("")
-
-
-def _bound(macro: Macro, view: View) -> object:
-    return lambda *args, **kwargs: call(macro, view, *args, **kwargs)
+def _shown(view: View, written: re.Match[str]) -> str:
+    """Return what a macro call puts on a page, as far as the page is to be found by it."""
+    if written[1] in _LISTS:
+        return ""
+    shown = (
+        call(found.macro, view, *found.args, **dict(found.kwargs))
+        for found in calls(written[0])
+        if isinstance(found, Call)
+    )
+    return "".join(shown)
 
 
 def _of_item(network: Network, site: Site, page: Page, item: PageItem) -> Record:
@@ -162,7 +177,7 @@ def _texts(lang: Lang, *texts: Text | None) -> Iterator[str]:
     yield from (text[lang] for text in texts if text is not None)
 
 
-def _joined(texts: Iterator[str]) -> str:
+def _joined(texts: Iterable[str]) -> str:
     return " ".join(words for text in texts if (words := plain(text)))
 
 
@@ -188,61 +203,68 @@ def _parts(network: Network, site: Site) -> Iterator[Record]:
 def _of_group(site: Site, group: Group) -> Record:
     lang = site.lang
     minutes = (text for m in group.minutes for text in (m.title, *m.points))
-    return Record(
-        **_place(site, "participate", group.id),
-        kind=Kind.GROUP,
-        title=group.title[lang],
-        summary=plain(group.purpose[lang]),
-        body=_joined(_texts(lang, group.who, group.join, group.rhythm, *minutes)),
-    )
+    body = _texts(lang, group.who, group.join, group.rhythm, *minutes)
+    where = ("participate", group.id)
+    names = (group.title[lang], group.purpose[lang])
+    return _part(site, where, kind=Kind.GROUP, names=names, body=body)
 
 
 def _of_resource(site: Site, resource: Resource) -> Record:
     lang = site.lang
     year = str(resource.year) if resource.year else ""
-    return Record(
-        **_place(site, "resources", resource.id),
-        kind=Kind.RESOURCE,
-        title=resource.title[lang],
-        summary=plain(resource.summary[lang]),
-        body=_joined(iter((*_texts(lang, resource.publisher), year))),
-    )
+    body = chain(_texts(lang, resource.publisher), [year])
+    where = ("resources", resource.id)
+    names = (resource.title[lang], resource.summary[lang])
+    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
 
 
 def _of_place(network: Network, site: Site, place: Place) -> Record:
     lang = site.lang
     commune = _commune(network, place.commune, place.postcode, lang)
-    return Record(
-        **_place(site, "resources", place.id),
-        kind=Kind.RESOURCE,
-        title=place.title[lang],
-        summary=plain(place.summary[lang]),
-        body=_joined(iter((*_texts(lang, place.street), commune))),
-    )
+    body = chain(_texts(lang, place.street), [commune])
+    where = ("resources", place.id)
+    names = (place.title[lang], place.summary[lang])
+    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
 
 
 def _of_antenne(site: Site, antenne: Antenne) -> Record:
     lang = site.lang
-    return Record(
-        **_place(site, "find", antenne.id),
-        kind=Kind.RESOURCE,
-        title=antenne.name[lang],
-        summary=plain(antenne.territory[lang]),
-        body=_joined(_texts(lang, antenne.note)),
-    )
+    body = _texts(lang, antenne.note)
+    where = ("find", antenne.id)
+    names = (antenne.name[lang], antenne.territory[lang])
+    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
 
 
 def _of_term(site: Site, term: Term) -> Record:
     lang = site.lang
-    short = f" ({term.abbreviation[lang]})" if term.abbreviation else ""
+    title = term.term[lang] + (f" ({term.abbreviation[lang]})" if term.abbreviation else "")
+    summary = term.definition[lang] if term.definition else ""
+    where = ("glossary", term.id)
+    words = term_words(term, lang)
+    return _part(site, where, kind=Kind.TERM, names=(title, summary), words=words)
+
+
+def _part(
+    site: Site,
+    where: tuple[str, str],
+    *,
+    kind: Kind,
+    names: tuple[str, str],
+    body: Iterable[str] = (),
+    words: tuple[str, ...] = (),
+) -> Record:
+    """Return the record of a part of a page: `where` is the key of the page and the anchor.
+
+    `names` are its title and its summary.
+    """
+    key, anchor = where
+    title, summary = names
     return Record(
-        **_place(site, "glossary", term.id),
-        kind=Kind.TERM,
-        title=term.term[lang] + short,
-        summary=plain(term.definition[lang]) if term.definition else "",
-        words=term_words(term, lang),
+        key=f"{key}#{anchor}",
+        kind=kind,
+        url=f"{site.pages[key].url}#{anchor}",
+        title=title,
+        summary=plain(summary),
+        body=_joined(body),
+        words=words,
     )
-
-
-def _place(site: Site, key: str, anchor: str) -> dict[str, str]:
-    return {"key": f"{key}#{anchor}", "url": f"{site.pages[key].url}#{anchor}"}

@@ -1,7 +1,7 @@
 """Texts as the search index takes them: plain words, with the seams that people search at.
 
-The index cuts words at spaces, hyphens and soft hyphens only, and knows no ligatures. What is
-put in here for it, `overrides/assets/javascripts/search.js` takes out again for readers.
+The index cuts words at spaces and ASCII punctuation only, and knows no ligatures. What is put in
+here for it, `overrides/assets/javascripts/search.js` takes out again for readers.
 """
 
 import html
@@ -12,11 +12,13 @@ from typing import TypeAlias
 
 from macros.language import Lang
 
-SOFT_HYPHEN = "\u00ad"
-"""Invisible; the index takes the word as a whole and each part."""
+SEAM = "|"
+"""Stands between the parts of a word; the index takes the word as a whole and each part."""
+_SOFT_HYPHEN = "\u00ad"
+"""Stands in a ligature; the index passes over it."""
 
 WordSeams: TypeAlias = Callable[[str], str]
-"""Puts soft hyphens between the parts of a compound word."""
+"""Puts seams between the parts of a compound word."""
 
 _HIDDEN = re.compile(r"<(svg|script|style|template)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -28,7 +30,13 @@ _ELISION = re.compile(r"\b([cdjlmnst]|(?:jus|lors|puis|quoi)?qu)[’'](?=\w)", r
 _LIGATURE = re.compile(r"[œŒæÆ]")
 _LETTERS = {"œ": "o\u00ade", "Œ": "O\u00ade", "æ": "a\u00ade", "Æ": "A\u00ade"}
 _WORD = re.compile(r"[^\W\d_]{8,}")
-_FOLDED_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "·": "", "’": "'", SOFT_HYPHEN: ""})
+_FOLDED_WORD = re.compile(r"[^\W_]+")
+_FOLDED = {
+    code: unicodedata.normalize("NFD", chr(code))[0]
+    for code in range(0xC0, 0x250)
+    if unicodedata.decomposition(chr(code))
+} | {ord("œ"): "oe", ord("æ"): "ae", ord("·"): "", ord(_SOFT_HYPHEN): ""}
+"""What becomes of letters that are not of the plain alphabet; Latin with accents loses them."""
 
 
 def plain(markup: str) -> str:
@@ -52,10 +60,9 @@ def prepared(text: str, lang: Lang, seams: WordSeams) -> str:
 
 def folded(text: str) -> str:
     """Return a text for comparison: small letters without accents, ligatures or middle dots."""
-    small = unicodedata.normalize("NFD", text.casefold().translate(_FOLDED_LETTERS))
-    return "".join(letter for letter in small if not unicodedata.combining(letter))
+    return text.lower().translate(_FOLDED)
 
 
 def words(text: str) -> list[str]:
     """Return the folded words of a text; elided articles and hyphens divide."""
-    return re.findall(r"[^\W_]+", folded(text))
+    return _FOLDED_WORD.findall(folded(text))

@@ -67,7 +67,13 @@ class Page:
     @property
     def is_findable(self) -> bool:
         """Tell whether search leads to the page; those that only list others are left out."""
-        return self.kind is not PageKind.YEAR and self.key not in _LISTS_OF_PAGES
+        is_list = self.kind is PageKind.YEAR or self.key in _LISTS_OF_PAGES
+        return not is_list and not self.is_for_editors
+
+    @property
+    def is_for_editors(self) -> bool:
+        """Tell whether the page is part of the guide for editors, which no visitor looks for."""
+        return self.key.startswith("guide/")
 
     @property
     def is_generated(self) -> bool:

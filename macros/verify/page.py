@@ -41,7 +41,7 @@ class Facts:
         canonical: its canonical URL.
         redirect: where it leads on by itself, for pages of old addresses.
         is_listed: whether the sitemap should know it.
-        is_findable: whether search should know it.
+        is_searched: whether the search should know it; lists of other pages say that not.
 
     """
 
@@ -52,7 +52,7 @@ class Facts:
     canonical: str | None
     redirect: str | None
     is_listed: bool
-    is_findable: bool
+    is_searched: bool
     links: tuple[Link, ...]
     ids: frozenset[str]
 
@@ -125,8 +125,12 @@ class Page:
 
     @cached_property
     def words(self) -> str:
-        """Return the words of the page that people read."""
-        parts = self.find("//body//text()[not(ancestor::script or ancestor::style)]")
+        """Return the words of the page that people read, without those it shows as code.
+
+        The guides show on purpose what elsewhere would be a leftover.
+        """
+        hidden = "ancestor::script or ancestor::style or ancestor::code"
+        parts = self.find(f"//body//text()[not({hidden})]")
         return " ".join(str(part) for part in parts)
 
     def links(self) -> Iterator[Link]:
@@ -153,7 +157,7 @@ class Page:
             canonical=self.canonicals[0] if self.canonicals else None,
             redirect=self.redirect,
             is_listed=is_listed,
-            is_findable=is_listed and not self.find("//main[@data-search='none']"),
+            is_searched=is_listed and self.meta("search") != "none",
             links=tuple(self.links()),
             ids=frozenset(str(one) for one in self.find("//@id | //a/@name")),
         )

@@ -16,6 +16,7 @@ const MORE = 10;
 const PAUSE = 200; // milliseconds without a key before a search
 const EXCERPT = 28; // words
 const BEFORE = 8; // words before the first match
+const AKIN = 0.6; // share of a word that it has in common with its other forms
 const END_OF_TEXT = "¶";
 const RANKING = {
   termFrequency: 0.8,
@@ -29,6 +30,7 @@ const STOP_WORDS = {
   fr: "a à ai au aux avec ce ces cet cette comment dans de des du elle en est et faire il ils je la le les leur ma me mes mon ne nos notre nous on ou où par pas peut peux pour puis quand que quel quelle quelles quels qui quoi sa se ses si son sont sur trouver un une vos votre vous y",
   nl: "aan als bij dan dat de deze die dit doen een en er gaan haar heb het hij hoe hun ik in is kan kunnen met mij mijn naar niet of om ons onze op over te tot u uw van vind vinden voor waar wanneer wat we welke wie wij worden zich zijn zo",
 };
+const ELIDED = /(?:^|[^\p{L}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)’$/iu;
 const stopWords = new Set(STOP_WORDS[lang].split(" "));
 
 let engine;
@@ -69,20 +71,46 @@ function wordsOf(query) {
   return telling.length ? telling : words;
 }
 
+// Pagefind answers a word that it does not know with the longest word that begins it. Such a
+// match tells nothing, so a word counts as known only when the best results really show it.
 async function find(pagefind, words) {
-  const whole = await pagefind.search(words.join(" "));
-  if (whole.results.length || words.length < 2) return { found: whole.results, partial: false };
+  const whole = (await pagefind.search(words.join(" "))).results;
+  const best = await Promise.all(whole.slice(0, BEST).map((result) => result.data()));
+  const seen = best.flatMap(hitWords);
+  const known = words.filter((word) => seen.some((hit) => akin(folded(word), hit)));
+  if (whole.length && known.length === words.length) return { found: whole, partial: false };
+  if (words.length === 1) return { found: [], partial: false };
+  return { found: await findAny(pagefind, words), partial: true };
+}
+
+async function findAny(pagefind, words) {
   const sums = new Map();
   for (const word of words) {
-    for (const result of (await pagefind.search(word)).results) {
+    for (const result of (await find(pagefind, [word])).found) {
       const sum = sums.get(result.id) ?? { ...result, hits: 0, score: 0 };
       sum.hits += 1;
       sum.score += result.score;
       sums.set(result.id, sum);
     }
   }
-  const found = [...sums.values()].sort((a, b) => b.hits - a.hits || b.score - a.score);
-  return { found, partial: true };
+  return [...sums.values()].sort((a, b) => b.hits - a.hits || b.score - a.score);
+}
+
+const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+function hitWords({ content, locations }) {
+  const words = content.split(/\s+/);
+  return locations.flatMap((place) => {
+    const word = folded(words[place] ?? "");
+    return [word, ...word.split(/[^\p{L}\d]+/u)].map((part) => part.replace(/[^\p{L}\d]/gu, ""));
+  });
+}
+
+function akin(word, hit) {
+  const bare = word.replace(/[^\p{L}\d]/gu, "");
+  let same = 0;
+  while (same < bare.length && bare[same] === hit[same]) same += 1;
+  return same > 0 && same >= Math.min(bare.length, Math.max(3, Math.ceil(bare.length * AKIN)));
 }
 
 async function search(query) {
@@ -161,7 +189,9 @@ function show({ kind, found, count, data }) {
 }
 
 function item(data, group) {
-  const link = element("a", restored(data.meta.title));
+  const link = document.createElement("a");
+  const title = data.meta.title.split(/\s+/);
+  link.append(...marked(title, 0, title.length, new Set(data.locations)));
   link.href = data.url;
   const line = element("li", link);
   const about = [group === "best" && groups.get(data.kind).dataset.one, data.meta.date];
@@ -175,36 +205,38 @@ function excerpt({ content, meta, locations }) {
   const words = content.split(/\s+/);
   const start = meta.title.split(/\s+/).length;
   const end = words.indexOf(END_OF_TEXT);
-  const hits = new Set(locations);
   const first = Math.min(...locations.filter((place) => place >= start && place < end));
   const from = first > start + EXCERPT - BEFORE && first < end ? first - BEFORE : start;
   const to = Math.min(from + EXCERPT, end);
   const text = document.createElement("p");
   if (from > start) text.append("… ");
-  for (let place = from; place < to; place += 1) {
-    const word = restored(words[place]);
-    text.append(hits.has(place) ? element("mark", word) : word);
-    if (place + 1 < to) text.append(space(words[place], words[place + 1]));
-  }
+  text.append(...marked(words, from, to, new Set(locations)));
   if (to < end) text.append(" …");
   return text;
 }
 
+function marked(words, from, to, hits) {
+  const pieces = [];
+  for (let place = from; place < to; place += 1) {
+    const word = restored(words[place]);
+    pieces.push(hits.has(place) ? element("mark", word) : word);
+    if (place + 1 < to) pieces.push(space(words[place], words[place + 1]));
+  }
+  return pieces;
+}
+
 function space(word, next) {
-  if (lang === "fr" && /(?:^|[^\p{L}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)’$/iu.test(word)) return "";
+  if (lang === "fr" && ELIDED.test(word)) return "";
   return word === "«" || /^[:;?!»]/.test(next) ? "\u00a0" : " ";
 }
 
-function restored(text) {
-  return text
+function restored(word) {
+  return word
     .replace(/o\u00ade/g, "œ")
     .replace(/O\u00ade/g, "Œ")
     .replace(/a\u00ade/g, "æ")
     .replace(/A\u00ade/g, "Æ")
-    .replace(/\u00ad/g, "")
-    .replace(/((?:^|[^\p{L}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)’) /giu, "$1")
-    .replace(/« /g, "«\u00a0")
-    .replace(/ ([:;?!»])/g, "\u00a0$1");
+    .replace(/[\u00ad|]/g, "");
 }
 
 function element(name, content, style) {
