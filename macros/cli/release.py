@@ -30,7 +30,10 @@ from macros.release.smoke import OWN_ADDRESSES, origin
     help="Configuration of SSH: port, key, known hosts.",
 )
 @click.option(
-    "--origin", "address", help="Ask all hosts at this address, such as http://127.0.0.1:8080."
+    "--origin",
+    "address",
+    envvar="BASSIN_ORIGIN",
+    help="Ask all hosts at this address, such as http://127.0.0.1:8080.",
 )
 @click.option("--wait", default=120, show_default=True, help="Seconds to wait for another release.")
 @click.option(

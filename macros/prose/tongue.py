@@ -134,16 +134,18 @@ def _word_scores(word: str, first: bool) -> tuple[float, float, float]:  # noqa:
 
 def scores(text: str) -> tuple[dict[Tongue, float], int]:
     """Return the score of each language and the number of words that could speak."""
-    totals = [0.0, 0.0, 0.0]
-    words = _WORD.findall(text)
+    french = dutch = english = 0.0
     telling = 0
-    for index, word in enumerate(words):
-        points = _word_scores(word, index == 0)
-        if word.islower() or index == 0:
+    first = True
+    for word in _WORD.findall(text):
+        if first or word.islower():
             telling += 1
-        for place, value in enumerate(points):
-            totals[place] += value
-    return {"fr": totals[0], "nl": totals[1], "en": totals[2]}, telling
+        fr, nl, en = _word_scores(word, first)
+        french += fr
+        dutch += nl
+        english += en
+        first = False
+    return {"fr": french, "nl": dutch, "en": english}, telling
 
 
 def foreign_tongue(text: str, lang: Lang, margin: float = MARGIN) -> Tongue | None:
@@ -193,7 +195,9 @@ def foreign_run(text: str, lang: Lang) -> tuple[int, int, Tongue] | None:
     speak for `lang`; the place of the run and its language are returned.
     """
     points, telling = scores(text)
-    if telling < RUN or max(points[t] for t in points if t != lang) < RUN_MARGIN:
+    # a word with a capital weighs nothing here, but may be the first one of the run
+    enough = RUN_MARGIN - FUNCTION_WEIGHT
+    if telling < RUN or max(points[t] for t in points if t != lang) < enough:
         return None
     text = without_expansions(text)
     words = list(_WORD.finditer(text))

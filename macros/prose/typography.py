@@ -8,6 +8,7 @@ no space before punctuation, trema).
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.language import Lang
 from macros.prose.masking import HIDDEN
@@ -233,6 +234,7 @@ class Trema:
             yield Slip("trema", found.start(), found.end(), new)
 
 
+@lru_cache(maxsize=20_000)
 def _with_stems(word: str) -> str:
     for wrong, right in _TREMA_STEMS:
         word = wrong.sub(right, word)

@@ -20,7 +20,7 @@ from macros.search.synonyms import term_words
 from macros.search.text import plain
 from macros.site.network import Network, Site
 from macros.site.occurrences import next_occurrence
-from macros.site.page import Page, PageKind
+from macros.site.page import Page
 
 
 class Kind(StrEnum):
@@ -79,8 +79,6 @@ _LISTS = frozenset(
     }
 )
 """Macros that show what has records of its own, and those without words to find."""
-_WAYS = frozenset({"search", "a-z"})
-"""Pages that lead to others: they are found by their titles, not by what they speak of."""
 _CALL = re.compile(r"\{\{\s*(\w+)[^{}]*\}\}")
 
 
@@ -89,10 +87,8 @@ def records(network: Network, site: Site) -> Iterator[Record]:
     for page in site.pages.values():
         if page.item is not None:
             yield _of_item(network, site, page, page.item)
-        elif page.kind is PageKind.WRITTEN and page.key not in _WAYS:
+        elif page.is_findable:
             yield _of_written(network, site, page)
-        else:
-            yield Record(key=page.key, kind=Kind.PAGE, url=page.url, title=page.title)
     yield from _parts(network, site)
 
 

@@ -32,6 +32,8 @@ def weigh(folder: Path) -> Iterator[Weight]:
     }
     fonts = sum(path.stat().st_size for path in (folder / "assets").rglob("*.woff2"))
     for path in sorted(folder.rglob("*.html")):
+        if "http-equiv" in path.read_text("utf-8"):
+            continue  # a redirect, which nobody sees
         html = _zipped(path)
         used = set(_ASSET.findall(path.read_text("utf-8"))) & sizes.keys()
         name = f"{folder.name}/{path.relative_to(folder).parent.as_posix()}"

@@ -1,4 +1,7 @@
-"""A thousand defects in the real sources: none stops the check, and what matters is found."""
+"""Defects of references, structure, links and macros in the real sources: each is found.
+
+What is wrong in the words of a text is the matter of `test_mutations`.
+"""
 
 import random
 import shutil
@@ -38,24 +41,38 @@ def batches(root: Path, kinds: Sequence[Mutate], count: int, size: int) -> Itera
         for path in root.rglob("*.*")
         if path.is_file() and path.suffix in (".yml", ".md") and path.name not in FOUNDATIONS
     )
-    made = 0
-    while made < count:
+    wanted = [kinds[number % len(kinds)] for number in range(count)]
+    while wanted:
         touched: set[str] = set()
         batch: list[Defect] = []
-        for _ in range(40 * size):
-            mutate, file = chance.choice(kinds), chance.choice(files)
-            if file.removeprefix("docs/fr/").removeprefix("docs/nl/") in touched:
-                continue
-            defect = mutate(chance, file, (root / file).read_text(encoding="utf-8").split("\n"))
+        waiting = []
+        for mutate in wanted:
+            free = [file for file in files if _page(file) not in touched]
+            defect = _somewhere(root, mutate, chance, free) if len(batch) < size else None
             if defect is None:
-                continue
-            touched.add(file.removeprefix("docs/fr/").removeprefix("docs/nl/"))
-            batch.append(defect)
-            if len(batch) == min(size, count - made):
-                break
+                waiting.append(mutate)
+            else:
+                touched.add(_page(defect.file))
+                batch.append(defect)
         assert batch
-        made += len(batch)
+        wanted = waiting
         yield batch
+
+
+def _page(file: str) -> str:
+    """Name a file and its counterpart alike: what is wrong with one shows in the other."""
+    return file.removeprefix("docs/fr/").removeprefix("docs/nl/")
+
+
+def _somewhere(
+    root: Path, mutate: Mutate, chance: random.Random, files: Sequence[str]
+) -> Defect | None:
+    """Make a defect in the first file, in random order, that has a place for it."""
+    for file in chance.sample(files, len(files)):
+        defect = mutate(chance, file, (root / file).read_text(encoding="utf-8").split("\n"))
+        if defect is not None:
+            return defect
+    return None
 
 
 def spoilt(root: Path, batch: Sequence[Defect]) -> list[Finding]:
@@ -88,7 +105,7 @@ def missed(batch: Sequence[Defect], found: Sequence[Finding]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("kinds", "count", "size"),
-    [(IN_DATA, 360, BATCH), (IN_PAGES, 260, 12), (IN_CALLS, 30, 10)],
+    [(IN_DATA, 120, BATCH), (IN_PAGES, 100, 16), (IN_CALLS, 20, 10)],
     ids=["data", "pages", "calls"],
 )
 def test_every_defect_is_found_at_its_line(
@@ -102,11 +119,11 @@ def test_every_defect_is_found_at_its_line(
         lost += missed(batch, found)
         made.update(defect.kind for defect in batch)
     assert sum(made.values()) == count
-    assert len(made) >= 0.8 * len(kinds)
+    assert len(made) >= len(kinds) - 1  # two of them have one name, for a language each
     assert lost == []
 
 
 def test_noise_never_stops_the_check(copy: Path) -> None:
-    for batch in batches(copy, [noise], 350, BATCH):
+    for batch in batches(copy, [noise], 100, BATCH):
         found = spoilt(copy, batch)
         assert "check-failed" not in {finding.rule for finding in found}, [d.file for d in batch]

@@ -14,7 +14,9 @@ TODAY = date(2025, 4, 1)
 
 EVENTS = {
     "nord/events/table-ronde": """
-        title: {fr: Table ronde « Un été à l’hôpital », nl: Rondetafel ‘Een zomer in het ziekenhuis’}
+        title:
+          fr: Table ronde « Un été à l’hôpital »
+          nl: Rondetafel ‘Een zomer in het ziekenhuis’
         slug: {fr: table-ronde, nl: rondetafel}
         summary: {fr: Où l’on s’écoute., nl: Waar we naar elkaar luisteren.}
         start: "2025-04-25 09:30"

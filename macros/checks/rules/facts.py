@@ -277,11 +277,16 @@ def wrong_weekday(sources: Sources) -> Iterator[Problem]:
             if fact.weekday is None or fact.day is None or fact.day.weekday() == fact.weekday:
                 continue
             quote = passage.text[fact.start : fact.end]
-            names = WEEKDAYS[passage.lang]
-            old = re.split(r"[\s\u00a0\u202f]", quote, maxsplit=1)[0]
-            new = names[fact.day.weekday()]
-            new = new.capitalize() if old[0].isupper() else new
-            values = {"quote": quote, "right": new, "wrong": old}
+            right, wrong = fact.day.weekday(), fact.weekday
+            new = WEEKDAYS[passage.lang][right]
+            values = {
+                "quote": quote,
+                "new": new.capitalize() if quote[0].isupper() else new,
+                "right_fr": WEEKDAYS["fr"][right],
+                "right_nl": WEEKDAYS["nl"][right],
+                "wrong_fr": WEEKDAYS["fr"][wrong],
+                "wrong_nl": WEEKDAYS["nl"][wrong],
+            }
             yield Problem(
                 passage.place(fact.start),
                 WEEKDAY.format(**values),
@@ -291,12 +296,12 @@ def wrong_weekday(sources: Sources) -> Iterator[Problem]:
 
 
 WEEKDAY = Message(
-    fr="« {quote} » : ce jour n’est pas un {wrong}.",
-    nl="‘{quote}’: die dag is geen {wrong}.",
+    fr="« {quote} » : ce jour est un {right_fr}, pas un {wrong_fr}.",
+    nl="‘{quote}’: die dag is een {right_nl}, geen {wrong_nl}.",
 )
 WEEKDAY_FIX = Message(
-    fr="Écrivez « {right} », ou corrigez la date ; vérifiez aussi l’autre langue.",
-    nl="Schrijf ‘{right}’, of verbeter de datum; kijk ook de andere taal na.",
+    fr="Écrivez « {new} », ou corrigez la date ; vérifiez aussi l’autre langue.",
+    nl="Schrijf ‘{new}’, of verbeter de datum; kijk ook de andere taal na.",
 )
 
 

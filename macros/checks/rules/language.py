@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Passage, Sources
-from macros.content.territory import Term
 from macros.finding import Severity
 from macros.language import Lang, Message
 from macros.prose.hygiene import leftovers
@@ -84,6 +83,7 @@ def _foreign(sources: Sources, *, english: bool) -> Iterator[Problem]:
             quote = _short(passage.text[sentence.start : sentence.start + len(sentence.text)])
             values = {
                 "quote": quote,
+                "shown": quote.rstrip(".…"),
                 "found_fr": LANGUAGE[found].fr,
                 "found_nl": LANGUAGE[found].nl,
                 "own_fr": LANGUAGE[passage.lang].fr,
@@ -99,8 +99,8 @@ def _foreign(sources: Sources, *, english: bool) -> Iterator[Problem]:
 
 
 FOREIGN = Message(
-    fr="Ce passage semble écrit en {found_fr}, dans un texte en {own_fr} : « {quote} ».",
-    nl="Deze passage lijkt in {found_nl} te staan, in een tekst in {own_nl}: ‘{quote}’.",
+    fr="Ce passage semble écrit en {found_fr}, dans un texte en {own_fr} : « {shown} ».",
+    nl="Deze passage lijkt in {found_nl} te staan, in een tekst in {own_nl}: ‘{shown}’.",
 )
 FOREIGN_FIX = Message(
     fr='Traduisez-le ; pour une citation, écrivez <span lang="{code}">{quote}</span>.',
@@ -199,8 +199,6 @@ SAME_FIX = Message(
 def leftover(sources: Sources) -> Iterator[Problem]:
     """Find notes such as "à traduire", and dummy text."""
     for passage in sources.passages:
-        if isinstance(passage.owner, Term):
-            continue
         for damage in leftovers(own_prose(passage)):
             quote = passage.text[damage.start : damage.end]
             message = LEFTOVER.format(quote=quote)

@@ -90,6 +90,13 @@ FILES = (
         "title: Contact",
         "---\ntitle: Contact\n---",
     ),
+    _read(
+        "empty-page",
+        "Une page a un texte sous son en-tête.",
+        "Een pagina heeft tekst onder haar hoofding.",
+        "---\ntitle: Contact\n---",
+        "---\ntitle: Contact\n---\n\nÉcrivez-nous.",
+    ),
 )
 YAML = (
     _read(

@@ -1,0 +1,142 @@
+"""The whole configuration of the content management system, generated from models and data.
+
+The system is Sveltia CMS, an option for those who prefer forms: it reads and writes the same
+files in git, and `bassin check` judges what it wrote. Left out are files of maintainers: words
+of the interface, menus, redirects, and lists that a command keeps.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.admin.fields import Field, fields_of_record
+from macros.content.content import Content
+from macros.content.field_docs import kinds
+from macros.content.json_schema import PAGE, schema_of
+from macros.content.shapes import REGION, SHAPES, Shape
+from macros.language import LANGS
+
+Collection = dict[str, Any]
+_MAINTAINED = frozenset(("labels", "navigation", "redirects", "hosts", "published", "forge"))
+_LOCAL = "local/repository"
+"""Stands for a repository where only a folder on the editor's disk is worked on."""
+
+
+def configuration(content: Content) -> dict[str, Any]:
+    """Return the configuration; without a forge in the data it only serves local folders."""
+    forge = content.region.forge
+    repository = "/".join(forge.repository.rstrip("/").split("/")[-2:]) if forge else _LOCAL
+    return {
+        "backend": {
+            "name": "github",
+            "repo": repository,
+            "branch": forge.branch if forge else "main",
+        },
+        "app_title": "Bassins | Zorgzones",
+        "media_folder": "docs/assets",
+        "public_folder": "/assets",
+        "show_preview_links": False,
+        # The room goes to the two languages; `bassin serve` shows the page as it will be.
+        "editor": {"preview": False},
+        "output": {"omit_empty_optional_fields": True},
+        "i18n": {
+            "structure": "multiple_folders",
+            "locales": list(LANGS),
+            "default_locale": LANGS[0],
+        },
+        "collections": [*_pages(), *_scopes(content)],
+    }
+
+
+def _pages() -> Iterator[Collection]:
+    fields = [field | {"i18n": True} for field in fields_of_record(schema_of(PAGE))]
+    body = {"name": "body", "label": "Texte / Tekst", "widget": "text", "i18n": True}
+    yield {
+        "name": "pages",
+        "label": "Pages / Pagina’s",
+        "folder": "docs",
+        "extension": "md",
+        "format": "yaml-frontmatter",
+        "i18n": True,
+        "identifier_field": "title",
+        "summary": "{{title}}",
+        "create": False,
+        "delete": False,
+        "fields": [*fields, body],
+    }
+
+
+def _scopes(content: Content) -> Iterator[Collection]:
+    names = {REGION: "Région / Gewest"}
+    names |= {b.id: f"{b.short_name.fr} / {b.short_name.nl}" for b in content.bassins}
+    for scope, name in names.items():
+        yield {"divider": True}
+        shapes = {
+            kind: shape
+            for kind, shape in SHAPES.items()
+            if kind not in _MAINTAINED and _is_in(shape, scope)
+        }
+        for kind, shape in shapes.items():
+            if "{id}" in shape.pattern:
+                yield _folder(kind, shape, scope, name)
+        files = [
+            _file(kind, shape, scope)
+            for kind, shape in shapes.items()
+            if "{id}" not in shape.pattern
+        ]
+        yield {"name": f"{scope}-lists", "label": f"Listes / Lijsten: {name}", "files": files}
+
+
+def _is_in(shape: Shape, scope: str) -> bool:
+    return shape.scopes == "both" or (shape.scopes == REGION) == (scope == REGION)
+
+
+def _folder(kind: str, shape: Shape, scope: str, name: str) -> Collection:
+    path, _, file = shape.pattern.format(scope=scope, id="{{slug}}").rpartition("/")
+    fields = fields_of_record(schema_of(kind))
+    names = [each["name"] for each in fields]
+    field = "title" if "title" in names else "note"
+    slug = "{{fields.slug.fr}}" if "slug" in names else "{{fields.note.fr}}"
+    day = {"news": "{{fields.date}}-", "events": "{{fields.start | date('YYYY-MM-DD')}}-"}
+    return {
+        "name": f"{scope}-{kind}",
+        "label": f"{_title(kind)}: {name}",
+        "folder": f"data/{path}",
+        "extension": file.rpartition(".")[2],
+        "format": "yaml",
+        "identifier_field": f"{field}.fr",
+        "summary": " | ".join(f"{{{{{field}.{lang}}}}}" for lang in LANGS),
+        "slug": day.get(kind, "") + slug,
+        # The state of an action needs the name of the action: `bassin new` or the forge gives it.
+        "create": kind != "progress",
+        "fields": fields,
+    }
+
+
+def _file(kind: str, shape: Shape, scope: str) -> Collection:
+    schema = schema_of(kind)
+    if schema["type"] == "array":
+        records: Field = {
+            "name": kind,
+            "label": _title(kind),
+            "widget": "list",
+            "root": True,
+            "required": False,
+            "collapsed": True,
+            "fields": fields_of_record(schema["items"]),
+        }
+        fields = [records]
+    else:
+        fields = fields_of_record(schema)
+    file = shape.pattern.format(scope=scope)
+    return {
+        "name": f"{scope}-{kind}".replace("_", "-"),
+        "label": _title(kind),
+        "file": f"data/{file}",
+        "format": "yaml",
+        "fields": fields,
+    }
+
+
+def _title(kind: str) -> str:
+    title = kinds()[kind].title
+    return title.fr if title.fr == title.nl else f"{title.fr} / {title.nl}"

@@ -1,0 +1,80 @@
+"""The configuration of the content management system, as generated."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.admin.config import configuration
+from macros.content.json_schema import schema_of
+from macros.project import Project
+from tests.conftest import ROOT
+
+SCHEMA = ROOT / "node_modules/@sveltia/cms/schema/sveltia-cms.json"
+
+
+@pytest.fixture(scope="module")
+def config(project: Project) -> dict[str, Any]:
+    return configuration(project.network.content)
+
+
+def _collection(config: dict[str, Any], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(c for c in config["collections"] if c.get("name") == name)
+    return found
+
+
+@pytest.mark.skipif(not SCHEMA.exists(), reason="npm ci brings the schema")
+def test_the_system_takes_it(config: dict[str, Any], tmp_path: Path) -> None:
+    file = tmp_path / "config.yml"
+    file.write_text(yaml.safe_dump(config), encoding="utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(SCHEMA), str(file)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_it_requires_what_the_model_requires(config: dict[str, Any]) -> None:
+    news = _collection(config, "nord-news")
+    required = {field["name"] for field in news["fields"] if field["required"]}
+    assert required == set(schema_of("news")["required"])
+
+
+def test_every_text_has_both_sides(config: dict[str, Any]) -> None:
+    sides = 0
+
+    def look(fields: list[dict[str, Any]]) -> None:
+        nonlocal sides
+        for field in fields:
+            inner = field.get("fields", [])
+            names = [each["name"] for each in inner]
+            if "fr" in names or "nl" in names:
+                assert names == ["fr", "nl"]
+                assert inner[0]["required"] == inner[1]["required"]
+                assert inner[0]["widget"] == inner[1]["widget"]
+                sides += 1
+            look(inner)
+
+    for collection in config["collections"]:
+        look(collection.get("fields", []))
+        for file in collection.get("files", []):
+            look(file["fields"])
+    assert sides > 100
+
+
+def test_every_data_file_of_editors_has_its_form(config: dict[str, Any]) -> None:
+    folders = {c["folder"] for c in config["collections"] if "folder" in c}
+    files = {f["file"] for c in config["collections"] for f in c.get("files", [])}
+    kept = {"labels", "navigation", "redirects", "hosts", "published", "forge"}
+    for path in sorted((ROOT / "data").rglob("*.yml")):
+        file = path.relative_to(ROOT).as_posix()
+        if path.stem not in kept:
+            assert file in files or path.parent.relative_to(ROOT).as_posix() in folders, file
+
+
+def test_every_word_is_in_both_languages(config: dict[str, Any]) -> None:
+    title = _collection(config, "nord-news")["fields"][0]
+    assert title["label"] == "Titre / Titel"
+    assert "{{" not in json.dumps(title)
