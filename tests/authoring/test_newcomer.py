@@ -113,11 +113,15 @@ class Mistake:
     file: str = "data/nord/news/2025-03-20-une-rencontre-de-voisins.yml"
 
 
+def in_quotation_marks(sentence: str, lang: Lang) -> list[str]:
+    words = re.findall("«\u00a0(.*?)\u00a0»" if lang == "fr" else "‘(.*?)’", sentence)
+    return [word.replace("\u00a0", " ") for word in words]
+
+
 def quoted(finding: Finding, lang: Lang) -> list[str]:
     """Return what the remedy puts in quotation marks."""
     assert finding.fix
-    words = re.findall("«\u00a0(.*?)\u00a0»" if lang == "fr" else "‘(.*?)’", finding.fix[lang])
-    return [word.replace("\u00a0", " ") for word in words]
+    return in_quotation_marks(finding.fix[lang], lang)
 
 
 def lines_of(path: Path) -> list[str]:
@@ -149,9 +153,9 @@ def take_the_near_key(path: Path, finding: Finding, lang: Lang) -> None:
 
 
 def take_the_near_value(path: Path, finding: Finding, lang: Lang) -> None:
-    assert finding.quote
+    (wrong, *_) = in_quotation_marks(finding.message[lang], lang)
     line = lines_of(path)[finding.line - 1].strip()
-    put(path, finding.line, line.replace(finding.quote, quoted(finding, lang)[0]))
+    put(path, finding.line, line.replace(wrong, quoted(finding, lang)[0]))
 
 
 def add_the_line(path: Path, finding: Finding, lang: Lang) -> None:
