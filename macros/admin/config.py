@@ -35,6 +35,8 @@ def configuration(content: Content) -> dict[str, Any]:
         "media_folder": "docs/assets",
         "public_folder": "/assets",
         "show_preview_links": False,
+        # The room goes to the two languages; `bassin serve` shows the page as it will be.
+        "editor": {"preview": False},
         "output": {"omit_empty_optional_fields": True},
         "i18n": {
             "structure": "multiple_folders",

@@ -1,17 +1,16 @@
 """`bassin admin`: the forms of a content management system over the same files."""
 
-import shutil
+import json
 from pathlib import Path
 
 import click
 import yaml
 
 from macros.admin.config import configuration
+from macros.admin.program import PACKAGE, ProgramMissingError, install
 from macros.content.load import load
 from macros.language import Message
-from macros.render.environment import OVERRIDES
-
-PACKAGE = Path("node_modules/@sveltia/cms")
+from macros.render.environment import environment
 
 
 @click.command()
@@ -21,17 +20,17 @@ PACKAGE = Path("node_modules/@sveltia/cms")
 def admin(out: Path) -> None:
     """Write the pages of the content management system; never part of the public sites."""
     root = Path.cwd()
-    program = root / PACKAGE / "dist"
-    if not (program / "sveltia-cms.js").is_file():
-        raise click.ClickException(f"{NOT_INSTALLED.fr}\n{NOT_INSTALLED.nl}")
     content, _ = load(root)
     out.mkdir(parents=True, exist_ok=True)
+    try:
+        manifest = json.loads((root / PACKAGE / "package.json").read_text(encoding="utf-8"))
+        install(root, out, manifest["version"])
+    except (ProgramMissingError, FileNotFoundError):
+        raise click.ClickException(f"{NOT_INSTALLED.fr}\n{NOT_INSTALLED.nl}") from None
     config = yaml.safe_dump(configuration(content), allow_unicode=True, sort_keys=False)
     (out / "config.yml").write_text(config, encoding="utf-8")
-    shutil.copy2(OVERRIDES / "admin/index.html", out / "index.html")
-    shutil.copy2(program / "sveltia-cms.js", out / "sveltia-cms.js")
-    shutil.copytree(program / "chunks", out / "chunks", dirs_exist_ok=True)
-    shutil.copy2(program.parent / "LICENSE.txt", out / "sveltia-cms.LICENSE.txt")
+    page = environment().get_template("admin/index.html").render(forge=content.region.forge)
+    (out / "index.html").write_text(page, encoding="utf-8")
     if content.region.forge is None:
         click.echo(f"{ONLY_LOCAL.fr}\n{ONLY_LOCAL.nl}")
     click.echo(out / "index.html")

@@ -1,0 +1,127 @@
+"""An editor's visit: open the local repository, change a news item in both languages, save.
+
+The folder picker of the browser cannot be driven by a test. In its place the test hands over a
+folder of the browser's own file system: the same interface, real reading and writing.
+"""
+
+import functools
+import http.server
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect, sync_playwright
+
+from macros.admin.program import PACKAGE
+from macros.cli import main
+from macros.content.load import load
+from macros.project import check
+from tests.conftest import ROOT, TODAY
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.server,
+    pytest.mark.skipif(not (ROOT / PACKAGE).exists(), reason="npm ci brings the program"),
+]
+NEWS = "data/nord-est/news/2024-09-23-sante-mentale-accessibilite.yml"
+ENTRY = "#/collections/nord-est-news/entries/2024-09-23-sante-mentale-accessibilite"
+WRITE = """async files => {
+  const top = await navigator.storage.getDirectory();
+  const repository = await top.getDirectoryHandle("repository", { create: true });
+  for (const [path, text] of Object.entries(files)) {
+    const parts = path.split("/"), name = parts.pop();
+    let folder = repository;
+    for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
+    const writer = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await writer.write(text);
+    await writer.close();
+  }
+}"""
+READ = """async path => {
+  const parts = path.split("/"), name = parts.pop();
+  let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("repository");
+  for (const part of parts) folder = await folder.getDirectoryHandle(part);
+  return (await (await folder.getFileHandle(name)).getFile()).text();
+}"""
+PICKER = """window.showDirectoryPicker = async () =>
+  (await navigator.storage.getDirectory()).getDirectoryHandle("repository");"""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name above
+        pass
+
+
+@pytest.fixture
+def address(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The pages of `bassin admin`, served on this machine."""
+    (project_copy / "node_modules").symlink_to(ROOT / "node_modules")
+    monkeypatch.chdir(project_copy)
+    result = CliRunner().invoke(main, ["admin", "--out", "admin"])
+    assert result.exit_code == 0, result.output
+    handler = functools.partial(_Quiet, directory=str(project_copy / "admin"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None,
+            args=["--no-sandbox"],
+        )
+        visitor = browser.new_context(locale="nl-BE", viewport={"width": 1500, "height": 1000})
+        yield visitor.new_page()
+        browser.close()
+
+
+def test_a_news_item_is_edited_in_both_languages(
+    project_copy: Path, address: str, page: Page
+) -> None:
+    foreign: list[str] = []
+    page.on("requestfinished", lambda r: foreign.append(r.url))
+    files = {
+        path.relative_to(project_copy).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((project_copy / "data/nord-est").rglob("*.yml"))
+    }
+    page.goto(address + "sveltia-cms.LICENSE.txt")
+    page.evaluate(WRITE, {**files, ".git/HEAD": "ref: refs/heads/main\n"})
+    page.add_init_script(PICKER)
+    page.goto(address)
+    page.get_by_role("button", name="lokale").click(timeout=30_000)
+    page.wait_for_url(re.compile("#/collections"))
+    page.goto(address + ENTRY)
+    french = page.locator('section[data-key-path="title.fr"] input').first
+    dutch = page.locator('section[data-key-path="title.nl"] input').first
+    expect(french).to_have_value(re.compile("Santé mentale"), timeout=30_000)
+    left, right = french.bounding_box(), dutch.bounding_box()
+    assert left
+    assert right
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] < right["x"]
+    french.fill("Santé mentale\u00a0: rendre l’accès plus simple")
+    dutch.fill("Geestelijke gezondheid: de toegang vereenvoudigen")
+    page.get_by_role("button", name="Opslaan").click()
+    page.wait_for_url(re.compile("nord-est-news/?$"), timeout=30_000)
+    (project_copy / NEWS).write_text(page.evaluate(READ, NEWS), encoding="utf-8")
+    assert [url for url in foreign if not url.startswith((address, "blob:", "data:"))] == []
+
+    before, _ = load(ROOT)
+    after, _ = load(project_copy)
+    old = next(item for item in before.own["nord-est"].news if item.origin.file == NEWS)
+    new = next(item for item in after.own["nord-est"].news if item.origin.file == NEWS)
+    assert new.title.fr == "Santé mentale\u00a0: rendre l’accès plus simple"
+    assert new.title.nl == "Geestelijke gezondheid: de toegang vereenvoudigen"
+    # Nothing else has changed on the way through the forms.
+    kept = {"title", "allow"}
+    assert new.model_dump(exclude=kept) == old.model_dump(exclude=kept)
+    found = [f.text() for f in check(project_copy, TODAY) if f.severity == "error"]
+    assert found == []
