@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test check serve lint lock schemas clean
-site: $(VENV)/site.stamp
+.PHONY: site setup test check serve lint lock schemas clean
+site: setup
 	$(BIN)/bassin build
+
+setup: $(VENV)/site.stamp
 
 check: $(VENV)/site.stamp
 	$(BIN)/bassin check
@@ -16,6 +18,7 @@ serve: $(VENV)/site.stamp
 
 test: $(VENV)/test.stamp
 	.ci/install-tools
+	@$(MAKE) --no-print-directory node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -39,6 +42,11 @@ $(VENV)/site.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/test.stamp: requirements-test.lock $(VENV)/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+# Checkers written for Node.js; only the tests use them. No package runs anything when installed.
+node_modules/.package-lock.json: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # Locks carry hashes and no addresses, so that any mirror can serve them.

@@ -4,13 +4,14 @@ One small text file a source file, below `data/.agreed/`, one line a section in 
 page:
 
     3fa2b1c0 9cd01e22 title
+
     77aa0c1e 0b9ff412 #le-helpdesk = #de-helpdesk
 
 that is: fingerprint of the French side, fingerprint of the Dutch side, name of the section (or
 both names where they differ). Where the Dutch sections deliberately stand in another order, each
 line ends with the place of the Dutch one, such as ` @3`. No dates and no commits: the state is a
-function of the files alone, so it survives rebase and squash; lines of different sections merge
-like any text.
+function of the files alone, so it survives rebase and squash. The empty lines between let git
+merge confirmations of neighbouring sections.
 """
 
 import re
@@ -83,7 +84,7 @@ def read_ledgers(root: Path) -> Mapping[str, Ledger]:
 def write_ledger(root: Path, unit: str, entries: Iterable[Entry]) -> bool:
     """Write the ledger of a unit; one without entries is removed. Tell whether it changed."""
     path = root / ledger_file(unit)
-    text = "".join(f"{entry}\n" for entry in entries)
+    text = "\n".join(f"{entry}\n" for entry in entries)
     before = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     if text == before:
         return False

@@ -100,13 +100,38 @@ class Passage:
         column = self._column(line, line_text, start - first)
         if column:
             return Place(self.file, line, column)
-        return self._search(start)
+        return self._walk(start) or self._search(start)
 
     def _column(self, line: int, line_text: str, offset: int) -> int | None:
         if not 0 < line <= len(self.raw):
             return None
         at = self.raw[line - 1].rfind(line_text)
         return at + offset + 1 if at >= 0 and line_text else None
+
+    def _walk(self, start: int) -> Place | None:
+        """Follow a folded text through its lines: folding changes nothing but white space."""
+        first = self.raw[self.line - 1] if 0 < self.line <= len(self.raw) else ""
+        opening = self.text.split(maxsplit=1)
+        begin = first.find(opening[0]) if opening else -1
+        if begin < 0:
+            return None
+        written = self._written(self.line - 1, begin)
+        number, at = self.line - 1, begin
+        for character in self.text[: start + 1]:
+            if character.isspace():
+                at += 1
+                continue
+            number, at, found = next(written, (number, at, ""))
+            if found != character:
+                return None  # an escape or a doubled quote
+        return Place(self.file, number + 1, at + 1)
+
+    def _written(self, number: int, at: int) -> Iterator[tuple[int, int, str]]:
+        """Go through the characters of the file that are no white space, from a place on."""
+        for row in range(number, len(self.raw)):
+            for column in range(at if row == number else 0, len(self.raw[row])):
+                if not self.raw[row][column].isspace():
+                    yield row, column, self.raw[row][column]
 
     def _search(self, start: int) -> Place:
         """Find the words of a folded text again in the file."""

@@ -34,7 +34,8 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
-    _origin: Origin = PrivateAttr(default=NOWHERE)
+    # A factory, since pydantic would make a deep copy of a default for each record.
+    _origin: Origin = PrivateAttr(default_factory=lambda: NOWHERE)
 
     @property
     def origin(self) -> Origin:

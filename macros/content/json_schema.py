@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from macros.content.base import Record
 from macros.content.field_docs import FieldDoc, kinds
-from macros.content.fields import Field, element_of, fields_of, optional
+from macros.content.fields import Field, element_of, fields_of, is_pair, optional
 from macros.content.pages import FrontMatter
 from macros.content.shapes import SHAPES
 from macros.language import Message
@@ -66,8 +66,11 @@ def _record(model: type[Record]) -> Schema:
 
 def _field(field: Field) -> Schema:
     schema = {**_described(field.doc), **_value(field.annotation)}
-    if field.doc.example is not None:
-        schema["examples"] = [field.doc.example]
+    example = field.doc.example
+    if isinstance(example, Mapping) and not is_pair(field.annotation):
+        schema["examples"] = list(dict.fromkeys(example.values()))
+    elif example is not None:
+        schema["examples"] = [example]
     return schema
 
 

@@ -123,17 +123,17 @@ def _ring(network: Network, site: Site, side: int, ground: RGB) -> "Image.Image"
     return picture
 
 
-def _font(size: int) -> "ImageFont.FreeTypeFont | ImageFont.ImageFont":
+def _font(size: int) -> "ImageFont.FreeTypeFont":
     from PIL import ImageFont  # noqa: PLC0415
 
-    return ImageFont.truetype(FONT, size) if FONT.exists() else ImageFont.load_default(size)
+    return ImageFont.truetype(FONT, size)
 
 
 def _lines(
     draw: "ImageDraw.ImageDraw",
     text: str,
     at: tuple[int, int],
-    font: "ImageFont.FreeTypeFont | ImageFont.ImageFont",
+    font: "ImageFont.FreeTypeFont",
     colour: RGB,
     *,
     room: int,

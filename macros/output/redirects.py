@@ -135,7 +135,7 @@ def _rule(site: Site, old: str, target: Page, origin: Origin, key: str) -> Rule:
 
 def _earlier(network: Network, site: Site, page: Page) -> set[str]:
     """Return all URLs that a page has had, with the old slugs of the pages above it too."""
-    if page.parent is None or page.year is not None:
+    if page.parent is None:
         return {page.url}
     above = _earlier(network, site, site.pages[page.parent])
     slug = page.url.rstrip("/").rpartition("/")[2]

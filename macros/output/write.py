@@ -14,6 +14,7 @@ from macros.output import (
     well_known,
 )
 from macros.output.well_known import Edition
+from macros.search import bundle
 from macros.site.network import Network, Site
 
 Writer = Callable[[Network, Site], dict[str, bytes]]
@@ -26,6 +27,7 @@ WRITERS: tuple[Writer, ...] = (
     redirects.write,
     open_data.write,
     manifest.write,
+    bundle.write,
 )
 REPLACED = ("sitemap.xml.gz",)
 """Files of MkDocs that ours replace; the compressed sitemap would tell the time of the build."""

@@ -115,26 +115,31 @@ class Fact:
 
     @property
     def is_impossible(self) -> bool:
-        """A day that no calendar has, such as 31 February."""
-        if self.kind is not Kind.DATE or not re.search(r"-\d\d-\d\d$", self.value):
-            return False
-        year, month, day = self.value.rsplit("-", 2)
-        try:
-            # a leap year stands in for a year that is not given
-            date(int(year) if year.isdigit() else 2024, int(month), int(day))
-        except ValueError:
-            return True
+        """A day that no calendar has, such as 31 February, or a time that no clock shows."""
+        if self.kind is Kind.TIME:
+            hour, minute = map(int, self.value.split(":"))
+            return hour > 24 or minute > 59  # noqa: PLR2004
+        return self.kind is Kind.DATE and not _is_in_a_calendar(self.value)
+
+
+def _is_in_a_calendar(value: Value) -> bool:
+    year, month, day = value.rsplit("-", 2) if value.count("-") > 1 else (value[:4], value[5:], "1")
+    try:
+        # a leap year stands in for a year that is not given
+        date(int(year) if year.isdigit() else 2024, int(month), int(day))
+    except ValueError:
         return False
+    return True
 
 
 _GAP = r"(?:[ \u00a0\u202f]|\n *)"
 _ARTICLE = rf"(?:(?:le|les|de|op|du|van|het){_GAP}+)?"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:er|ste|de)?"
+_DAY = r"\d{1,2}(?:er|ste|de)?"
 _JOIN = rf"{_GAP}*(?:[-–,/&]|\b(?:au|et|ou|à|en|of|tot en met|tot|t\.e\.m\.|t/m)(?!\w)){_GAP}*"
 _DATE = {
     lang: re.compile(
         rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS[lang])})s?{_GAP}+(?:le{_GAP}+)?)?"
-        rf"(?:(?<![\d.,])(?P<days>{_DAY}(?:{_JOIN}{_ARTICLE}(?:(?:{'|'.join(WEEKDAYS[lang])}){_GAP}+)?{_DAY})*){_GAP}+)?"
+        rf"(?:(?<![\dhu.,:])(?P<days>{_DAY}(?:{_JOIN}{_ARTICLE}(?:(?:{'|'.join(WEEKDAYS[lang])}){_GAP}+)?{_DAY})*){_GAP}+)?"
         rf"\b(?P<month>{'|'.join(MONTHS[lang])})\b(?:{_GAP}+(?P<year>(?:19|20)\d\d)\b)?",
         re.IGNORECASE,
     )
@@ -144,27 +149,27 @@ _NUMERIC_DATE = re.compile(
     r"(?<![\d/.-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _ISO_DATE = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
-_CLOCK = r"(?:[01]?\d|2[0-4])"
+_CLOCK = r"\d{1,2}"
 _TIMES = {
     "fr": (
         re.compile(
             rf"(?<![\dhu.,])(?P<first>{_CLOCK})(?P<join>(?:-|–|{_GAP}+(?:à|et){_GAP}+))"
-            rf"(?={_CLOCK}{_GAP}?h(?:{_GAP}?[0-5]\d)?\b)",
+            rf"(?={_CLOCK}{_GAP}?h(?:{_GAP}?\d\d)?\b)",
         ),
         re.compile(
-            rf"(?<![\d.,])(?P<hour>{_CLOCK})(?:{_GAP}?h(?:{_GAP}?(?P<minute>[0-5]\d))?(?![a-zà-ÿ\d])"
-            rf"|{_GAP}heures?\b(?:{_GAP}(?P<long>[0-5]\d)\b)?|:(?P<colon>[0-5]\d)(?!\d))",
+            rf"(?<![\d.,])(?P<hour>{_CLOCK})(?:{_GAP}?h(?:{_GAP}?(?P<minute>\d\d))?(?![a-zà-ÿ\d])"
+            rf"|{_GAP}heures?\b(?:{_GAP}(?P<long>\d\d)\b)?|:(?P<colon>\d\d)(?!\d))",
         ),
     ),
     "nl": (
         re.compile(
-            rf"(?<![\dhu.,])(?P<first>{_CLOCK})(?:[.:](?P<firstminute>[0-5]\d))?"
+            rf"(?<![\dhu.,])(?P<first>{_CLOCK})(?:[.:](?P<firstminute>\d\d))?"
             rf"(?P<join>(?:-|–|{_GAP}+(?:tot|en|of){_GAP}+))"
-            rf"(?={_CLOCK}(?:[.:][0-5]\d)?{_GAP}?(?:uur|u)\b)",
+            rf"(?={_CLOCK}(?:[.:]\d\d)?{_GAP}?(?:uur|u)\b)",
         ),
         re.compile(
-            rf"(?<![\d.,])(?P<hour>{_CLOCK})(?:(?:[.:](?P<minute>[0-5]\d))?{_GAP}?uur\b"
-            rf"|{_GAP}?u{_GAP}?(?P<long>[0-5]\d)?(?![a-zà-ÿ\d])|:(?P<colon>[0-5]\d)(?!\d))",
+            rf"(?<![\d.,])(?P<hour>{_CLOCK})(?:(?:[.:](?P<minute>\d\d))?{_GAP}?uur\b"
+            rf"|{_GAP}?u{_GAP}?(?P<long>\d\d)?(?![a-zà-ÿ\d])|:(?P<colon>\d\d)(?!\d))",
         ),
     ),
 }
@@ -193,10 +198,12 @@ _PHONE = re.compile(
 )
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@(?:[\w-]+\.)+[a-z]+")
 _YEAR = re.compile(
-    r"(?<![\w.,/+-])(?P<year>(?:19|20)\d\d)(?:(?P<join>[-–/])(?P<to>(?:19|20)?\d\d)(?!\d))?"
+    r"(?<![\w.,/+-])(?P<year>(?:19|20)\d\d)(?:(?P<join>[-–/])(?P<to>\d\d(?:\d\d)?)(?!\d))?"
     r"(?![\w%]|[.,]\d)"
 )
 _NUMBER = re.compile(rf"(?<![\w.,/+-])(?P<value>(?:{_GROUPED})(?:,\d+)?)(?![\w%€/]|[.,]\d)")
+
+_CAN_HOLD_FACTS = re.compile(r"\d|@|[hH]eure|uur")
 
 
 def facts(text: str, lang: Lang) -> list[Fact]:
@@ -205,6 +212,8 @@ def facts(text: str, lang: Lang) -> list[Fact]:
     Years are given for themselves, those of dates included: `en 2024` and `le 3 mai 2024`.
     """
     found: list[Fact] = []
+    if not _CAN_HOLD_FACTS.search(text):
+        return found
     rest = text
     for finder in (_emails, _phones, _dates, _times, _amounts, _percentages, _years, _numbers):
         taken = list(finder(rest, lang))

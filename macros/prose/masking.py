@@ -6,6 +6,7 @@ place in the source. Hidden characters become `HIDDEN`, line ends stay.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.language import Lang
 
@@ -35,6 +36,11 @@ _NOT_PROSE_FORMS = (
 )
 _NOT_PROSE = re.compile("|".join(_NOT_PROSE_FORMS), re.MULTILINE | re.DOTALL)
 _ADMONITION_END = re.compile(r"^ *(?:!!!|\?\?\?\+?)[^\n]*(\")[ ]*$", re.MULTILINE)
+# Without any of these nothing has to be hidden, which is so for most texts of data/.
+_MARKUP = re.compile(
+    r"[`{<\[\]#|@&]|[a-z0-9]\.[a-z]|www\.|://|^ *(?:[-*+>_]|\d|!!!|\?\?\?)|:\w+[-_]\w+:",
+    re.MULTILINE,
+)
 _QUOTED_TONGUE = re.compile(
     r"<(?P<tag>\w+)\b[^<>]*\blang=[\"']?(?P<html>[a-zA-Z-]+)[\"']?[^<>]*>.*?</(?P=tag)>"
     r"|(?P<mark>\*{1,2}|_{1,2})(?=\S)[^*_\n]+?(?P=mark)"
@@ -46,8 +52,11 @@ _QUOTED_TONGUE = re.compile(
 _TITLE = re.compile(r"«[^«»]{1,150}»|‘[^‘’]{1,150}’(?!\w)|“[^“”]{1,150}”")
 
 
+@lru_cache(maxsize=20_000)
 def prose(text: str) -> str:
-    """Hide everything that is not prose."""
+    """Hide everything that is not prose. Several rules ask for the same texts."""
+    if not _MARKUP.search(text):
+        return text
     masked = _NOT_PROSE.sub(_hide, text)
     for found in _ADMONITION_END.finditer(text):
         masked = masked[: found.start(1)] + HIDDEN + masked[found.end(1) :]
@@ -60,6 +69,8 @@ def without_quotations(text: str, lang: Lang) -> str:
     That is the one way to quote the other language, and the one that screen readers need too
     (WCAG 2.2, 3.1.2 Language of Parts).
     """
+    if "lang=" not in text:
+        return text
 
     def hide(found: re.Match[str]) -> str:
         return found[0] if _tongue(found) == lang else _hide(found)

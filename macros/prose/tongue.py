@@ -17,6 +17,7 @@ from macros.prose.masking import HIDDEN
 Tongue: TypeAlias = Literal["fr", "nl", "en"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ABBREVIATION = re.compile(r" \(([^\W\d_a-z]{2,6})\)")
 _SENTENCE_END = re.compile(rf"(?<=[.!?;…])[\s{HIDDEN}»’”)]+(?=\S)|\n\s*\n|\n(?={HIDDEN})|\|")
 
 
@@ -87,6 +88,10 @@ MARGIN = 3.0
 ALONE = 2.0
 """The same, when nothing at all speaks for the language that the text should be in."""
 
+RUN = 9
+"""Words of a run inside a sentence of another language."""
+RUN_MARGIN = 7.0
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -129,16 +134,18 @@ def _word_scores(word: str, first: bool) -> tuple[float, float, float]:  # noqa:
 
 def scores(text: str) -> tuple[dict[Tongue, float], int]:
     """Return the score of each language and the number of words that could speak."""
-    totals = [0.0, 0.0, 0.0]
-    words = _WORD.findall(text)
+    french = dutch = english = 0.0
     telling = 0
-    for index, word in enumerate(words):
-        points = _word_scores(word, index == 0)
-        if word.islower() or index == 0:
+    first = True
+    for word in _WORD.findall(text):
+        if first or word.islower():
             telling += 1
-        for place, value in enumerate(points):
-            totals[place] += value
-    return {"fr": totals[0], "nl": totals[1], "en": totals[2]}, telling
+        fr, nl, en = _word_scores(word, first)
+        french += fr
+        dutch += nl
+        english += en
+        first = False
+    return {"fr": french, "nl": dutch, "en": english}, telling
 
 
 def foreign_tongue(text: str, lang: Lang, margin: float = MARGIN) -> Tongue | None:
@@ -155,6 +162,56 @@ def foreign_tongue(text: str, lang: Lang, margin: float = MARGIN) -> Tongue | No
     if points[best] >= own + (margin if own else ALONE) and points[best] >= 1.5 * own:
         return best
     return None
+
+
+def without_expansions(text: str) -> str:
+    """Hide the names that an abbreviation in brackets explains, as in `Cour des comptes (CC)`.
+
+    A name with its abbreviation keeps its own language in the text of another one.
+    """
+    for found in _ABBREVIATION.finditer(text):
+        start = _expansion(text, found[1].casefold(), found.start())
+        if start is not None:
+            text = text[:start] + HIDDEN * (found.end() - start) + text[found.end() :]
+    return text
+
+
+def _expansion(text: str, letters: str, end: int) -> int | None:
+    """Return where the words begin whose initials, in order, give the letters."""
+    words = list(_WORD.finditer(text, 0, end))[-3 * len(letters) :]
+    wanted = len(letters) - 1
+    for word in reversed(words):
+        if word[0][0].casefold() == letters[wanted]:
+            if wanted == 0:
+                return word.start()
+            wanted -= 1
+    return None
+
+
+def foreign_run(text: str, lang: Lang) -> tuple[int, int, Tongue] | None:
+    """Find a run of words of another language inside a sentence that is in `lang`.
+
+    Such a run is what remains of a text that was half translated. Nothing in `RUN` words may
+    speak for `lang`; the place of the run and its language are returned.
+    """
+    points, telling = scores(text)
+    if telling < RUN or max(points[t] for t in points if t != lang) < RUN_MARGIN:
+        return None
+    text = without_expansions(text)
+    words = list(_WORD.finditer(text))
+    start = end = -1
+    for first in range(len(words) - RUN + 1):
+        window = words[first : first + RUN]
+        piece = text[window[0].start() : window[-1].end()]
+        if not foreign_tongue(piece, lang, RUN_MARGIN) or scores(piece)[0][lang] > 1:
+            if end >= 0:
+                break
+            continue
+        if end < 0:
+            start = window[0].start()
+        end = window[-1].end()
+    found = foreign_tongue(text[start:end], lang) if end >= 0 else None
+    return (start, end, found) if found else None
 
 
 def tongue(text: str) -> Tongue | None:

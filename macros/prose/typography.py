@@ -8,6 +8,7 @@ no space before punctuation, trema).
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.language import Lang
 from macros.prose.masking import HIDDEN
@@ -190,6 +191,22 @@ _TREMA_WORDS = """
 """
 
 
+# Parts of words that never go without a trema, in compounds and inflected forms too.
+_TREMA_STEMS = (
+    (re.compile(r"coordin(?!ation)"), "coördin"),
+    (re.compile(r"cooperat"), "coöperat"),
+    (re.compile(r"patient(?!ie)"), "patiënt"),
+    (re.compile(r"orient(?=e|at)"), "oriënt"),
+    (re.compile(r"^gein(?=[a-z])"), "geïn"),
+    (re.compile(r"^geisol"), "geïsol"),
+    (re.compile(r"^geevalu"), "geëvalu"),
+    (re.compile(r"^geengag"), "geëngag"),
+    (re.compile(r"beinvloed"), "beïnvloed"),
+    (re.compile(r"reintegr"), "reïntegr"),
+    (re.compile(r"(?<=^re)unie"), "ünie"),
+)
+
+
 class Trema:
     """The words that Dutch writes with a trema and that people write without.
 
@@ -209,8 +226,16 @@ class Trema:
     def slips(self, masked: str) -> Iterator[Slip]:
         """Find the words whose trema is missing."""
         for found in re.finditer(r"[^\W\d_]{4,}", masked):
-            right = self._right.get(found[0].lower())
-            if right is None or found[0].lower() == right:
+            written = found[0].lower()
+            right = self._right.get(written) or _with_stems(written)
+            if written == right:
                 continue
             new = right.capitalize() if found[0][0].isupper() else right
             yield Slip("trema", found.start(), found.end(), new)
+
+
+@lru_cache(maxsize=20_000)
+def _with_stems(word: str) -> str:
+    for wrong, right in _TREMA_STEMS:
+        word = wrong.sub(right, word)
+    return word

@@ -19,7 +19,7 @@ SCRIPT = "scripts/bassin.js"
 LICENCE = "fonts/OFL.txt"
 """The licence of the fonts, which asks to travel with them."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AROUND = re.compile(r"\s*([{};,>])\s*")
+_AROUND = re.compile(r"\s*([{};,>])\s*|(?<=:)\s+")
 _FONT = re.compile(r"url\(\"\.\./(fonts/[^\"]+)\"\)")
 
 
@@ -98,4 +98,4 @@ def _named(path: Path, content: bytes) -> Asset:
 
 def small_css(text: str) -> str:
     """Leave out comments and the spaces that only people need."""
-    return _AROUND.sub(r"\1", _COMMENT.sub("", text)).strip()
+    return _AROUND.sub(lambda found: found[1] or "", _COMMENT.sub("", text)).strip()

@@ -11,7 +11,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.authoring.kinds import KINDS
 from macros.language import Message
+from macros.render import guides
 from macros.render.environment import render
 from macros.render.errors import RenderError, unknown_value
 from macros.render.shelves import by_year
@@ -297,3 +299,33 @@ def search_form(view: View) -> Markup:
 @_macro("L’index de A à Z.", "Het register van A tot Z.")
 def a_to_z(view: View) -> Markup:
     return render("a_to_z", view)
+
+
+@_macro(
+    "Pour les guides : les champs d’une sorte de fichier.",
+    "Voor de gidsen: de velden van een soort bestand.",
+    example='fields("news")',
+)
+def fields(view: View, kind: str) -> Markup:
+    _one_of("kind", kind, guides.documented())
+    return render("fields", view, rows=guides.field_rows(kind, view.lang))
+
+
+@_macro(
+    "Pour les guides : un modèle de fichier à copier.",
+    "Voor de gidsen: een sjabloon van een bestand om te kopiëren.",
+    example='block("news")',
+)
+def block(view: View, kind: str) -> Markup:
+    _one_of("kind", kind, KINDS)
+    return Markup(guides.block(kind, view.lang))  # noqa: S704 - Markdown of our own
+
+
+@_macro("Pour les guides : toutes les macros.", "Voor de gidsen: alle macro’s.")
+def macro_list(view: View) -> Markup:
+    return render("macro_list", view, macros=sorted(MACROS.values(), key=lambda m: m.name))
+
+
+@_macro("Pour les guides : tous les messages du contrôle.", "Voor de gidsen: alle meldingen.")
+def rules(view: View) -> Markup:
+    return Markup(guides.rules(view.lang))  # noqa: S704 - Markdown of our own

@@ -248,8 +248,12 @@ class View:
 
     @property
     def alphabet(self) -> list[Page]:
-        """Return all pages but home and archives, by title."""
-        pages = (p for p in self.site.pages.values() if p.parent and p.year is None)
+        """Return all pages but home, archives and the guide for editors, by title."""
+        pages = (
+            page
+            for page in self.site.pages.values()
+            if page.parent and page.year is None and not page.is_for_editors
+        )
         return sorted(pages, key=lambda page: (slugify(page.title), page.key))
 
     @property

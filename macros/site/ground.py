@@ -58,9 +58,17 @@ def _row(content: Content, commune: Commune, covered: Coverage, site: Site) -> R
 
 
 def _works_in(antenne: Antenne, covered: Coverage) -> bool:
-    """Tell whether an antenne names the commune, or the section where it has sections."""
+    """Tell whether an antenne names the ground that a bassin covers, or the whole around it.
+
+    A part that is only described in words matches other such parts of its commune, never a
+    section: the antenne of the Quartier Louise does not work in Laeken.
+    """
     return any(
         own.commune == covered.commune
-        and (own.section is None or covered.section in (None, own.section))
+        and (own.section == covered.section or _is_whole(own) or _is_whole(covered))
         for own in antenne.covers
     )
+
+
+def _is_whole(coverage: Coverage) -> bool:
+    return coverage.section is None and coverage.part is None

@@ -7,6 +7,8 @@ from enum import StrEnum
 from macros.content.items import PageItem
 from macros.language import Lang
 
+_LISTS_OF_PAGES = frozenset({"search", "a-z"})
+
 
 class PageKind(StrEnum):
     """What a page is made from."""
@@ -61,6 +63,17 @@ class Page:
     def path(self) -> str:
         """Path of the page below `docs/`, real or as if it stood there."""
         return f"{self.lang}/{self.key}.md"
+
+    @property
+    def is_findable(self) -> bool:
+        """Tell whether search leads to the page; those that only list others are left out."""
+        is_list = self.kind is PageKind.YEAR or self.key in _LISTS_OF_PAGES
+        return not is_list and not self.is_for_editors
+
+    @property
+    def is_for_editors(self) -> bool:
+        """Tell whether the page is part of the guide for editors, which no visitor looks for."""
+        return self.key.startswith("guide/")
 
     @property
     def is_generated(self) -> bool:

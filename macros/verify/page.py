@@ -40,7 +40,8 @@ class Facts:
         alternates: its `hreflang` links, language and URL.
         canonical: its canonical URL.
         redirect: where it leads on by itself, for pages of old addresses.
-        is_listed: whether sitemap and search should know it.
+        is_listed: whether the sitemap should know it.
+        is_searched: whether the search should know it; lists of other pages say that not.
 
     """
 
@@ -51,6 +52,7 @@ class Facts:
     canonical: str | None
     redirect: str | None
     is_listed: bool
+    is_searched: bool
     links: tuple[Link, ...]
     ids: frozenset[str]
 
@@ -123,8 +125,12 @@ class Page:
 
     @cached_property
     def words(self) -> str:
-        """Return the words of the page that people read."""
-        parts = self.find("//body//text()[not(ancestor::script or ancestor::style)]")
+        """Return the words of the page that people read, without those it shows as code.
+
+        The guides show on purpose what elsewhere would be a leftover.
+        """
+        hidden = "ancestor::script or ancestor::style or ancestor::code"
+        parts = self.find(f"//body//text()[not({hidden})]")
         return " ".join(str(part) for part in parts)
 
     def links(self) -> Iterator[Link]:
@@ -142,6 +148,7 @@ class Page:
     def facts(self) -> Facts:
         """Return what outlives the parsed tree."""
         is_page = self.redirect is None and not self.is_error_page
+        is_listed = is_page and (self.folder.is_preview or not self.is_hidden)
         return Facts(
             file=self.file,
             url=self.url,
@@ -149,7 +156,8 @@ class Page:
             alternates=tuple(self.alternates),
             canonical=self.canonicals[0] if self.canonicals else None,
             redirect=self.redirect,
-            is_listed=is_page and (self.folder.is_preview or not self.is_hidden),
+            is_listed=is_listed,
+            is_searched=is_listed and self.meta("search") != "none",
             links=tuple(self.links()),
             ids=frozenset(str(one) for one in self.find("//@id | //a/@name")),
         )

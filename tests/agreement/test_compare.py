@@ -224,5 +224,5 @@ def test_what_a_conflict_leaves_in_a_ledger_is_named(project: Project, ledger: L
     path = project.root / f"data/.agreed/{PAGE}.txt"
     path.write_bytes(b"<<<<<<< HEAD\n" + path.read_bytes() + b"\xff\xfe\n")
     read = read_ledgers(project.root)[PAGE]
-    assert read.unreadable == (1, len(ledger.entries) + 2)
+    assert read.unreadable == (1, 2 * len(ledger.entries) + 1)
     assert read.entries == ledger.entries

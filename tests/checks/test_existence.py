@@ -122,11 +122,22 @@ def test_nothing_is_recorded_of_broken_sources(published: Project) -> None:
     assert published.read("data/nord/published.yml") == before
 
 
-def test_a_redirect_from_a_page_of_today(project: Project) -> None:
+@pytest.mark.parametrize(
+    ("entries", "rules"),
+    [
+        (("agenda", "index", "evenements", "index"), ["redirect-over-page"]),
+        (("a", "index", "a", "agenda/index"), ["redirect-twice"]),
+        (("a", "index", "b", "agenda/index"), []),
+    ],
+)
+def test_redirects_that_cannot_work(
+    project: Project, entries: tuple[str, str, str, str], rules: list[str]
+) -> None:
     project.page("agenda/index.md", "Une liste.\n", "Een lijst.\n")
-    redirect = "- {lang: fr, old: /%s, page: index}\n"
-    project.write("data/nord/redirects.yml", redirect % "agenda" + redirect % "evenements/")
-    assert [(f.line, f.quote) for f in project.check("redirect-hidden")] == [(1, "/agenda")]
+    redirect = "- {lang: fr, old: /%s, page: %s}\n"
+    project.write("data/nord/redirects.yml", redirect % entries[:2] + redirect % entries[2:])
+    found = [f.rule for f in check(project.root, TODAY) if f.file.endswith("redirects.yml")]
+    assert found == rules
 
 
 def test_a_page_without_counterpart_names_a_near_miss(project: Project) -> None:

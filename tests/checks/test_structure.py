@@ -67,6 +67,14 @@ def test_what_stands_on_one_side_only_is_shown_there(project: Project) -> None:
     assert "docs/fr/a.md:11" in only.message.fr
 
 
+def test_a_missing_part_is_wanted_in_the_same_section(project: Project) -> None:
+    project.page("a.md", "## Un\n\nMot.\n\n## Deux\n\n- un\n- deux\n", "## Een\n\n## Twee\n")
+    (only,) = project.check("list-parity")
+    assert (only.file, only.line) == ("docs/fr/a.md", 13)
+    assert "docs/nl/a.md:9" in only.message.nl
+    assert "- un… (2)" in only.message.nl
+
+
 def test_what_differs_names_both_lines(project: Project) -> None:
     project.page("a.md", "Mot.\n\n{{ news(limit=5) }}\n", "{{ news(limit=3) }}\n")
     (only,) = project.check("macro-parity")

@@ -1,8 +1,17 @@
 """Typography and its repairs in files."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from macros.checks.fix import fix
+from macros.checks.registry import Family, all_rules
+from macros.checks.run import run
+from macros.checks.sources import Sources
+from macros.finding import Finding
+from macros.project import prepare
+from tests.conftest import TODAY, copy_project
 from tests.samples import Project
 
 SLIPS = [
@@ -75,3 +84,41 @@ def test_yaml_is_mended_without_breaking_it(project: Project) -> None:
     assert "soir aussi\u00a0; c’est gratuit…" in text
     assert "open voor alle" in text
     assert project.sources()
+
+
+def typewritten(line: str) -> str:
+    """Write a line as an old typewriter would; comments are nobody's prose."""
+    if line.lstrip().startswith("# "):
+        return line
+    line = re.sub("\u00a0(?=[:;?!»])", " ", line)
+    line = line.replace("«\u00a0", "« ").replace("…", "...").replace("coördin", "coordin")
+    return re.sub(r"(?<=\w)’(?=\w)", "'", line)
+
+
+def test_the_real_content_survives_a_typewriter(tmp_path: Path) -> None:
+    """Spoil the typography of the sources; the repairs give back every byte."""
+    root = copy_project(tmp_path)
+    rules = [each for each in all_rules().values() if each.family is Family.TYPOGRAPHY]
+    before: dict[Path, str] = {}
+    for path in [*(root / "docs").rglob("*.md"), *(root / "data").rglob("*.yml")]:
+        text = path.read_text(encoding="utf-8")
+        # a plain apostrophe would end a quoted scalar, and the glossary says what trema there is
+        if not re.search(r"\"|: '|- '", text) and path.name != "glossary.yml":
+            before[path] = text
+            spoilt = "\n".join(map(typewritten, text.split("\n")))
+            path.write_text(spoilt, encoding="utf-8")
+
+    def find() -> list[Finding]:
+        return run(Sources(root, prepare(root, TODAY).network), rules)
+
+    assert fix(root, find) > 500
+    assert find() == []
+    wrong = [
+        (str(path.relative_to(root)), old, new)
+        for path, text in before.items()
+        for old, new in zip(
+            text.split("\n"), path.read_text(encoding="utf-8").split("\n"), strict=True
+        )
+        if old != new
+    ]
+    assert wrong == []

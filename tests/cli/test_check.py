@@ -64,3 +64,22 @@ def test_wrong_usage_exits_with_2(tmp_path_factory: pytest.TempPathFactory) -> N
     assert bassin("docs/de").exit_code == 2
     assert bassin(str(elsewhere)).exit_code == 2
     assert bassin("--format", "xml").exit_code == 2
+
+
+def test_repairs_are_made_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project.root)
+    project.write("data/region/hosts.yml", "- example.net\n")
+    project.page(
+        "a.md",
+        "Voici :\n- [un](http://example.net/un)\n",
+        "Zie:\n\n- [een](http://example.net/een)\n",
+    )
+    project.write("data/region/navigation.yml", "header: [a]\nfooter: []\n")
+    assert bassin().exit_code == 1
+    first = bassin("--fix")
+    assert (first.exit_code, first.stdout) == (0, "")
+    assert "Corrections faites\u00a0: 4." in first.stderr
+    fixed = project.read("docs/fr/a.md")
+    assert fixed.endswith("Voici\u00a0:\n\n- [un](https://example.net/un)\n")
+    assert "Corrections faites\u00a0: 0." in bassin("--fix").stderr
+    assert project.read("docs/fr/a.md") == fixed

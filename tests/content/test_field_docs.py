@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.content.base import Record
 from macros.content.field_docs import FieldDoc, field_doc, kinds, tables
-from macros.content.fields import Field, fields_of, model_in, nested
+from macros.content.fields import Field, fields_of, is_pair, model_in, nested
 from macros.content.pages import FrontMatter
 from macros.content.shapes import SHAPES
 
@@ -58,9 +58,9 @@ def test_texts_are_good_in_both_languages(doc: FieldDoc) -> None:
 
 
 @pytest.mark.parametrize(
-    ("model", "field"), FIELDS, ids=[f"{m.__name__}.{f.name}" for m, f in FIELDS]
+    "field", [f for _, f in FIELDS], ids=[f"{m.__name__}.{f.name}" for m, f in FIELDS]
 )
-def test_examples_are_valid(model: type[Record], field: Field) -> None:
+def test_examples_are_valid(field: Field) -> None:
     example = field.doc.example
     inner = model_in(field.annotation)
     if example is None:
@@ -68,7 +68,7 @@ def test_examples_are_valid(model: type[Record], field: Field) -> None:
         assert inner is not None or field.name in ("fr", "nl")
         return
     adapter: TypeAdapter[object] = TypeAdapter(field.annotation)
-    if model is FrontMatter and isinstance(example, dict):
+    if isinstance(example, dict) and not is_pair(field.annotation):
         for side in example.values():
             adapter.validate_python(side)
         return

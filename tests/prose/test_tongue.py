@@ -9,7 +9,7 @@ from macros.checks.rules.language import own_prose
 from macros.checks.sources import Sources
 from macros.language import Lang, other
 from macros.project import prepare
-from macros.prose.tongue import MIN_WORDS, foreign_tongue, scores, sentences, tongue
+from macros.prose.tongue import MIN_WORDS, foreign_run, foreign_tongue, scores, sentences, tongue
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,6 +39,25 @@ def test_names_have_no_language() -> None:
     assert tongue("Helpdesk") is None
     assert tongue("Retour sur l’atelier du changement") == "fr"
     assert tongue("Terugblik op het Veranderatelier") == "nl"
+
+
+def test_a_run_of_another_language_inside_a_sentence_is_found() -> None:
+    own = "Het bassin nodigt de diensten van de wijk uit om"
+    left = "parler ensemble de leur travail et de leurs besoins dans le quartier"
+    text = f"{own} {left} te praten over hun werk."
+    found = foreign_run(text, "nl")
+    assert found
+    assert found[2] == "fr"
+    assert left in text[found[0] - 4 : found[1] + 1]
+    assert foreign_run(f"{own} te praten over hun werk in de wijk en daarbuiten.", "nl") is None
+
+
+def test_a_name_with_its_abbreviation_keeps_its_language() -> None:
+    name = "Ligue bruxelloise pour la santé mentale et les soins"
+    text = "Volgens een rapport van de {} uit 2022 wordt een derde doorverwezen."
+    assert foreign_run(text.format(name), "nl")
+    assert foreign_run(text.format(f"{name} (LBSMS)"), "nl") is None
+    assert foreign_run(text.format(f"{name} (XYZ)"), "nl")
 
 
 def test_sentences_keep_their_places() -> None:

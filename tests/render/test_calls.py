@@ -79,10 +79,10 @@ def test_a_broken_template_is_named_with_its_macro(
 def test_a_missing_label_is_named(project_copy: Path) -> None:
     labels = project_copy / "data/region/labels.yml"
     text = labels.read_text()
-    labels.write_text(text.replace("\nhelpdesk:\n", "\nhelp_desk:\n"))
+    labels.write_text(text.replace("\ncommune:\n", "\ncommunes:\n"))
     found = prepare(project_copy, TODAY).findings
     assert {f.rule for f in found} == {"missing-label"}
-    assert all(f.fix and "« help_desk »" in f.fix.fr for f in found)
+    assert all(f.fix and "« communes »" in f.fix.fr for f in found)
 
 
 def test_every_macro_is_documented_with_a_call_that_works(project_copy: Path) -> None:

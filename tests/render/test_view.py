@@ -3,6 +3,7 @@
 import pytest
 
 from macros.project import Project
+from macros.render.assets import STYLE
 from macros.render.errors import RenderError
 from macros.render.view import View
 from tests.conftest import TODAY
@@ -25,15 +26,18 @@ def test_links_are_relative_inside_the_site(project: Project) -> None:
 def test_links_of_the_404_page_are_absolute(project: Project) -> None:
     page = view(project, "fr", None)
     assert page.href("contact") == "https://www.bassin-nord.brussels/contact/"
-    assert page.asset("x.css") == "https://www.bassin-nord.brussels/assets/x.css"
+    path = page.assets.path(STYLE)
+    assert page.asset(STYLE) == f"https://www.bassin-nord.brussels/assets/{path}"
     assert page.counterpart == "https://www.zorgzone-noord.brussels/"
     assert page.ancestors == ()
     assert not page.is_current(page.site.pages["index"])
 
 
 def test_files_and_assets(project: Project) -> None:
-    assert view(project, "fr", "index").asset("x.css") == "assets/x.css"
-    assert view(project, "fr", "actions/diagnostics").asset("x.css") == "../../assets/x.css"
+    home = view(project, "fr", "index")
+    path = home.assets.path(STYLE)
+    assert home.asset(STYLE) == f"assets/{path}"
+    assert view(project, "fr", "actions/diagnostics").asset(STYLE) == f"../../assets/{path}"
     assert view(project, "fr", "contact").file("agenda.ics") == "../agenda.ics"
 
 
@@ -60,7 +64,7 @@ def test_a_label_takes_values(project: Project) -> None:
 
 def test_telephone(project: Project) -> None:
     page = view(project, "fr", "index")
-    assert page.phone("+32 2 318 60 54") == "02 318 60 54"
+    assert page.phone("+32 2 318 60 54") == "02\u00a0318\u00a060\u00a054"
     assert page.tel("+32 2 318 60 54") == "tel:+3223186054"
 
 

@@ -6,6 +6,7 @@ place must carry the word in its file, its quote or its message.
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Iterable
 
 from tests.verify.conftest import FR, NL, Sites
@@ -14,17 +15,25 @@ Break = Callable[[Sites], Iterable[str]]
 MUTATIONS: dict[str, tuple[str, Break]] = {}
 
 PAGES = (f"{FR}/index.html", f"{FR}/le-bassin/index.html", f"{NL}/contact/index.html")
-EVENTS = (
-    f"{FR}/agenda/rendez-vous-prevention-jette/index.html",
-    f"{NL}/agenda/preventieafspraak-haren/index.html",
-    f"{NL}/agenda/preventieafspraak-jette/index.html",
-)
-NEWS = (
-    f"{FR}/actualites/helpdesk-numero-du-bassin-nord/index.html",
-    f"{NL}/nieuws/helpdesk-nummer-zorgzone-noord/index.html",
-)
 HOSTS = (FR, NL)
 END = "</main>"
+
+
+def events(sites: Sites) -> tuple[str, str, str]:
+    """Return pages of recurring events: one French, two Dutch."""
+    found = [
+        page
+        for page in sites.pages(FR)
+        if (sites.root / page).with_name("event.ics").exists()
+        and "\nRRULE:FREQ=MONTHLY" in sites.read(page.replace("index.html", "event.ics"))
+    ]
+    return found[0], sites.twin(found[1]), sites.twin(found[2])
+
+
+def articles(sites: Sites) -> tuple[str, str]:
+    """Return a French and a Dutch news page."""
+    found = [page for page in sites.pages(FR) if '"NewsArticle"' in sites.read(page)]
+    return found[0], sites.twin(found[1])
 
 
 def mutation(rule: str) -> Callable[[Break], Break]:
@@ -52,7 +61,7 @@ def added(sites: Sites, html: str, pages: Iterable[str] = PAGES) -> list[str]:
 
 @mutation("missing-counterpart")
 def page_deleted_on_one_side(sites: Sites) -> list[str]:
-    gone = [sites.twin(page) for page in (*EVENTS[:1], *PAGES[1:2])]
+    gone = [sites.twin(page) for page in (*events(sites)[:1], *PAGES[1:2])]
     for page in gone:
         sites.delete(page)
     return [f"https://{page.removesuffix('index.html')}" for page in gone]
@@ -91,12 +100,13 @@ def hreflang_to_another_host(sites: Sites) -> list[str]:
 
 @mutation("hreflang-not-reciprocal")
 def hreflang_to_another_page(sites: Sites) -> list[str]:
-    for page in EVENTS:
+    pages = events(sites)
+    for page in pages:
         lang = "nl" if page.startswith(FR) else "fr"
         there = sites.alternate(page, lang)
         home = f"https://{NL if lang == 'nl' else FR}/"
         sites.swap(page, f'hreflang="{lang}" href="{there}"', f'hreflang="{lang}" href="{home}"')
-    return [sites.source(page) for page in EVENTS]
+    return [sites.source(page) for page in pages]
 
 
 @mutation("hreflang-extra")
@@ -273,9 +283,9 @@ def foreign_style(sites: Sites) -> list[str]:
     sources = [sites.source(page) for page in PAGES[:2]]
     sites.swap(PAGES[0], END, f'<p style="background:url(//example.org/a.png)">a</p>{END}')
     sites.swap(PAGES[1], "</head>", '<style>@import "https://example.org/a.css";</style></head>')
-    file = next(
-        path.relative_to(sites.root).as_posix() for path in (sites.root / NL).rglob("*.css")
-    )
+    style = re.search(r'rel="stylesheet" href="([^"]+)"', sites.read(f"{NL}/index.html"))
+    assert style
+    file = f"{NL}/{style[1]}"
     sites.write(file, sites.read(file) + "p{background:url(https://example.org/a.png)}")
     return [*sources, file]
 
@@ -407,7 +417,7 @@ def calendar_not_strict(sites: Sites) -> list[str]:
     sites.write(f"{FR}/agenda.ics", sites.read(f"{FR}/agenda.ics").replace("\r\n", "\n"))
     unfolded = sites.read(f"{NL}/agenda.ics").replace("\r\n ", "")
     sites.write(f"{NL}/agenda.ics", unfolded)
-    event = EVENTS[0].replace("index.html", "event.ics")
+    event = events(sites)[0].replace("index.html", "event.ics")
     sites.sub(event, r"UID:[^\r]*\r\n", "")
     return [f"{FR}/agenda.ics", f"{NL}/agenda.ics", event]
 
@@ -421,7 +431,7 @@ def calendar_without_its_zone(sites: Sites) -> list[str]:
 
 @mutation("calendar")
 def calendar_with_impossible_moments(sites: Sites) -> list[str]:
-    files = [page.replace("index.html", "event.ics") for page in EVENTS]
+    files = [page.replace("index.html", "event.ics") for page in events(sites)]
     sites.sub(files[0], r"DTSTART[^\r]*", "DTSTART;VALUE=DATE:20251332")
     sites.sub(files[1], r"RRULE:[^\r]*", "RRULE:FREQ=SOMETIMES")
     sites.sub(files[2], r"RRULE:[^\r]*", "RRULE:FREQ=MONTHLY;BYDAY=3TH;UNTIL=20251231")
@@ -470,12 +480,13 @@ def structured_data_removed(sites: Sites) -> list[str]:
 
 @mutation("structured-data")
 def structured_data_incomplete(sites: Sites) -> list[str]:
-    sources = [sites.source(page) for page in (*NEWS, *EVENTS)]
-    sites.swap(NEWS[0], '"headline"', '"head"')
-    sites.swap(NEWS[1], '"datePublished":"20', '"datePublished":"')
-    sites.swap(EVENTS[0], "EventScheduled", "EventMaybe")
-    sites.swap(EVENTS[1], '"@type":"Event"', '"@type":"Evenement"')
-    sites.swap(EVENTS[2], '"position":2', '"position":3')
+    news, meetings = articles(sites), events(sites)
+    sources = [sites.source(page) for page in (*news, *meetings)]
+    sites.swap(news[0], '"headline"', '"head"')
+    sites.swap(news[1], '"datePublished":"20', '"datePublished":"')
+    sites.swap(meetings[0], "EventScheduled", "EventMaybe")
+    sites.swap(meetings[1], '"@type":"Event"', '"@type":"Evenement"')
+    sites.swap(meetings[2], '"position":2', '"position":3')
     return sources
 
 

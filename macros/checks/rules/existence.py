@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from macros.checks.links import Kind, destination
 from macros.checks.registry import Family, Problem, rule
@@ -10,8 +10,8 @@ from macros.checks.sources import Place, Sources, place
 from macros.content.items import Published
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
+from macros.output import redirects
 from macros.render.environment import OVERRIDES
-from macros.site.former import former_urls, normal
 from macros.site.network import Site
 from macros.site.page import Page
 
@@ -82,16 +82,17 @@ def _of_templates() -> Iterator[str]:
 )
 def lost_address(sources: Sources) -> Iterator[Problem]:
     """Find addresses of `published.yml` that are neither a page nor a redirect."""
-    former: dict[tuple[str, Lang], Iterable[str]] = {}
-    for site in sources.network.sites:
-        urls = {page.url for page in site.pages.values()}
-        former[site.bassin.id, site.lang] = urls | former_urls(site, sources.content).keys()
+    alive = {
+        (site.bassin.id, site.lang): {_bare(page.url) for page in site.pages.values()}
+        | {_bare(moved.old) for moved in redirects.rules(sources.network, site)}
+        for site in sources.network.sites
+    }
     for owned in sources.owned:
         if isinstance(owned.record, Published):
             for lang in LANGS:
                 site = sources.network.site(owned.scope, lang)
                 for index, path in enumerate(owned.record[lang]):
-                    if normal(path) not in former[owned.scope, lang]:
+                    if _bare(path) not in alive[owned.scope, lang]:
                         where = place(owned.record, lang, index)
                         yield _lost(site, owned.record, path, where)
 
@@ -103,7 +104,7 @@ def _lost(site: Site, entry: Published, path: str, where: Place) -> Problem:
         fix = REDIRECT.format(lang=site.lang, old=path, page=HOME, bassin=site.bassin.id)
         return Problem(where, message, fix, quote=path)
     where = Place(page.file, page.line)
-    parent, slug = _split(normal(path))
+    parent, slug = _split(path)
     if parent == _split(page.url)[0]:
         return Problem(where, message, _keep(page, slug), quote=path)
     fix = REDIRECT.format(lang=site.lang, old=path, page=entry.page, bassin=site.bassin.id)
@@ -111,39 +112,18 @@ def _lost(site: Site, entry: Published, path: str, where: Place) -> Problem:
 
 
 def _split(url: str) -> tuple[str, str]:
-    parent, _, slug = url.removesuffix("/").rpartition("/")
+    parent, _, slug = _bare(url).rpartition("/")
     return parent, slug
+
+
+def _bare(url: str) -> str:
+    """Write `/a/b`, `a/b/` and `/a/b/` alike."""
+    return url.strip("/")
 
 
 def _keep(page: Page, slug: str) -> Message:
     line = f"old_slugs: [{slug}]" if page.item is None else f"old_slugs: {{{page.lang}: [{slug}]}}"
     return OLD_SLUGS.format(line=line)
-
-
-@rule(
-    "redirect-hidden",
-    Family.EXISTENCE,
-    Severity.ERROR,
-    summary=Message(
-        fr="Une ancienne adresse n’est pas celle d’une page d’aujourd’hui.",
-        nl="Een oud adres is niet dat van een pagina van vandaag.",
-    ),
-    before="- {lang: fr, old: /agenda/, page: news/index}",
-    after="- {lang: fr, old: /evenements/, page: agenda/index}",
-    excusable=False,
-)
-def redirect_hidden(sources: Sources) -> Iterator[Problem]:
-    """Find redirects from an address that a page has."""
-    told: set[Place] = set()
-    for site in sources.network.sites:
-        urls = {page.url: page for page in site.pages.values()}
-        for redirect in site.items.redirects:
-            page = urls.get(normal(redirect.old))
-            where = place(redirect, "old")
-            if redirect.lang == site.lang and page is not None and where not in told:
-                told.add(where)
-                message = HIDDEN.format(path=redirect.old, title=page.title)
-                yield Problem(where, message, HIDDEN_FIX, quote=redirect.old)
 
 
 UNREACHABLE = Message(
@@ -162,12 +142,4 @@ OLD_SLUGS = Message(fr="Gardez l’ancien mot : « {line} ».", nl="Bewaar he
 REDIRECT = Message(
     fr="Ajoutez à data/{bassin}/redirects.yml : - {{lang: {lang}, old: {old}, page: {page}}}",
     nl="Voeg toe aan data/{bassin}/redirects.yml: - {{lang: {lang}, old: {old}, page: {page}}}",
-)
-HIDDEN = Message(
-    fr="L’adresse {path} est aujourd’hui celle de la page « {title} ».",
-    nl="Het adres {path} is vandaag dat van de pagina ‘{title}’.",
-)
-HIDDEN_FIX = Message(
-    fr="Supprimez la redirection : elle ne servirait jamais.",
-    nl="Verwijder de doorverwijzing: ze zou nooit dienen.",
 )

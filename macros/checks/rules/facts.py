@@ -103,10 +103,11 @@ def _is_worded(value: str, there: Passage) -> bool:
     if int(value) >= len(NUMBER_WORDS[there.lang]):
         word = TENS[there.lang].get(value)
         return word is not None and word in there.text.casefold()
+    word = NUMBER_WORDS[there.lang][int(value)]
     words = {
-        "fr": {"1": r"une?|premi\w+|1er|1re", "2": r"deux\w*|second\w*"},
-        "nl": {"1": r"[eé][eé]n|eerste", "3": r"drie|derde", "8": r"acht\w*"},
-    }[there.lang].get(value, NUMBER_WORDS[there.lang][int(value)] + r"\w*")
+        "fr": {"1": r"une?|premi\w+|1er|1re", "2": r"deux(?:ièmes?)?|seconde?s?"},
+        "nl": {"1": r"[eé][eé]n|eerste", "3": r"drie|derde", "8": r"acht(?:ste)?"},
+    }[there.lang].get(value) or rf"{word}(?:de|ste)?|{word.rstrip('e')}u?ièmes?"
     return bool(re.search(rf"\b(?:{words})\b", there.text, re.IGNORECASE))
 
 
@@ -276,11 +277,16 @@ def wrong_weekday(sources: Sources) -> Iterator[Problem]:
             if fact.weekday is None or fact.day is None or fact.day.weekday() == fact.weekday:
                 continue
             quote = passage.text[fact.start : fact.end]
-            names = WEEKDAYS[passage.lang]
-            old = re.split(r"[\s\u00a0\u202f]", quote, maxsplit=1)[0]
-            new = names[fact.day.weekday()]
-            new = new.capitalize() if old[0].isupper() else new
-            values = {"quote": quote, "right": new, "wrong": old}
+            right, wrong = fact.day.weekday(), fact.weekday
+            new = WEEKDAYS[passage.lang][right]
+            values = {
+                "quote": quote,
+                "new": new.capitalize() if quote[0].isupper() else new,
+                "right_fr": WEEKDAYS["fr"][right],
+                "right_nl": WEEKDAYS["nl"][right],
+                "wrong_fr": WEEKDAYS["fr"][wrong],
+                "wrong_nl": WEEKDAYS["nl"][wrong],
+            }
             yield Problem(
                 passage.place(fact.start),
                 WEEKDAY.format(**values),
@@ -290,12 +296,12 @@ def wrong_weekday(sources: Sources) -> Iterator[Problem]:
 
 
 WEEKDAY = Message(
-    fr="« {quote} » : ce jour n’est pas un {wrong}.",
-    nl="‘{quote}’: die dag is geen {wrong}.",
+    fr="« {quote} » : ce jour est un {right_fr}, pas un {wrong_fr}.",
+    nl="‘{quote}’: die dag is een {right_nl}, geen {wrong_nl}.",
 )
 WEEKDAY_FIX = Message(
-    fr="Écrivez « {right} », ou corrigez la date ; vérifiez aussi l’autre langue.",
-    nl="Schrijf ‘{right}’, of verbeter de datum; kijk ook de andere taal na.",
+    fr="Écrivez « {new} », ou corrigez la date ; vérifiez aussi l’autre langue.",
+    nl="Schrijf ‘{new}’, of verbeter de datum; kijk ook de andere taal na.",
 )
 
 
@@ -304,14 +310,14 @@ WEEKDAY_FIX = Message(
     Family.FACTS,
     Severity.ERROR,
     summary=Message(
-        fr="Une date écrite dans un texte existe au calendrier.",
-        nl="Een datum in een tekst bestaat op de kalender.",
+        fr="Une date écrite dans un texte existe au calendrier, et une heure à l’horloge.",
+        nl="Een datum in een tekst bestaat op de kalender, en een uur op de klok.",
     ),
     before="31 novembre 2026",
     after="30 novembre 2026",
 )
 def impossible_date(sources: Sources) -> Iterator[Problem]:
-    """Find days that no calendar has."""
+    """Find days that no calendar has and times that no clock shows."""
     for passage in sources.passages:
         for fact in facts_of(passage.text, passage.lang):
             if fact.is_impossible:
@@ -320,12 +326,10 @@ def impossible_date(sources: Sources) -> Iterator[Problem]:
                 yield Problem(passage.place(fact.start), message, IMPOSSIBLE_FIX, quote=quote)
 
 
-IMPOSSIBLE = Message(
-    fr="« {quote} » n’existe pas au calendrier.", nl="‘{quote}’ bestaat niet op de kalender."
-)
+IMPOSSIBLE = Message(fr="« {quote} » n’existe pas.", nl="‘{quote}’ bestaat niet.")
 IMPOSSIBLE_FIX = Message(
-    fr="Écrivez le bon jour, dans les deux langues.",
-    nl="Schrijf de juiste dag, in beide talen.",
+    fr="Écrivez le bon jour ou la bonne heure, dans les deux langues.",
+    nl="Schrijf de juiste dag of het juiste uur, in beide talen.",
 )
 
 

@@ -205,7 +205,7 @@ URL_LABEL = Message(
 )
 VAGUE_FIX = Message(
     fr="Nommez ce que l’on trouve au bout : [Compte rendu de l’atelier](…).",
-    nl="Noem wat er aan het andere eind staat: [Verslag van het atelier](…).",
+    nl="Zeg wat er te vinden is: [Verslag van het atelier](…).",
 )
 FILE = Message(
     fr="Le lien « {label} » ouvre un fichier sans en dire le format et le poids.",

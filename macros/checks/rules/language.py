@@ -10,7 +10,7 @@ from macros.finding import Severity
 from macros.language import Lang, Message
 from macros.prose.hygiene import leftovers
 from macros.prose.masking import HIDDEN, prose, without_quotations, without_titles
-from macros.prose.tongue import Sentence, Tongue, foreign_tongue, sentences, tongue
+from macros.prose.tongue import Sentence, Tongue, foreign_run, foreign_tongue, sentences, tongue
 
 LANGUAGE: dict[Tongue, Message] = {
     "fr": Message("français", "het Frans"),
@@ -39,17 +39,26 @@ def _own_prose(text: str, lang: Lang, plain: bool) -> str:  # noqa: FBT001 - one
     return without_titles(masked) if plain else masked
 
 
-def _foreign_sentences(passage: Passage) -> Iterator[tuple[Sentence, Tongue]]:
-    for sentence in sentences(own_prose(passage)):
-        found = foreign_tongue(sentence.text, passage.lang)
+@lru_cache(maxsize=20_000)
+def _foreign_sentences(words: str, lang: Lang) -> tuple[tuple[Sentence, Tongue], ...]:
+    """Return the foreign sentences of a text, and the foreign runs inside its own ones."""
+    result: list[tuple[Sentence, Tongue]] = []
+    for sentence in sentences(words):
+        found = foreign_tongue(sentence.text, lang)
         if found:
-            yield sentence, found
+            result.append((sentence, found))
+            continue
+        run = foreign_run(sentence.text, lang)
+        if run:
+            start, end, found = run
+            result.append((Sentence(sentence.text[start:end], sentence.start + start), found))
+    return tuple(result)
 
 
 def _passages(passage: Passage) -> Iterator[tuple[Sentence, Tongue]]:
     """Join foreign sentences that follow each other: one finding for one passage."""
     joined: tuple[Sentence, Tongue] | None = None
-    for sentence, found in _foreign_sentences(passage):
+    for sentence, found in _foreign_sentences(own_prose(passage), passage.lang):
         if joined:
             first, known = joined
             end = first.start + len(first.text)
@@ -75,6 +84,7 @@ def _foreign(sources: Sources, *, english: bool) -> Iterator[Problem]:
             quote = _short(passage.text[sentence.start : sentence.start + len(sentence.text)])
             values = {
                 "quote": quote,
+                "shown": quote.rstrip(".…"),
                 "found_fr": LANGUAGE[found].fr,
                 "found_nl": LANGUAGE[found].nl,
                 "own_fr": LANGUAGE[passage.lang].fr,
@@ -90,8 +100,8 @@ def _foreign(sources: Sources, *, english: bool) -> Iterator[Problem]:
 
 
 FOREIGN = Message(
-    fr="Ce passage semble écrit en {found_fr}, dans un texte en {own_fr} : « {quote} ».",
-    nl="Deze passage lijkt in {found_nl} te staan, in een tekst in {own_nl}: ‘{quote}’.",
+    fr="Ce passage semble écrit en {found_fr}, dans un texte en {own_fr} : « {shown} ».",
+    nl="Deze passage lijkt in {found_nl} te staan, in een tekst in {own_nl}: ‘{shown}’.",
 )
 FOREIGN_FIX = Message(
     fr='Traduisez-le ; pour une citation, écrivez <span lang="{code}">{quote}</span>.',

@@ -213,7 +213,7 @@ GLUED = Message(
 )
 GLUED_FIX = Message(
     fr="Laissez une ligne vide au-dessus.",
-    nl="Laat er een lege regel boven.",
+    nl="Zet er een lege regel boven.",
 )
 FLAT = Message(
     fr="Cette liste s’affichera au même niveau que celle qui l’entoure.",

@@ -14,7 +14,7 @@ def _found(sources: Sources, trace: Trace) -> Iterator[tuple[Place, str]]:
     """Look at whole lines: an address in a field of data is published like one in a text."""
     for file in source_files(sources):
         for number, line in enumerate(sources.lines(file), start=1):
-            if trace is Trace.MAIL and "@" not in line:
+            if ("@" if trace is Trace.MAIL else "4") not in line:
                 continue
             for found in traces(line):
                 if found.trace is trace:

@@ -90,6 +90,13 @@ FILES = (
         "title: Contact",
         "---\ntitle: Contact\n---",
     ),
+    _read(
+        "empty-page",
+        "Une page a un texte sous son en-tête.",
+        "Een pagina heeft tekst onder haar hoofding.",
+        "---\ntitle: Contact\n---",
+        "---\ntitle: Contact\n---\n\nÉcrivez-nous.",
+    ),
 )
 YAML = (
     _read(
@@ -340,6 +347,22 @@ PAGES = (
         "Twee pagina’s van een site hebben niet hetzelfde adres.",
         "slug: atelier\nslug: atelier",
         "slug: atelier-de-juin\nslug: atelier-d-octobre",
+    ),
+)
+REDIRECTS = (
+    _exists(
+        "redirect-over-page",
+        "Une ancienne adresse n’est pas celle d’une page d’aujourd’hui.",
+        "Een oud adres is niet dat van een pagina van vandaag.",
+        "- {lang: fr, old: /agenda/, page: news/index}",
+        "- {lang: fr, old: /evenements/, page: agenda/index}",
+    ),
+    _exists(
+        "redirect-twice",
+        "Une ancienne adresse mène à une seule page.",
+        "Een oud adres leidt naar één pagina.",
+        "- {lang: fr, old: /a, page: index}\n- {lang: fr, old: /a, page: contact}",
+        "- {lang: fr, old: /a, page: contact}",
     ),
 )
 MACROS = (

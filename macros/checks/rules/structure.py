@@ -34,6 +34,8 @@ class Part:
     shown: str
 
 
+SHOWN = 40
+"""Characters of a list's first item that a message shows."""
 Read: TypeAlias = Callable[[Passage], Sequence[Part]]
 
 
@@ -57,15 +59,22 @@ def _differences(twins: Twins, read: Read, noun: Message) -> Iterator[Problem]:
         more: Lang = "nl" if other_end - other_first > end - first else "fr"
         less = other(more)
         facing = parts[less][spans[less]]
-        # Where a missing part would stand: after the one before it.
-        before = parts[less][spans[less].start - 1].line if spans[less].start else twins[less].line
+        before = parts[less][spans[less].start - 1].line if spans[less].start else 0
         for index, part in enumerate(parts[more][spans[more]]):
             here = Place(twins[more].file, part.line)
             if index < len(facing):
                 there = Place(twins[less].file, facing[index].line)
                 yield _otherwise(here, there, part, facing[index], noun)
             else:
-                yield _alone(here, Place(twins[less].file, before), part, noun)
+                around = max(before, _same_section(twins[more], twins[less], part.line))
+                yield _alone(here, Place(twins[less].file, around), part, noun)
+
+
+def _same_section(here: Passage, there: Passage, line: int) -> int:
+    """Return the line at which the section of a line starts in the other text."""
+    above = sum(heading.line < line for heading in here.markdown.headings)
+    headings = there.markdown.headings
+    return headings[above - 1].line if 0 < above <= len(headings) else there.line
 
 
 def _alone(here: Place, there: Place, part: Part, noun: Message) -> Problem:
@@ -120,12 +129,19 @@ def heading_parity(sources: Sources) -> Iterator[Problem]:
 )
 def list_parity(sources: Sources) -> Iterator[Problem]:
     """Compare lists: numbered or not, how deep, how many items."""
-    read = _blocks("list", lambda b: (b.detail, b.depth, b.count), _list_shown)
+
+    def read(passage: Passage) -> list[Part]:
+        lines = passage.markdown.source
+        return [
+            Part(
+                (block.detail, block.depth, block.count),
+                block.line,
+                f"{lines[block.line - passage.line].strip()[:SHOWN]}… ({block.count})",
+            )
+            for block in passage.markdown.of("list")
+        ]
+
     return compared(sources, read, Message(fr="La liste", nl="De lijst"))
-
-
-def _list_shown(block: Block) -> str:
-    return f"{'1.' if block.detail == 'ol' else '-'} × {block.count}"
 
 
 @rule(
@@ -329,8 +345,8 @@ ALONE = Message(
     nl="{noun_nl} ‘{shown}’ heeft geen tegenhanger rond {where}.",
 )
 ALONE_FIX = Message(
-    fr="Ajoutez-y la traduction, ou retirez-la ici.",
-    nl="Voeg daar de vertaling toe, of verwijder ze hier.",
+    fr="Ajoutez la traduction à cet endroit, ou supprimez ici ce qui est de trop.",
+    nl="Voeg op die plaats de vertaling toe, of schrap hier wat te veel is.",
 )
 OTHERWISE = Message(
     fr="{noun_fr} « {shown} » est autre que « {facing} » ({where}).",

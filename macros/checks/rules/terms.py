@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.rules.language import own_prose
+from macros.checks.rules.language import LANGUAGE, own_prose
 from macros.checks.sources import Passage, Sources
 from macros.content.territory import Term
 from macros.finding import Edit, Severity
@@ -148,10 +148,23 @@ def _misnomers(
                 right = right[0].upper() + right[1:]
             yield Problem(
                 passage.place(found.start),
-                message.format(quote=quote),
+                message.format(quote=quote, **_sides(passage.lang)),
                 WRITE.format(right=right),
                 quote=quote,
             )
+
+
+def _sides(lang: Lang) -> dict[str, str]:
+    adjectives: dict[Lang, Message] = {
+        "fr": Message("français", "Franse"),
+        "nl": Message("néerlandais", "Nederlandse"),
+    }
+    return {
+        "other_fr": adjectives[other(lang)].fr,
+        "other_nl": adjectives[other(lang)].nl,
+        "own_fr": LANGUAGE[lang].fr,
+        "own_nl": LANGUAGE[lang].nl,
+    }
 
 
 def _is_its_own_term(passage: Passage, right: str) -> bool:
@@ -201,8 +214,8 @@ def place_name(sources: Sources) -> Iterator[Problem]:
 
 
 PLACE = Message(
-    fr="« {quote} » est le nom dans l’autre langue.",
-    nl="‘{quote}’ is de naam in de andere taal.",
+    fr="« {quote} » est le nom {other_fr}.",
+    nl="‘{quote}’ is de {other_nl} naam.",
 )
 
 
@@ -239,8 +252,8 @@ def abbreviation_pair(sources: Sources) -> Iterator[Problem]:
 
 
 SHORT = Message(
-    fr="« {quote} » est le sigle de l’autre langue.",
-    nl="‘{quote}’ is de afkorting in de andere taal.",
+    fr="« {quote} » est le sigle {other_fr}.",
+    nl="‘{quote}’ is de {other_nl} afkorting.",
 )
 
 
@@ -273,10 +286,11 @@ def street_name(sources: Sources) -> Iterator[Problem]:
         for found in _STREETS[passage.lang].finditer(own_prose(passage)):
             quote = found[0]
             right = known[passage.lang].get(_street_name(quote))
-            fix = WRITE.format(right=right) if right else STREET_FIX
+            sides = _sides(passage.lang)
+            fix = WRITE.format(right=right) if right else STREET_FIX.format(**sides)
             yield Problem(
                 passage.place(found.start()),
-                PLACE.format(quote=quote),
+                PLACE.format(quote=quote, **sides),
                 fix,
                 quote=quote,
                 edit=Edit(quote, right) if right else None,
@@ -284,8 +298,8 @@ def street_name(sources: Sources) -> Iterator[Problem]:
 
 
 STREET_FIX = Message(
-    fr="Écrivez le nom français ; le plan de la Région (mybrugis.irisnet.be) donne les deux.",
-    nl="Schrijf de Nederlandse naam; het plan van het Gewest (mybrugis.irisnet.be) geeft beide.",
+    fr="Écrivez ici le nom de la rue en {own_fr}.",
+    nl="Schrijf hier de naam van de straat in {own_nl}.",
 )
 
 

@@ -68,6 +68,8 @@ def field_doc(model: type[Record], name: str) -> FieldDoc:
         entries = known.get(ancestor.__name__.partition("[")[0], {})
         if name in entries:
             return entries[name]
+    if name not in known[SHARED]:
+        raise KeyError(f"{model.__name__}.{name} is not explained in macros/content/field_docs")
     return known[SHARED][name]
 
 

@@ -30,9 +30,14 @@ def strict(site: Built) -> Iterator[Finding]:
     for file in files:
         data = site.folder.read(file)
         yield from _lines(site, file, data)
-        for reason in problems(data):
+        try:
+            calendar = Calendar.from_ical(data)
+        except (ValueError, KeyError, IndexError) as error:
+            yield site.folder.error("calendar", file, REFUSED.format(reason=error))
+            continue
+        for reason in problems(calendar, data):
             yield site.folder.error("calendar", file, REFUSED.format(reason=reason), quote=reason)
-        for event in events(data):
+        for event in calendar.walk("VEVENT"):
             url = str(event.get("URL", ""))
             if url not in site.by_url:
                 message = DEAD.format(url=url or "–")
@@ -62,18 +67,13 @@ def paired(network: Network) -> Iterator[Finding]:
 def events(data: bytes) -> list[Component]:
     """Return the events of a calendar; none when it cannot be read."""
     try:
-        return list(Calendar.from_ical(data).walk("VEVENT"))
-    except ValueError:
+        return Calendar.from_ical(data).walk("VEVENT")
+    except (ValueError, KeyError, IndexError):
         return []
 
 
-def problems(data: bytes) -> Iterator[str]:
+def problems(calendar: Component, data: bytes) -> Iterator[str]:
     """Go through what a strict reader refuses (RFC 5545, 3.4 to 3.8)."""
-    try:
-        calendar = Calendar.from_ical(data)
-    except (ValueError, KeyError, IndexError) as error:
-        yield str(error)
-        return
     if calendar.name != "VCALENDAR":
         yield str(calendar.name)
         return

@@ -67,16 +67,19 @@ def _dated(site: Built, entry: etree._Element, url: str) -> Iterator[Finding]:
 
 @site_proof
 def search_index(site: Built) -> Iterator[Finding]:
-    """The search index knows every page and nothing else."""
+    """The search index knows every page and nothing else, and its anchors exist."""
     found = _indexed(site)
     if found is None:
         return
-    urls = {page.url for page in site.listed}
+    pages = {page.url: page for page in site.listed if page.is_searched}
     file = next((f for f in site.folder.files if f.startswith(("pagefind/", "search/"))), "search")
-    for url in sorted(found - urls):
-        yield site.folder.error("search-index", file, NOT_A_PAGE.format(url=url), quote=url)
-    for page in site.listed:
-        if page.url not in found:
+    for url in sorted(found):
+        bare, _, anchor = url.partition("#")
+        if bare not in pages or (anchor and anchor not in pages[bare].ids):
+            yield site.folder.error("search-index", file, NOT_A_PAGE.format(url=url), quote=url)
+    known = {url.partition("#")[0] for url in found}
+    for page in pages.values():
+        if page.url not in known:
             yield page.error("search-index", NOT_FOUND.format(url=page.url), quote=page.url)
 
 
@@ -86,7 +89,7 @@ def _indexed(site: Built) -> set[str] | None:
     stock = "search/search_index.json"
     if stock in folder.files:
         documents = json.loads(folder.read(stock))["docs"]
-        return {folder.base + one["location"].partition("#")[0] for one in documents}
+        return {folder.base + str(one["location"]) for one in documents}
     fragments = [file for file in folder.files if file.endswith(".pf_fragment")]
     if not fragments:
         return None
@@ -121,8 +124,8 @@ FUTURE = Message(
     nl="De datum van {url} ligt in de toekomst: {said}.",
 )
 NOT_A_PAGE = Message(
-    fr="La recherche connaît {url}, qui n’est pas une page.",
-    nl="De zoekfunctie kent {url}, dat geen pagina is.",
+    fr="La recherche connaît {url}, qui n’est ni une page ni un endroit d’une page.",
+    nl="De zoekfunctie kent {url}, dat geen pagina of plek op een pagina is.",
 )
 NOT_FOUND = Message(
     fr="La recherche ne connaît pas la page {url}.", nl="De zoekfunctie kent de pagina {url} niet."

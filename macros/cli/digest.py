@@ -1,0 +1,57 @@
+"""`bassin digest`: the newsletter of a bassin, for a period, as HTML and as plain text."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from macros.cli.report import Report
+from macros.clock import today
+from macros.language import LANGS, Lang
+from macros.project import prepare
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command()
+@click.option("--bassin", required=True, help="Whose newsletter.")
+@click.option("--lang", type=click.Choice(LANGS), required=True, help="In which language.")
+@click.option("--from", "start", type=DAY, required=True, help="First day, as 2025-03-01.")
+@click.option("--to", "end", type=DAY, required=True, help="Last day, as 2025-03-31.")
+@click.option("--weeks", default=6, show_default=True, help="How far the agenda looks ahead.")
+@click.option(
+    "--out",
+    default="digest",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the two files.",
+)
+def digest(
+    *, bassin: str, lang: Lang, start: datetime, end: datetime, weeks: int, out: Path
+) -> None:
+    """Write what is new in a period, and what comes after it, for the newsletter."""
+    from macros.output import digest as mail  # noqa: PLC0415 - loads the templates
+
+    project = prepare(Path.cwd(), today())
+    if not project.is_sound:
+        Report("text", LANGS).show(project.findings)
+        raise SystemExit(1)
+    known = [one.id for one in project.network.content.bassins]
+    if bassin not in known:
+        raise click.BadParameter(f"{bassin} (bassins: {', '.join(known)})")
+    site = project.network.site(bassin, lang)
+    first, last = _day(start), _day(end)
+    try:
+        made = mail.digest(project.network, site, first, last, weeks)
+    except ValueError as error:
+        raise click.BadParameter(f"--from > --to: {error}") from None
+    out.mkdir(parents=True, exist_ok=True)
+    stem = f"{bassin}-{lang}-{first}-{last}"
+    for ending, write in (("html", mail.html), ("txt", mail.text)):
+        target = out / f"{stem}.{ending}"
+        target.write_text(write(project.network, site, made), encoding="utf-8")
+        click.echo(target)
+
+
+def _day(moment: datetime) -> date:
+    return moment.date()

@@ -1,0 +1,123 @@
+"""`bassin release`: all ten sites go live at once, or none does."""
+
+from pathlib import Path
+
+import click
+
+from macros.cli.report import Report
+from macros.clock import today
+from macros.finding import has_errors
+from macros.language import LANGS, Message
+from macros.project import Project, prepare
+from macros.release.caddyfile import server_rules
+from macros.release.failure import ReleaseError
+from macros.release.parcel import parcel
+from macros.release.release import Terms, release, rollback
+from macros.release.session import target
+from macros.release.smoke import OWN_ADDRESSES, origin
+
+
+@click.command("release")
+@click.option("--to", "place", required=True, metavar="TARGET", help="LOGIN@HOST:/FOLDER")
+@click.option("--rollback", "undo", is_flag=True, help="Put the release before this one live.")
+@click.option(
+    "--from", "built", default="site", type=click.Path(path_type=Path), help="Built sites."
+)
+@click.option(
+    "--ssh-config",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    envvar="BASSIN_SSH_CONFIG",
+    help="Configuration of SSH: port, key, known hosts.",
+)
+@click.option(
+    "--origin",
+    "address",
+    envvar="BASSIN_ORIGIN",
+    help="Ask all hosts at this address, such as http://127.0.0.1:8080.",
+)
+@click.option("--wait", default=120, show_default=True, help="Seconds to wait for another release.")
+@click.option(
+    "--patience", default=30.0, show_default=True, help="Seconds for a host that does not answer."
+)
+@click.option(
+    "--keep", default=10, type=click.IntRange(2), show_default=True, help="Releases kept."
+)
+def release_command(  # noqa: PLR0917 - click passes them by name
+    place: str,
+    undo: bool,  # noqa: FBT001
+    built: Path,
+    ssh_config: Path | None,
+    address: str | None,
+    wait: int,
+    patience: float,
+    keep: int,
+) -> None:
+    """Prove the built sites, put them live on TARGET, ask every host; go back if one is wrong.
+
+    Exit code: 0 live, 1 not live (what was live before still is), 2 wrong usage.
+    """
+    try:
+        goal = target(place, ssh_config)
+        where = origin(address) if address else OWN_ADDRESSES
+    except ValueError as error:
+        raise click.UsageError(
+            f"TARGET is LOGIN@HOST:/FOLDER, ORIGIN http(s)://HOST: {error}"
+        ) from error
+    terms = Terms(where, wait, keep, patience)
+    try:
+        if undo:
+            rollback(goal, terms, _tell)
+            return
+        network = sound_project().network
+        _prove(built)
+        hosts = [site.host for site in network.sites]
+        with parcel(built, hosts, server_rules(network)) as what:
+            release(goal, what, terms, _tell)
+    except ReleaseError as error:
+        click.secho(str(error), fg="red", err=True)
+        raise SystemExit(1) from error
+
+
+@click.command()
+def caddyfile() -> None:
+    """Print the web server's rules for all hosts; each release carries them too."""
+    click.echo(server_rules(sound_project().network), nl=False)
+
+
+def _prove(built: Path) -> None:
+    """Stop when the built sites break a promise."""
+    from macros.verify.run import verify  # noqa: PLC0415 - the parsers are heavy
+
+    findings = verify(built) if built.is_dir() else []
+    Report("text", LANGS).show(findings)
+    if has_errors(findings):
+        raise ReleaseError(UNPROVED.format(folder=built))
+
+
+def sound_project() -> Project:
+    """Return the project of this folder.
+
+    Raises:
+        SystemExit: its sources have errors; `bassin check` shows them.
+
+    """
+    project = prepare(Path.cwd(), today())
+    if not project.is_sound:
+        _tell(UNSOUND)
+        raise SystemExit(1)
+    return project
+
+
+def _tell(message: Message) -> None:
+    for lang in LANGS:
+        click.echo(f"{lang}  {message[lang]}", err=True)
+
+
+UNPROVED = Message(
+    fr="{folder}/ ne tient pas ses promesses (« bassin verify ») ; rien n’est envoyé.",
+    nl="{folder}/ komt zijn beloften niet na (‘bassin verify’); er wordt niets verzonden.",
+)
+UNSOUND = Message(
+    fr="Les sources ont des erreurs : « bassin check » les montre.",
+    nl="De bronnen hebben fouten: ‘bassin check’ toont ze.",
+)

@@ -1,0 +1,124 @@
+"""What a proposal changes, for those who review it: pages with links, and the parity."""
+
+import re
+import subprocess
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.agreement.status import State, Status
+from macros.language import LANGS, Lang, Message
+from macros.site.network import Network
+
+MOST = 60
+"""How many pages a list shows; a change of shared words touches all of them."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A page whose source changed: its title, and where it stands by bassin."""
+
+    title: str
+    urls: tuple[tuple[str, str], ...]
+
+
+def changed_files(root: Path, base: str) -> set[str] | None:
+    """Return the files that differ from a commit; nothing when git does not know it.
+
+    `base` is compared at the point where the histories part, as reviews do.
+    """
+    if not re.fullmatch(r"[\w./~^-]+", base) or base.startswith("-"):
+        return None
+    command = ["git", "-C", str(root), "-c", "core.quotePath=false"]
+    command += ["diff", "--name-only", f"{base}...HEAD", "--"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return set(done.stdout.splitlines()) if done.returncode == 0 else None
+
+
+def changed_pages(network: Network, files: Collection[str], lang: Lang) -> list[Changed]:
+    """Return the pages of a language that come from the files, in the order of the plan."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for site in network.sites:
+        for page in site.pages.values():
+            if site.lang == lang and page.file in files:
+                urls = found.setdefault((page.key, page.title), [])
+                urls.append((site.bassin.short_name[lang], site.base + page.url))
+    return [Changed(title, tuple(urls)) for (_, title), urls in found.items()]
+
+
+def report(network: Network, files: Collection[str] | None, parity: Sequence[Status]) -> str:
+    """Write the summary in Markdown, in French and then in Dutch, or the other way round: equal."""
+    return "\n".join(
+        line
+        for lang in LANGS
+        for line in (
+            f"## {TITLE[lang]}",
+            "",
+            *_pages(network, files, lang),
+            "",
+            *_parity(network, parity, lang),
+            "",
+        )
+    )
+
+
+def _pages(network: Network, files: Collection[str] | None, lang: Lang) -> list[str]:
+    if files is None:
+        return [NO_BASE[lang]]
+    pages = changed_pages(network, files, lang)
+    lines = [COUNT[lang].format(count=len(pages)), ""]
+    for page in pages[:MOST]:
+        links = ", ".join(f"[{_plain(bassin)}]({url})" for bassin, url in page.urls)
+        lines.append(f"- {_plain(page.title)} – {links}")
+    if len(pages) > MOST:
+        lines.append(MORE[lang].format(count=len(pages) - MOST))
+    sources = {page.file for site in network.sites for page in site.pages.values()}
+    others = sorted(file for file in files if file not in sources)
+    if others:
+        lines += ["", OTHERS[lang], "", *(f"- `{file}`" for file in others[:MOST])]
+    return lines
+
+
+def _parity(network: Network, parity: Sequence[Status], lang: Lang) -> list[str]:
+    names = {bassin.id: bassin.name[lang] for bassin in network.content.bassins}
+    lines = [COLUMNS[lang], "|---|---:|---:|---:|---:|---:|"]
+    for one in parity:
+        pages = len(network.site(one.bassin, lang).pages)
+        missing = " / ".join(str(one.count(State.MISSING, side)) for side in LANGS)
+        review = " / ".join(str(one.count(State.TO_REVIEW, side)) for side in LANGS)
+        never = " / ".join(str(one.count(State.NEVER_AGREED, side)) for side in LANGS)
+        share = _percent(one.parity, lang)
+        cells = (_plain(names[one.bassin]), str(pages), share, missing, review, never)
+        lines.append(f"| {' | '.join(cells)} |")
+    return lines
+
+
+def _percent(value: float, lang: Lang) -> str:
+    number = f"{value:.1f}".replace(".", ",")
+    return f"{number}\u00a0%" if lang == "fr" else f"{number}%"
+
+
+def _plain(text: str) -> str:
+    """Keep Markdown's signs in a title from having a meaning."""
+    return re.sub(r"([\\`*_\[\]<>|])", r"\\\1", text)
+
+
+TITLE = Message(fr="Ce qui change", nl="Wat verandert")
+COUNT = Message(
+    fr="Pages dont la source change : {count}", nl="Pagina’s met gewijzigde bron: {count}"
+)
+MORE = Message(fr="- … et {count} autres", nl="- … en {count} andere")
+OTHERS = Message(
+    fr="Autres fichiers modifiés ; ils peuvent toucher plusieurs pages :",
+    nl="Andere gewijzigde bestanden; ze kunnen meerdere pagina’s raken:",
+)
+NO_BASE = Message(
+    fr="Le commit de départ est inconnu : la liste des pages n’a pas pu être faite.",
+    nl="De begincommit is onbekend: de lijst van pagina’s kon niet worden gemaakt.",
+)
+COLUMNS = Message(
+    fr="| Bassin | Pages | Parité | Manque (fr / nl) | À revoir (fr / nl) "
+    "| Jamais accordé (fr / nl) |",
+    nl="| Zorgzone | Pagina’s | Pariteit | Ontbreekt (fr / nl) | Na te kijken (fr / nl) "
+    "| Nooit goedgekeurd (fr / nl) |",
+)

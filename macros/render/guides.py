@@ -1,0 +1,109 @@
+"""What the guides for editors show of the models, the templates, the macros and the rules."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.authoring.kinds import KINDS
+from macros.authoring.template import element_text, page_text, record_text
+from macros.content.base import Record
+from macros.content.field_docs import kinds
+from macros.content.fields import Field, element_of, fields_of, is_pair, model_in
+from macros.content.json_schema import PAGE
+from macros.content.pages import FrontMatter
+from macros.content.shapes import SHAPES
+from macros.language import LANGS, Lang
+
+
+@dataclass(frozen=True)
+class Row:
+    """A field in a table.
+
+    Attributes:
+        key: its key, after those of the records around it.
+        title: its name in words.
+        text: what it is for.
+        example: a value in the language of the page; empty for a record.
+        required: whether it must be there.
+
+    """
+
+    key: str
+    title: str
+    text: str
+    example: str
+    required: bool
+
+
+def documented() -> list[str]:
+    """Return the kinds of files that have fields to show."""
+    return [kind for kind in kinds() if kind == PAGE or _root(kind) is not None]
+
+
+def field_rows(kind: str, lang: Lang) -> list[Row]:
+    """Return the fields of a kind of file: a name of `SHAPES`, or `page`."""
+    model = FrontMatter if kind == PAGE else _root(kind)
+    if model is None:
+        return []
+    named_by_file = kind != PAGE and element_of(_shape_type(kind)) is None
+    fields = [f for f in fields_of(model) if not (named_by_file and f.name == "id")]
+    # What has to be there is read first; the sort keeps the order of the model within each half.
+    ordered = sorted(fields, key=lambda field: not field.required)
+    return list(_rows(ordered, lang, ""))
+
+
+def block(kind: str, lang: Lang) -> str:
+    """Return the template of a kind as a block to copy, with comments in one language."""
+    made = KINDS[kind]
+    if made.is_page:
+        text = page_text(made, lang, {}, langs=[lang])
+    elif made.is_listed:
+        text = element_text(made, "", {}, langs=[lang])
+    else:
+        text = record_text(made, {}, langs=[lang])
+    return f"``` yaml\n{text}```"
+
+
+def rules(lang: Lang) -> str:
+    """Return the explanation of all messages, in Markdown."""
+    # The checks read templates and macros; at import time this would go round in a circle.
+    from macros.checks.rules_page import rules_page  # noqa: PLC0415
+
+    text = rules_page(lang)
+    # What a macro returns is not read as a template again.
+    text = text.replace("{% raw %}", "").replace("{% endraw %}", "")
+    fenced = re.split(r"(^```.*?^```$)", text, flags=re.MULTILINE | re.DOTALL)
+    # A rule may show how a link is written: outside of the examples that would be one.
+    return "".join(
+        part if part.startswith("```") else re.sub(r"(\[[^\]]+\]\([^)]+\))", r"`\1`", part)
+        for part in fenced
+    )
+
+
+def _shape_type(kind: str) -> Any:
+    return SHAPES[kind].adapter._type  # noqa: SLF001 - pydantic offers no public way
+
+
+def _root(kind: str) -> type[Record] | None:
+    return model_in(_shape_type(kind))
+
+
+def _rows(fields: Iterable[Field], lang: Lang, above: str) -> Iterator[Row]:
+    for field in fields:
+        key = f"{above}{field.name}"
+        doc = field.doc
+        example = _shown(doc.example, lang)
+        yield Row(key, doc.title[lang], doc.text[lang], example, field.required)
+        inner = model_in(field.annotation)
+        sides = inner is not None and set(inner.model_fields) == set(LANGS)
+        if inner is not None and not is_pair(field.annotation) and not sides:
+            yield from _rows(fields_of(inner), lang, f"{key} › ")
+
+
+def _shown(example: Any, lang: Lang) -> str:
+    if isinstance(example, list):
+        return ", ".join(_shown(part, lang) for part in example)
+    if isinstance(example, Mapping):
+        return _shown(example[lang], lang)
+    return example or ""

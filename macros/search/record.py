@@ -1,0 +1,270 @@
+"""What can be found on a site: its pages, and the things that stand on one page together."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from itertools import chain
+
+from macros.content.items import Action, Event, Group, News, PageItem, Place, Resource
+from macros.content.territory import Antenne, Term
+from macros.content.types import Text
+from macros.dates import day_of, long_date
+from macros.language import Lang
+from macros.render.calls import Call, calls
+from macros.render.macros import call
+from macros.render.view import View
+from macros.search.synonyms import term_words
+from macros.search.text import plain
+from macros.site.network import Network, Site
+from macros.site.occurrences import next_occurrence
+from macros.site.page import Page
+
+
+class Kind(StrEnum):
+    """What a result is; results are shown by kind, in this order where they match alike."""
+
+    PAGE = "page"
+    ACTION = "action"
+    NEWS = "news"
+    EVENT = "event"
+    GROUP = "group"
+    RESOURCE = "resource"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing that a search can find.
+
+    Attributes:
+        key: key of its page, with `#` and its anchor when it is a part of a page.
+        kind: what it is.
+        url: where it stands, from the root of the site.
+        title: its name.
+        date: its day in words, for news and events.
+        summary: one or two sentences.
+        body: the rest of its text.
+        words: other words by which it is looked for.
+
+    """
+
+    key: str
+    kind: Kind
+    url: str
+    title: str
+    date: str = ""
+    summary: str = ""
+    body: str = ""
+    words: tuple[str, ...] = ()
+
+
+_LISTS = frozenset(
+    {
+        "a_to_z",
+        "actions",
+        "agenda",
+        "antennes",
+        "example_form",
+        "glossary",
+        "groups",
+        "map",
+        "news",
+        "places",
+        "resources",
+        "search_form",
+        "subscribe",
+    }
+)
+"""Macros that show what has records of its own, and those without words to find."""
+_CALL = re.compile(r"\{\{\s*(\w+)[^{}]*\}\}")
+
+
+def records(network: Network, site: Site) -> Iterator[Record]:
+    """Go through everything that can be found on a site, in a fixed order."""
+    for page in site.pages.values():
+        if page.item is not None:
+            yield _of_item(network, site, page, page.item)
+        elif page.is_findable:
+            yield _of_written(network, site, page)
+    yield from _parts(network, site)
+
+
+def _of_written(network: Network, site: Site, page: Page) -> Record:
+    view = View(network, site, page)
+    home = page.parent is None
+    return Record(
+        key=page.key,
+        kind=Kind.PAGE,
+        url=page.url,
+        title=site.name if home else page.title,
+        summary=page.description,
+        body=plain(_CALL.sub(partial(_shown, view), page.body)),
+        words=tuple(_words_for(view, page)),
+    )
+
+
+def _words_for(view: View, page: Page) -> Iterator[str]:
+    """Go through the words by which people look for a written page and that it may not use.
+
+    Labels named `search_words_<key>` hold them; for the finder they are the names of places.
+    """
+    label = view.network.content.region.labels.get(f"search_words_{page.key}")
+    if label is not None:
+        yield label[view.lang]
+    if page.key == "find":
+        yield from dict.fromkeys(row.name for row in view.ground)
+
+
+def _shown(view: View, written: re.Match[str]) -> str:
+    """Return what a macro call puts on a page, as far as the page is to be found by it."""
+    if written[1] in _LISTS:
+        return ""
+    shown = (
+        call(found.macro, view, *found.args, **dict(found.kwargs))
+        for found in calls(written[0])
+        if isinstance(found, Call)
+    )
+    return "".join(shown)
+
+
+def _of_item(network: Network, site: Site, page: Page, item: PageItem) -> Record:
+    lang = site.lang
+    return Record(
+        key=page.key,
+        kind=Kind(str(page.kind)),
+        url=page.url,
+        title=page.title,
+        date=_date(item, network.today, lang),
+        summary=plain(item.summary[lang]),
+        body=_joined(_said_of(network, site, item)),
+    )
+
+
+def _date(item: PageItem, today: date, lang: Lang) -> str:
+    if isinstance(item, News):
+        return long_date(item.date, lang)
+    if isinstance(item, Event):
+        return long_date(day_of(next_occurrence(item, today).start), lang)
+    return ""
+
+
+def _said_of(network: Network, site: Site, item: PageItem) -> Iterator[str]:
+    """Go through the texts of an item besides title and summary."""
+    lang = site.lang
+    if isinstance(item, Action):
+        progress = next((p for p in site.items.progress if p.id == item.id), None)
+        mission = next(m for m in network.content.region.missions if m.id == item.mission)
+        yield mission.name[lang]
+        yield from _texts(lang, item.need, *item.steps, item.body, *item.examples)
+        if progress:
+            yield from _texts(lang, progress.note, *progress.examples)
+        yield from _texts(lang, *item.partners)
+    elif isinstance(item, News):
+        yield item.body[lang]
+    elif isinstance(item, Event):
+        yield from _texts(lang, item.body, item.audience, item.organiser, item.price)
+        if item.place:
+            yield from _texts(lang, item.place.name, item.place.street)
+            yield _commune(network, item.place.commune, item.place.postcode, lang)
+        if item.registration:
+            yield item.registration.text[lang]
+
+
+def _texts(lang: Lang, *texts: Text | None) -> Iterator[str]:
+    yield from (text[lang] for text in texts if text is not None)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " ".join(words for text in texts if (words := plain(text)))
+
+
+def _commune(network: Network, commune: str | None, postcode: str | None, lang: Lang) -> str:
+    found = (c.name[lang] for c in network.content.region.communes if c.id == commune)
+    return " ".join(part for part in (postcode, next(found, None)) if part)
+
+
+def _parts(network: Network, site: Site) -> Iterator[Record]:
+    """Go through what stands with others on a page, where the site has that page."""
+    region, items = network.content.region, site.items
+    if "participate" in site.pages:
+        yield from (_of_group(site, group) for group in items.groups)
+    if "resources" in site.pages:
+        yield from (_of_resource(site, resource) for resource in items.resources)
+        yield from (_of_place(network, site, place) for place in items.places)
+    if "find" in site.pages:
+        yield from (_of_antenne(site, antenne) for antenne in region.antennes)
+    if "glossary" in site.pages:
+        yield from (_of_term(site, term) for term in region.glossary if term.definition)
+
+
+def _of_group(site: Site, group: Group) -> Record:
+    lang = site.lang
+    minutes = (text for m in group.minutes for text in (m.title, *m.points))
+    body = _texts(lang, group.who, group.join, group.rhythm, *minutes)
+    where = ("participate", group.id)
+    names = (group.title[lang], group.purpose[lang])
+    return _part(site, where, kind=Kind.GROUP, names=names, body=body)
+
+
+def _of_resource(site: Site, resource: Resource) -> Record:
+    lang = site.lang
+    year = str(resource.year) if resource.year else ""
+    body = chain(_texts(lang, resource.publisher), [year])
+    where = ("resources", resource.id)
+    names = (resource.title[lang], resource.summary[lang])
+    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
+
+
+def _of_place(network: Network, site: Site, place: Place) -> Record:
+    lang = site.lang
+    commune = _commune(network, place.commune, place.postcode, lang)
+    body = chain(_texts(lang, place.street), [commune])
+    where = ("resources", place.id)
+    names = (place.title[lang], place.summary[lang])
+    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
+
+
+def _of_antenne(site: Site, antenne: Antenne) -> Record:
+    lang = site.lang
+    body = _texts(lang, antenne.note)
+    where = ("find", antenne.id)
+    names = (antenne.name[lang], antenne.territory[lang])
+    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
+
+
+def _of_term(site: Site, term: Term) -> Record:
+    lang = site.lang
+    title = term.term[lang] + (f" ({term.abbreviation[lang]})" if term.abbreviation else "")
+    summary = term.definition[lang] if term.definition else ""
+    where = ("glossary", term.id)
+    words = term_words(term, lang)
+    return _part(site, where, kind=Kind.TERM, names=(title, summary), words=words)
+
+
+def _part(
+    site: Site,
+    where: tuple[str, str],
+    *,
+    kind: Kind,
+    names: tuple[str, str],
+    body: Iterable[str] = (),
+    words: tuple[str, ...] = (),
+) -> Record:
+    """Return the record of a part of a page: `where` is the key of the page and the anchor.
+
+    `names` are its title and its summary.
+    """
+    key, anchor = where
+    title, summary = names
+    return Record(
+        key=f"{key}#{anchor}",
+        kind=kind,
+        url=f"{site.pages[key].url}#{anchor}",
+        title=title,
+        summary=plain(summary),
+        body=_joined(body),
+        words=words,
+    )

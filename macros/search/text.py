@@ -1,0 +1,68 @@
+"""Texts as the search index takes them: plain words, with the seams that people search at.
+
+The index cuts words at spaces and ASCII punctuation only, and knows no ligatures. What is put in
+here for it, `overrides/assets/javascripts/search.js` takes out again for readers.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import TypeAlias
+
+from macros.language import Lang
+
+SEAM = "|"
+"""Stands between the parts of a word; the index takes the word as a whole and each part."""
+_SOFT_HYPHEN = "\u00ad"
+"""Stands in a ligature; the index passes over it."""
+
+WordSeams: TypeAlias = Callable[[str], str]
+"""Puts seams between the parts of a compound word."""
+
+_HIDDEN = re.compile(r"<(svg|script|style|template)\b.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_ATTRIBUTES = re.compile(r"\{:[^}]*\}")
+_MARKS = re.compile(r"^\s*(?:#+|[-*+>]|\d+\.)\s+|[*`|]|\b_|_\b", re.MULTILINE)
+_SPACES = re.compile(r"[ \t\r\n]+")
+_ELISION = re.compile(r"\b([cdjlmnst]|(?:jus|lors|puis|quoi)?qu)[’'](?=\w)", re.IGNORECASE)
+_LIGATURE = re.compile(r"[œŒæÆ]")
+_LETTERS = {"œ": "o\u00ade", "Œ": "O\u00ade", "æ": "a\u00ade", "Æ": "A\u00ade"}
+_WORD = re.compile(r"[^\W\d_]{8,}")
+_FOLDED_WORD = re.compile(r"[^\W_]+")
+_FOLDED = {
+    code: unicodedata.normalize("NFD", chr(code))[0]
+    for code in range(0xC0, 0x250)
+    if unicodedata.decomposition(chr(code))
+} | {ord("œ"): "oe", ord("æ"): "ae", ord("·"): "", ord(_SOFT_HYPHEN): ""}
+"""What becomes of letters that are not of the plain alphabet; Latin with accents loses them."""
+
+
+def plain(markup: str) -> str:
+    """Return the words of HTML or of our Markdown on one line."""
+    text = _TAG.sub(" ", _HIDDEN.sub(" ", markup))
+    text = _MARKS.sub(" ", _ATTRIBUTES.sub(" ", _LINK.sub(r"\1", text)))
+    return _SPACES.sub(" ", html.unescape(text)).strip()
+
+
+def prepared(text: str, lang: Lang, seams: WordSeams) -> str:
+    """Return a text with its seams open to the index.
+
+    French: an elided article stands apart (`l’ accès`), a ligature is two letters around a soft
+    hyphen. Dutch: the parts of compound words are divided by soft hyphens.
+    """
+    if lang == "nl":
+        return _WORD.sub(lambda found: seams(found[0]), text)
+    apart = _ELISION.sub(r"\1’ ", text)
+    return _LIGATURE.sub(lambda found: _LETTERS[found[0]], apart)
+
+
+def folded(text: str) -> str:
+    """Return a text for comparison: small letters without accents, ligatures or middle dots."""
+    return text.lower().translate(_FOLDED)
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text; elided articles and hyphens divide."""
+    return _FOLDED_WORD.findall(folded(text))

@@ -1,0 +1,169 @@
+"""Do the pages do what they promise: by keyboard, without scripts, without third parties."""
+
+from collections.abc import Callable
+
+import pytest
+
+from macros.site.network import Site
+from tests.browser.conftest import Visit, one_of_each
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = "() => document.activeElement.getAttribute('href') ?? document.activeElement.tagName"
+
+
+def test_a_visit_asks_nobody_else_and_leaves_nothing_behind(
+    visit: Callable[..., Visit], site: Site
+) -> None:
+    window = visit()
+    for url in one_of_each(site)[:-1]:
+        window.go(url)
+        assert window.errors == [], url
+        kept = window.page.evaluate("localStorage.length + sessionStorage.length")
+        assert kept == 0, url
+    foreign = [url for url in window.requests if not url.startswith(site.base)]
+    assert foreign == []
+    assert window.context.cookies() == []
+
+
+def test_the_keyboard_goes_through_the_header(visit: Callable[..., Visit], site: Site) -> None:
+    window = visit()
+    window.go(site.url("contact"))
+    keyboard = window.page.keyboard
+    keyboard.press("Tab")
+    assert window.page.evaluate(FOCUSED) == "#content"
+    keyboard.press("Enter")
+    assert window.page.evaluate("document.activeElement.id") == "content"
+    window.go(site.url("contact"))
+    stops = []
+    for _ in range(11):
+        keyboard.press("Tab")
+        stops.append(window.page.evaluate("document.activeElement.href"))
+        box = window.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert box == "solid"
+    assert len(set(stops)) == 11
+    assert stops[1] == site.base
+    assert stops[2] == site.url("search")
+    assert stops[10] == site.url("contact")
+
+
+def test_the_switch_leads_to_the_same_page(visit: Callable[..., Visit], site: Site) -> None:
+    window = visit(width=320)
+    window.go(site.url("roadmap"))
+    window.page.locator(".switch").click()
+    window.page.wait_for_load_state()
+    other = window.page.locator("html").get_attribute("lang")
+    assert other != site.lang
+    window.page.locator(".switch").click()
+    window.page.wait_for_url(site.url("roadmap"))
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_menu_of_a_phone_opens_and_closes(
+    visit: Callable[..., Visit], site: Site, *, scripts: bool
+) -> None:
+    window = visit(width=320, scripts=scripts)
+    window.go(site.base)
+    entries = window.page.locator("#site-menu a")
+    assert entries.count() == 7
+    assert not entries.first.is_visible()
+    window.page.locator(".menu-button").press("Enter")
+    assert entries.last.is_visible()
+    window.page.keyboard.press("Escape")
+    assert not entries.last.is_visible()
+    window.page.locator(".menu-button").click()
+    entries.first.click()
+    window.page.wait_for_url(site.url("bassin"))
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_actions_are_filtered_by_links(
+    visit: Callable[..., Visit], site: Site, *, scripts: bool
+) -> None:
+    window = visit(scripts=scripts)
+    window.go(site.url("actions/index"))
+    cards = window.page.locator(".card")
+    everything = cards.count()
+    running = window.page.locator(".card.is-running").count()
+    assert 0 < running < everything
+    window.page.locator('.filters a[href="#running"]').press("Enter")
+    assert window.page.url.endswith("#running")
+    assert window.page.locator(".card:visible").count() == running
+    if scripts:
+        current = window.page.locator(".by-state [aria-current]")
+        assert current.get_attribute("href") == "#running"
+    window.page.locator('.filters a[href="#all"]').press("Enter")
+    assert window.page.locator(".card:visible").count() == everything
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows"), [("1090", 1), ("schaerbeek", 1), ("Schaarbeek", 1), ("zzz", 0)]
+)
+def test_find_my_bassin_narrows_while_one_types(
+    visit: Callable[..., Visit], site: Site, typed: str, rows: int
+) -> None:
+    window = visit(width=390)
+    window.go(site.url("find"))
+    window.page.locator("#find").press_sequentially(typed)
+    assert window.page.locator(".find tbody tr:visible").count() == rows
+    assert window.page.locator(".find-status").inner_text()
+
+
+def test_home_hands_the_commune_on(visit: Callable[..., Visit], site: Site) -> None:
+    window = visit()
+    window.go(site.base)
+    window.page.locator("#home-find").fill("saint gilles" if site.lang == "fr" else "sint gillis")
+    window.page.keyboard.press("Enter")
+    window.page.wait_for_url(f"{site.url('find')}?q=*")
+    assert window.page.locator(".find tbody tr:visible").count() == 1
+
+
+def test_without_scripts_all_communes_and_the_prepared_mail_are_there(
+    visit: Callable[..., Visit], site: Site
+) -> None:
+    window = visit(scripts=False)
+    window.go(site.url("find"))
+    assert window.page.locator(".find tbody tr:visible").count() >= 22
+    assert not window.page.locator("#find").is_visible()
+    window.go(site.url("share"))
+    assert not window.page.locator(".example form").is_visible()
+    link = window.page.locator(".example-plain a").get_attribute("href")
+    assert link
+    assert link.startswith(f"mailto:{site.bassin.contact.email[site.lang]}?subject=")
+    assert link.count("%3A%0D%0A") == 7
+
+
+def test_the_form_writes_a_whole_mail(visit: Callable[..., Visit], site: Site) -> None:
+    window = visit()
+    window.go(site.url("share"))
+    window.page.locator("#example-title").fill("Café & co")
+    window.page.locator("#example-need").fill("Ligne 1")
+    before = len(window.requests)
+    with window.page.expect_request("mailto:**") as asked:
+        window.page.locator(".example button").click()
+    assert asked.value.url.startswith(f"mailto:{site.bassin.contact.email[site.lang]}?subject=")
+    assert "Caf%C3%A9%20%26%20co" in asked.value.url
+    assert len(window.requests) == before + 1
+
+
+def test_the_missing_page_helps(visit: Callable[..., Visit], site: Site) -> None:
+    window = visit()
+    response = window.page.goto(f"{site.base}none/such/")
+    assert response
+    assert response.status == 404
+    window.page.locator("#q").fill("x")
+    window.page.keyboard.press("Enter")
+    window.page.wait_for_url(f"{site.url('search')}?q=x")
+
+
+def test_the_map_is_reached_by_keyboard_and_named(visit: Callable[..., Visit], site: Site) -> None:
+    window = visit()
+    window.go(site.url("bassin"))
+    shapes = window.page.locator(".map a")
+    assert shapes.count() == 24
+    names = [shape.get_attribute("aria-label") for shape in shapes.all()]
+    assert any("1090" in (name or "") for name in names)
+    shapes.first.focus()
+    window.page.keyboard.press("Enter")
+    window.page.wait_for_url(f"{site.url('find')}#*")
+    assert window.page.locator("tr:target").count() == 1

@@ -1,0 +1,52 @@
+"""The commands of `bassin`."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from macros.cli import COMMANDS, main
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert command.name == name
+    assert command.help
+
+
+def test_all_commands_are_listed() -> None:
+    shown = CliRunner().invoke(main, ["--help"]).stdout
+    assert all(f"\n  {name} " in shown for name in COMMANDS)
+
+
+def test_an_unknown_command_is_wrong_usage() -> None:
+    result = CliRunner().invoke(main, ["chekc"])
+    assert result.exit_code == 2
+    assert "chekc" in result.stderr
+
+
+def test_no_module_with_a_command_is_forgotten() -> None:
+    folder = Path(sys.modules["macros.cli"].__path__[0])
+    texts = {path.stem: path.read_text("utf-8") for path in folder.glob("[a-z]*.py")}
+    modules = {
+        name for name, text in texts.items() if re.search(r"^@click\.(com|gro)", text, re.MULTILINE)
+    }
+    assert modules == {target.partition(":")[0] for target in COMMANDS.values()}
+
+
+def test_a_check_does_not_load_mkdocs() -> None:
+    code = "import sys, macros.cli.check; print('mkdocs' in sys.modules)"
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert result.stdout == "False\n"

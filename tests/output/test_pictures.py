@@ -1,0 +1,60 @@
+"""Pictures are drawn the same each time, one for each bassin and language."""
+
+import io
+
+from lxml import etree
+from PIL import Image
+
+from macros.output import pictures
+from macros.output.colour import hexadecimal, oklch
+from macros.site.network import Network, Site
+
+
+def test_sizes(network: Network, fr: Site) -> None:
+    files = pictures.write(network, fr)
+    sizes = {
+        path: Image.open(io.BytesIO(content)).size
+        for path, content in files.items()
+        if path.endswith(".png")
+    }
+    assert sizes == {
+        "icons/icon-192.png": (192, 192),
+        "icons/icon-512.png": (512, 512),
+        "icons/apple-touch-icon.png": (180, 180),
+        "share.png": (1200, 630),
+    }
+    assert Image.open(io.BytesIO(files["favicon.ico"])).size == (32, 32)
+
+
+def test_drawn_twice_gives_the_same_bytes(network: Network, fr: Site) -> None:
+    assert pictures.write(network, fr) == pictures.write(network, fr)
+
+
+def test_each_language_and_bassin_has_its_own(network: Network) -> None:
+    assert len({pictures.share(network, site) for site in network.sites}) == len(network.sites)
+
+
+def test_one_disc_is_full(network: Network, fr: Site) -> None:
+    root = etree.fromstring(pictures.mark(network, fr))
+    circles = root.findall("{http://www.w3.org/2000/svg}circle")
+    assert len(circles) == len(network.content.bassins)
+    assert sum("fill-opacity" not in circle.attrib for circle in circles) == 1
+
+
+def test_white_text_is_readable_on_every_hue() -> None:
+    """WCAG 2.2, 1.4.3 asks for a contrast of 4.5 to 1."""
+
+    def linear(part: int) -> float:
+        value = part / 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    for hue in range(360):
+        red, green, blue = (linear(part) for part in oklch(0.42, 0.11, hue))
+        light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        assert 1.05 / (light + 0.05) > 4.5
+
+
+def test_known_colours() -> None:
+    """The white, and the red of sRGB as CSS Color 4 gives it in OKLCH."""
+    assert hexadecimal(oklch(1, 0, 0)) == "#ffffff"
+    assert hexadecimal(oklch(0.62796, 0.25768, 29.234)) == "#ff0000"

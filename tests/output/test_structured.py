@@ -1,0 +1,81 @@
+"""Structured data use the words of schema.org and say what is true."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from macros.output import structured
+from macros.project import Project as Plan
+from macros.site.network import Network, Site
+from tests.output.vocabulary import properties, types
+
+INPUT = "query-input"
+"""An annotation of actions, which the vocabulary derives from `query` (schema.org/docs/actions)."""
+
+
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if "@type" in value:
+            yield value
+        for part in value.values():
+            yield from nodes(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from nodes(part)
+
+
+def node(graph: dict[str, Any], kind: str) -> dict[str, Any]:
+    return next(one for one in graph["@graph"] if one["@type"] == kind)
+
+
+def test_the_vocabulary_is_read_whole() -> None:
+    assert len(types()) > 800
+    assert {"startDate", "eventStatus", "name", "url"} <= properties("Event")
+    assert "startDate" not in properties("Place")
+
+
+@pytest.mark.parametrize("lang", ["fr", "nl"])
+def test_types_and_properties_are_those_of_the_vocabulary(project: Plan, lang: Any) -> None:
+    used = set()
+    for bassin in project.network.content.bassins:
+        site = project.network.site(bassin.id, lang)
+        for page in site.pages.values():
+            for one in nodes(structured.graph(project.network, site, page)):
+                used.add((one["@type"], *(key for key in one if not key.startswith("@"))))
+    for kind, *keys in used:
+        unknown = set(keys) - properties(kind) - {INPUT}
+        assert not unknown, f"{kind}: {unknown}"
+    assert {"Event", "NewsArticle", "BreadcrumbList", "ContactPoint"} <= {kind for kind, *_ in used}
+
+
+def test_event_with_price_place_and_registration(network: Network, fr: Site) -> None:
+    event = node(structured.graph(network, fr, fr.pages["agenda/table-ronde"]), "Event")
+    assert event["startDate"] == "2025-04-25T09:30:00+02:00"
+    assert event["offers"]["price"] == "12.50"
+    assert event["offers"]["validThrough"] == "2025-04-20"
+    assert event["location"]["address"]["addressLocality"] == "Jette"
+
+
+@pytest.mark.parametrize(
+    ("key", "status"), [("congres", "EventCancelled"), ("jour-sans-heure", "EventPostponed")]
+)
+def test_status(network: Network, nl: Site, key: str, status: str) -> None:
+    event = node(structured.graph(network, nl, nl.pages[f"agenda/{key}"]), "Event")
+    assert event["eventStatus"] == f"https://schema.org/{status}"
+
+
+def test_free_event(network: Network, nl: Site) -> None:
+    event = node(structured.graph(network, nl, nl.pages["agenda/premier-mercredi"]), "Event")
+    assert event["isAccessibleForFree"] is True
+    assert event["offers"]["price"] == "0"
+    assert event["eventSchedule"]["repeatFrequency"] == "P1M"
+    assert event["eventSchedule"]["duration"] == "PT2H"
+
+
+def test_words_cannot_end_the_script(network: Network, fr: Site) -> None:
+    page = fr.pages["news/2025-03-14-helpdesk"]
+    text = structured.script(network, fr, page)
+    assert "<" not in text
+    assert json.loads(text) == structured.graph(network, fr, page)

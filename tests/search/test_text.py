@@ -1,0 +1,57 @@
+"""Texts as the index takes them."""
+
+import pytest
+
+from macros.search.text import folded, plain, prepared, words
+
+GOLDEN = [
+    ("L’accès à l’hôpital", "L’ accès à l’ hôpital"),
+    ("l'accueil jusqu'au soir", "l’ accueil jusqu’ au soir"),
+    ("Qu’est-ce qu’un bassin ?", "Qu’ est-ce qu’ un bassin ?"),
+    ("aujourd’hui, la grand’place", "aujourd’hui, la grand’place"),
+    ("une œuvre, le cœur, les Œuvres", "une o\u00adeuvre, le co\u00adeur, les O\u00adeuvres"),
+    ("ex æquo", "ex a\u00adequo"),
+    ("professionnel·les", "professionnel·les"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOLDEN)
+def test_french_articles_and_ligatures_come_apart(text: str, expected: str) -> None:
+    assert prepared(text, "fr", str) == expected
+
+
+def test_dutch_words_get_the_seams_of_compounds_and_nothing_else() -> None:
+    seams = {"zorgverlener": "zorg|verlener"}
+    text = "Een zorgverlener zegt ’s morgens: foto’s van l’école."
+    expected = "Een zorg|verlener zegt ’s morgens: foto’s van l’école."
+    assert prepared(text, "nl", lambda word: seams.get(word, word)) == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>Un <b>mot</b> &amp; un autre</p><p>suite</p>", "Un mot & un autre suite"),
+        ("<svg><title>Carte</title><path/></svg> texte", "texte"),
+        ("## Titre\n\n- un [lien](news/x.md)\n- **gras** et _fin_", "Titre un lien gras et fin"),
+        ("1. d’abord\n2. ensuite {: .petit }", "d’abord ensuite"),
+        ("| a | b |", "a b"),
+        ("> dit-on", "dit-on"),
+        ("snake_case reste, 5 * 3 non", "snake_case reste, 5 3 non"),
+    ],
+)
+def test_markup_leaves_its_words(markup: str, expected: str) -> None:
+    assert plain(markup) == expected
+
+
+def test_non_breaking_spaces_stay_where_they_are() -> None:
+    assert plain("<p>«\u00a0Au suivant\u00a0»</p>") == "«\u00a0Au suivant\u00a0»"
+
+
+def test_folding_forgets_accents_ligatures_case_and_middle_dots() -> None:
+    assert folded("Œuvre, ÉTÉ, coördinatie, habitant·es, co\u00adeur") == (
+        "oeuvre, ete, coordinatie, habitantes, coeur"
+    )
+
+
+def test_words_are_divided_at_elisions_and_hyphens() -> None:
+    assert words("L’aide-mémoire n° 2") == ["l", "aide", "memoire", "n", "2"]
