@@ -7,33 +7,39 @@ from macros.finding import Severity
 from macros.language import Lang, Message
 
 
-def rules_page(lang: Lang, rules: Iterable[Rule] | None = None) -> str:
-    """Write the page in Markdown, without front matter: a chapter a family, a section a rule."""
+def rules_page(lang: Lang, rules: Iterable[Rule] | None = None, *, on_a_site: bool = True) -> str:
+    """Write the page in Markdown, without front matter: a chapter a family, a section a rule.
+
+    Without `on_a_site` it is for readers of the repository: headings carry no attributes, and
+    macro calls in examples need no protection.
+    """
     chosen = list(all_rules().values() if rules is None else rules)
     parts = [INTRODUCTION[lang]]
     for family in Family:
         members = [rule for rule in chosen if rule.family is family]
         if members:
             parts.append(f"## {FAMILIES[family][lang]}")
-        parts += [part for rule in members for part in _section(rule, lang)]
+        parts += [part for rule in members for part in _section(rule, lang, on_a_site=on_a_site)]
     return "\n\n".join(parts) + "\n"
 
 
-def _section(rule: Rule, lang: Lang) -> Iterator[str]:
-    yield f"### {rule.id} {{ #{rule.id} }}"
+def _section(rule: Rule, lang: Lang, *, on_a_site: bool) -> Iterator[str]:
+    yield f"### {rule.id} {{ #{rule.id} }}" if on_a_site else f"### {rule.id}"
     summary = rule.summary[lang]
     severity = SEVERITIES[rule.severity][lang]
     excuse = "" if rule.excusable else f" {NO_EXCUSE[lang]}"
     yield f"{summary} *{severity}.*{excuse}"
     if rule.before:
-        yield f"{BEFORE[lang]}\n\n{_fenced(rule.before)}"
+        yield f"{BEFORE[lang]}\n\n{_fenced(rule.before, on_a_site=on_a_site)}"
     if rule.after:
-        yield f"{AFTER[lang]}\n\n{_fenced(rule.after)}"
+        yield f"{AFTER[lang]}\n\n{_fenced(rule.after, on_a_site=on_a_site)}"
 
 
-def _fenced(source: str) -> str:
+def _fenced(source: str, *, on_a_site: bool) -> str:
+    source = source.rstrip()
     # Macro calls in an example must not run when the page is built.
-    return f"``` text\n{{% raw %}}{source.rstrip()}{{% endraw %}}\n```"
+    shown = f"{{% raw %}}{source}{{% endraw %}}" if on_a_site else source
+    return f"``` text\n{shown}\n```"
 
 
 INTRODUCTION = Message(

@@ -17,6 +17,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from macros.agreement.status import statuses
+from macros.checks.sources import Sources
 from macros.cli.report import Report
 from macros.clock import EPOCH, epoch, today
 from macros.finding import Finding, Severity, has_errors
@@ -97,14 +99,15 @@ def build(
             Task(root, site.bassin.id, site.lang, staging / folder_of(site, preview))
             for site in sites
         ]
-        made = edition(project.network, root, int(os.environ[EPOCH]))
+        agreed = {one.bassin: one.parity for one in statuses(Sources(root, project.network))}
+        made = edition(project.network, root, int(os.environ[EPOCH]), agreed)
         results = _run(project.network, made, tasks, jobs)
         findings = [finding for result in results for finding in result.findings]
         report.show(findings)
         if findings:
             raise SystemExit(1)
         for site in sites:
-            write_pictures(project.network, site, staging / folder_of(site, preview))
+            write_pictures(site, staging / folder_of(site, preview))
         write_server_list(project.network, staging)
         findings = verify(staging, jobs)
         report.show(findings)

@@ -3,10 +3,12 @@
 import json
 import re
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 
 from macros.site.network import Network, Site
 
@@ -23,6 +25,8 @@ class Edition:
         commit: commit of the sources; nothing outside a repository.
         tool: name and version of the generator.
         parity: share of the pages that exist in both languages, in percent.
+        agreed: share of the sections that people confirmed to say the same in both languages,
+            in percent, by bassin.
 
     """
 
@@ -30,24 +34,24 @@ class Edition:
     commit: str | None
     tool: str
     parity: float
+    agreed: Mapping[str, int]
 
 
 def edition(
-    network: Network, root: Path, epoch: int | None = None, figure: float | None = None
+    network: Network,
+    root: Path,
+    epoch: int | None = None,
+    agreed: Mapping[str, int] = MappingProxyType({}),
 ) -> Edition:
     """Return the edition that a build of `root` makes.
 
     `epoch` is the build time in seconds since 1970, midnight in UTC of the day of the network
-    without it; `figure` is the parity in percent, that of the pages without it.
+    without it; `agreed` is what `bassin status` counts.
     """
     midnight = datetime.combine(network.today, time.min, UTC)
     built = datetime.fromtimestamp(epoch, UTC) if epoch is not None else midnight
-    return Edition(
-        built,
-        commit(root),
-        f"bassin {version('bassin')}",
-        parity(network) if figure is None else figure,
-    )
+    tool = f"bassin {version('bassin')}"
+    return Edition(built, commit(root), tool, parity(network), agreed)
 
 
 def parity(network: Network) -> float:
@@ -99,6 +103,7 @@ def build(network: Network, site: Site, made: Edition) -> bytes:
         "network": [one.base for one in network.sites],
         "pages": len(site.pages),
         "parity": made.parity,
+        "agreed": made.agreed.get(site.bassin.id),
         "built": made.built.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "commit": made.commit,
         "tool": made.tool,

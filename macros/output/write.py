@@ -44,9 +44,9 @@ def write_texts(network: Network, site: Site, edition: Edition, folder: Path) ->
     _save(folder, well_known.write(network, site, edition))
 
 
-def write_pictures(network: Network, site: Site, folder: Path) -> None:
+def write_pictures(site: Site, folder: Path) -> None:
     """Draw the pictures of a site; apart, because drawing needs a library of its own."""
-    _save(folder, pictures.write(network, site))
+    _save(folder, pictures.write(site))
 
 
 def write_server_list(network: Network, folder: Path) -> None:

@@ -195,7 +195,9 @@ def foreign_run(text: str, lang: Lang) -> tuple[int, int, Tongue] | None:
     speak for `lang`; the place of the run and its language are returned.
     """
     points, telling = scores(text)
-    if telling < RUN or max(points[t] for t in points if t != lang) < RUN_MARGIN:
+    # a word with a capital weighs nothing here, but may be the first one of the run
+    enough = RUN_MARGIN - FUNCTION_WEIGHT
+    if telling < RUN or max(points[t] for t in points if t != lang) < enough:
         return None
     text = without_expansions(text)
     words = list(_WORD.finditer(text))

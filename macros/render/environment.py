@@ -5,7 +5,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.render.view import View
@@ -27,9 +27,20 @@ def environment() -> Environment:
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=_compiled(),
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Keep compiled templates between runs, by their text; compiling takes longer than a check."""
+    folder = OVERRIDES.parent / ".cache" / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None  # a read-only tree compiles them each time
+    return FileSystemBytecodeCache(str(folder))
 
 
 def render(template: str, view: View, **values: object) -> Markup:

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from macros.project import Project
+from macros.release.caddyfile import POLICY
 from macros.site.network import Site
 
 FLAGS = (
@@ -27,11 +28,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""A content security policy without exceptions: what a page does against it is an error."""
+HEADER = "; ".join(f"{name} {value}" for name, value in POLICY.items())
+"""The content security policy of the real server: what a page does against it is an error."""
 
 
 class _Sites(SimpleHTTPRequestHandler):
@@ -42,7 +40,7 @@ class _Sites(SimpleHTTPRequestHandler):
         return super().translate_path(f"/{host}{path}")
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", HEADER)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

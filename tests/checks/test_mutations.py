@@ -26,7 +26,8 @@ def batches(found: Iterator[Mutation]) -> Iterator[list[Mutation]]:
         later = []
         for mutation in waiting:
             unit = mutation.file.replace("docs/fr/", "docs/").replace("docs/nl/", "docs/")
-            alone = mutation.file.endswith(SHARED)
+            weighs = mutation.kind in FILES or mutation.kind == "name of the other language"
+            alone = weighs and mutation.file.endswith(SHARED)
             if unit in batch or (alone and batch) or batch.get("alone"):
                 later.append(mutation)
             else:

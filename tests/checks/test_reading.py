@@ -40,3 +40,11 @@ def test_a_value_of_the_wrong_form(
     project.write(path, text.replace(right, wrong))
     found = [(f.rule, f.line) for f in check(project.root, TODAY) if f.file == path]
     assert found == [expected]
+
+
+def test_a_page_without_a_text(project: Project) -> None:
+    project.page("a.md", "\n", "Een tekst.\n")
+    found = [(f.rule, f.file) for f in check(project.root, TODAY) if f.file.startswith("docs/fr")]
+    assert ("empty-page", "docs/fr/a.md") in found
+    project.page("a.md", "Un texte.\n", "Een tekst.\n")
+    assert "empty-page" not in {f.rule for f in check(project.root, TODAY)}

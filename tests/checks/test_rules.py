@@ -58,6 +58,16 @@ def test_the_page_explains_every_rule(lang: Lang) -> None:
         assert rule.after.rstrip() in shown
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_can_be_read_in_the_repository(lang: Lang) -> None:
+    page = rules_page(lang, on_a_site=False)
+    assert "{% raw %}" not in page
+    assert "{ #" not in page
+    for name, rule in all_rules().items():
+        assert f"\n### {name}\n" in page
+        assert rule.before.rstrip() in page
+
+
 def test_every_rule_has_a_test_of_its_own() -> None:
     tests = "\n".join(path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
     missing = [name for name in all_rules() if not re.search(rf"\b{name}\b", tests)]

@@ -20,10 +20,11 @@ def test_commit_of_a_repository(tmp_path: Path) -> None:
 
 
 def test_build_time_and_parity_are_given(network: Network, fr: Site, tmp_path: Path) -> None:
-    edition = well_known.edition(network, tmp_path, epoch=1_743_501_600, figure=98.5)
+    edition = well_known.edition(network, tmp_path, epoch=1_743_501_600, agreed={"nord": 98})
     said = json.loads(well_known.build(network, fr, edition))
     assert said["built"] == "2025-04-01T10:00:00Z"
-    assert said["parity"] == 98.5
+    assert said["parity"] == 100.0
+    assert said["agreed"] == 98
     assert said["commit"] is None
     assert said["counterpart"] == "https://www.zorgzone-noord.example.org/"
 

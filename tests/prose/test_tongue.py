@@ -49,6 +49,8 @@ def test_a_run_of_another_language_inside_a_sentence_is_found() -> None:
     assert found
     assert found[2] == "fr"
     assert left in text[found[0] - 4 : found[1] + 1]
+    english = "This page will be available in the next few weeks"
+    assert foreign_run(f"BruZEL, {own.lower()} te praten {english}", "nl")
     assert foreign_run(f"{own} te praten over hun werk in de wijk en daarbuiten.", "nl") is None
 
 

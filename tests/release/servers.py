@@ -38,6 +38,7 @@ def serving(command: list[str], ready: str, **options: object) -> Iterator[subpr
     """Run a server from the moment it says that it is ready."""
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **options) as process:  # type: ignore[call-overload]
         said: list[str] = []
+        drain = threading.Thread(target=lambda: list(process.stderr))
         try:
             for line in process.stderr:
                 said.append(line)
@@ -45,12 +46,13 @@ def serving(command: list[str], ready: str, **options: object) -> Iterator[subpr
                     break
             assert said, "the server said nothing"
             assert ready in said[-1], "".join(said)
-            drain = threading.Thread(target=lambda: list(process.stderr), daemon=True)
             drain.start()
             yield process
         finally:
             process.terminate()
             process.wait(DEADLINE)
+            if drain.ident:
+                drain.join(DEADLINE)
 
 
 @dataclass(frozen=True)

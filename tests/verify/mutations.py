@@ -430,11 +430,18 @@ def calendar_without_its_zone(sites: Sites) -> list[str]:
 
 
 @mutation("calendar")
+def clock_changes_on_another_day(sites: Sites) -> list[str]:
+    sites.swap(f"{FR}/agenda.ics", "BYDAY=-1SU;BYMONTH=10", "BYDAY=1SU;BYMONTH=11")
+    sites.swap(f"{NL}/agenda.ics", "TZOFFSETTO:+0200", "TZOFFSETTO:+0300")
+    return [f"{host}/agenda.ics" for host in HOSTS]
+
+
+@mutation("calendar")
 def calendar_with_impossible_moments(sites: Sites) -> list[str]:
     files = [page.replace("index.html", "event.ics") for page in events(sites)]
     sites.sub(files[0], r"DTSTART[^\r]*", "DTSTART;VALUE=DATE:20251332")
-    sites.sub(files[1], r"RRULE:[^\r]*", "RRULE:FREQ=SOMETIMES")
-    sites.sub(files[2], r"RRULE:[^\r]*", "RRULE:FREQ=MONTHLY;BYDAY=3TH;UNTIL=20251231")
+    sites.sub(files[1], r"RRULE:FREQ=MONTHLY[^\r]*", "RRULE:FREQ=SOMETIMES")
+    sites.sub(files[2], r"RRULE:FREQ=MONTHLY[^\r]*", "RRULE:FREQ=MONTHLY;BYDAY=3TH;UNTIL=20251231")
     return files
 
 

@@ -93,8 +93,6 @@ def date_without_year(sources: Sources) -> Iterator[Problem]:
 def past_announced(sources: Sources) -> Iterator[Problem]:
     """Find sentences that announce a day gone by; news may, for the days after its own."""
     for passage in sources.passages:
-        if not _COMING[passage.lang].search(passage.text):
-            continue
         limit = passage.owner.date if isinstance(passage.owner, News) else sources.today
         yield from _announced(passage, limit)
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Passage, Sources
-from macros.content.territory import Term
 from macros.finding import Severity
 from macros.language import Lang, Message
 from macros.prose.hygiene import leftovers
@@ -200,8 +199,6 @@ SAME_FIX = Message(
 def leftover(sources: Sources) -> Iterator[Problem]:
     """Find notes such as "à traduire", and dummy text."""
     for passage in sources.passages:
-        if isinstance(passage.owner, Term):
-            continue
         for damage in leftovers(own_prose(passage)):
             quote = passage.text[damage.start : damage.end]
             message = LEFTOVER.format(quote=quote)

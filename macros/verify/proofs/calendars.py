@@ -18,6 +18,11 @@ OCTETS = 75
 _TZID = re.compile(rb"TZID=\"?([^:;\"]+)")
 SAME = ("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "STATUS", "SEQUENCE")
 """What an event says in both languages alike."""
+BRUSSELS = {
+    "DAYLIGHT": ("+0100", "+0200", "2", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3"),
+    "STANDARD": ("+0200", "+0100", "3", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"),
+}
+"""Offsets, hour and day of the changes of clock (directive 2000/84/EC)."""
 STATUSES = ("CONFIRMED", "CANCELLED", "TENTATIVE")
 
 
@@ -74,17 +79,13 @@ def events(data: bytes) -> list[Component]:
 
 def problems(calendar: Component, data: bytes) -> Iterator[str]:
     """Go through what a strict reader refuses (RFC 5545, 3.4 to 3.8)."""
-    if calendar.name != "VCALENDAR":
+    if calendar.name != "VCALENDAR" or not calendar.subcomponents:
         yield str(calendar.name)
         return
     for name in ("PRODID", "VERSION"):
         if name not in calendar:
             yield name
-    zones = {str(zone.get("TZID")) for zone in calendar.walk("VTIMEZONE")}
-    used = {found.decode("utf-8", "replace") for found in _TZID.findall(_unfolded(data))}
-    yield from (f"TZID {name}" for name in sorted(used - zones))
-    if not calendar.subcomponents:
-        yield "VCALENDAR"
+    yield from _zones(calendar, data)
     found = calendar.walk("VEVENT")
     for uid, count in Counter(str(event.get("UID")) for event in found).items():
         if count > 1:
@@ -92,7 +93,30 @@ def problems(calendar: Component, data: bytes) -> Iterator[str]:
     for component in calendar.walk():
         yield from (f"{component.name} {name}: {why}" for name, why in component.errors)
     for event in found:
-        yield from _event(event)
+        if not event.errors:
+            yield from _event(event)
+
+
+def _zones(calendar: Component, data: bytes) -> Iterator[str]:
+    """Go through time zones that are used but not described, or described wrongly."""
+    zones = {str(zone.get("TZID")): zone for zone in calendar.walk("VTIMEZONE")}
+    used = {found.decode("utf-8", "replace") for found in _TZID.findall(_unfolded(data))}
+    yield from (f"TZID {name}" for name in sorted(used - zones.keys()))
+    for name, zone in zones.items():
+        if _zone(zone) != BRUSSELS:
+            yield f"VTIMEZONE {name}"
+
+
+def _zone(zone: Component) -> dict[str, tuple[str, ...]]:
+    """Return what a time zone says of its changes of clock."""
+    return {
+        str(part.name): (
+            *(_text(part, name) for name in ("TZOFFSETFROM", "TZOFFSETTO")),
+            str(getattr(getattr(part.get("DTSTART"), "dt", None), "hour", "")),
+            _text(part, "RRULE"),
+        )
+        for part in zone.subcomponents
+    }
 
 
 def _event(event: Component) -> Iterator[str]:
@@ -156,15 +180,17 @@ def _unfolded(data: bytes) -> bytes:
 
 
 def _by_uid(site: Built) -> dict[str, Component]:
-    return {str(event.get("UID")): event for event in events(site.folder.read(AGENDA))}
+    """Return the events of the agenda by their identifier; broken ones are told of already."""
+    found = events(site.folder.read(AGENDA))
+    return {str(event.get("UID")): event for event in found if not event.errors}
 
 
-def _text(event: Component, name: str) -> bytes:
-    value = event.get(name)
-    if value is None:
-        return b""
-    found = value if isinstance(value, list) else [value]
-    return b",".join(one.to_ical() if hasattr(one, "to_ical") else b"" for one in found)
+def _text(component: Component, name: str) -> str:
+    """Return a property as it is written; the library gives text or bytes."""
+    value = component.get(name)
+    found = value if isinstance(value, list) else [] if value is None else [value]
+    written = [one.to_ical() if hasattr(one, "to_ical") else str(one) for one in found]
+    return ",".join(one.decode() if isinstance(one, bytes) else str(one) for one in written)
 
 
 MISSING = Message(fr="Le calendrier manque.", nl="De kalender ontbreekt.")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from macros.finding import Finding
@@ -25,7 +26,7 @@ NAMES = ("https://schema.org", "http://schema.org", "http://www.w3.org/", "https
 def no_foreign_origin(page: Page) -> Iterator[Finding]:
     """No attribute, style or script of a page names another host, but for links to read."""
     told = set()
-    for url, may_be_sister in _addresses(page):
+    for url, may_be_sister in addresses(page):
         full = urljoin(page.url, url.strip())
         if not full.startswith(("http://", "https://", "ws://", "wss://")):
             continue
@@ -46,7 +47,7 @@ def no_mixed_content(page: Page) -> Iterator[Finding]:
         return
     hosts = {one.removeprefix("https://") for one in page.folder.origins}
     hosts |= {host.removeprefix("www.") for host in hosts}
-    values = [url for url, _ in _addresses(page)]
+    values = [url for url, _ in addresses(page)]
     values += [str(href) for href in page.find("//a/@href | //area/@href")]
     for url in dict.fromkeys(values):
         if url.startswith("http://") and url[7:].split("/")[0].split(":")[0] in hosts:
@@ -75,6 +76,12 @@ def css_addresses(text: str) -> Iterator[str]:
     """Go through what a style sheet or a style attribute loads."""
     for first, second in _CSS.findall(text):
         yield (first or second).strip()
+
+
+@lru_cache(maxsize=1)
+def addresses(page: Page) -> tuple[tuple[str, bool], ...]:
+    """Return the addresses of a page; two proofs ask for those of the same page in turn."""
+    return tuple(_addresses(page))
 
 
 def _addresses(page: Page) -> Iterator[tuple[str, bool]]:

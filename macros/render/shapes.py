@@ -1,0 +1,49 @@
+"""The schematic map of `overrides/macros/map_shapes.html`, for pictures that are no templates."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from macros.site.network import Site
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "macros"
+SIDE = 1010
+"""Width and height of the grid on which the map is drawn."""
+Ring = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A commune or a section of one, as polygons on the grid."""
+
+    commune: str
+    section: str | None
+    rings: tuple[Ring, ...]
+
+    def belongs_to(self, site: Site) -> bool:
+        """Tell whether the bassin of a site has the whole of it."""
+        ground = {(each.commune, each.section) for each in site.bassin.territory}
+        return (self.commune, self.section) in ground
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """Return all shapes, in the order of the template."""
+    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    module: Any = templates.get_template("map_shapes.html").module
+    return tuple(
+        Shape(each["commune"], each["section"], tuple(_rings(each["d"]))) for each in module.shapes
+    )
+
+
+def _rings(path: str) -> list[Ring]:
+    """Read the path data of SVG that the map uses: moves, implied lines, closed (SVG 2, 9.3)."""
+    rings = []
+    for part in path.split("M")[1:]:
+        numbers = [int(number) for number in re.findall(r"\d+", part)]
+        rings.append(tuple(zip(numbers[::2], numbers[1::2], strict=True)))
+    return rings

@@ -1,0 +1,266 @@
+"""`bassin new` asks, checks at once, and writes both sides without touching what is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.authoring.answers import MAX_SLUG, proposed_slug
+from macros.authoring.files import Draft, Refused, drafts, write
+from macros.authoring.interview import questions
+from macros.authoring.kinds import KINDS
+from macros.authoring.template import record_text
+from macros.cli.new import language
+from macros.content.load import load
+from macros.content.strict_yaml import Document, parse
+from macros.finding import Severity
+from macros.project import check
+from tests.authoring.conftest import Run
+from tests.conftest import TODAY
+
+NEWS = (
+    "--title-fr=Une table de plus",
+    "--title-nl=Nog een tafel",
+    "--date=2025-03-01",
+    "--summary-fr=Une nouvelle table se réunit.",
+    "--summary-nl=Een nieuwe tafel komt samen.",
+    "--body-fr=La table se réunit.",
+    "--body-nl=De tafel komt samen.",
+)
+
+
+def errors(folder: Path, file: str) -> list[tuple[str, str]]:
+    found = check(folder, TODAY)
+    lines = (folder / file).read_text(encoding="utf-8").splitlines()
+    return [
+        (f.rule, lines[f.line - 1].strip())
+        for f in found
+        if f.file == file and f.severity is Severity.ERROR
+    ]
+
+
+def test_all_answered_is_clean(folder: Path, bassin: Run) -> None:
+    result = bassin("new", "news", "--no-input", "--lang=fr", "--bassin=nord", *NEWS)
+    path = "data/nord/news/2025-03-01-une-table-de-plus.yml"
+    assert result.exit_code == 0
+    assert path in result.output
+    assert "Tout est rempli" in result.output
+    assert errors(folder, path) == []
+    (item,) = load(folder)[0].own["nord"].news
+    assert item.slug["nl"] == "nog-een-tafel"
+    assert item.body["fr"] == "La table se réunit."
+
+
+def test_what_is_not_answered_is_named_and_nothing_else(folder: Path, bassin: Run) -> None:
+    bassin("new", "event", "--no-input", "--bassin=nord", "--lang=nl", "--title-nl=Een tafel")
+    path = "data/nord/events/een-tafel.yml"
+    assert errors(folder, path) == [
+        ("empty-value", "fr:"),
+        ("empty-value", "fr:"),
+        ("empty-value", "start:"),
+        ("empty-value", "fr:"),
+        ("empty-value", "nl:"),
+    ]
+
+
+def test_an_empty_side_of_a_page_is_named_and_nothing_else(folder: Path, bassin: Run) -> None:
+    given = ("--title-fr=Aide", "--slug-nl=hulp", "--description-fr=De l’aide.", "--body-fr=Oui.")
+    bassin("new", "page", "--no-input", *given, "--description-nl=Hulp.", "--lang=fr")
+    assert errors(folder, "docs/fr/aide.md") == []
+    assert errors(folder, "docs/nl/aide.md") == [("empty-value", "title:"), ("empty-page", "---")]
+
+
+def test_a_page_may_be_for_some_bassins(folder: Path, bassin: Run) -> None:
+    bassin("new", "page", "--no-input", "--bassin=nord", "--bassin=sud", "--title-fr=A", "--id=a")
+    for lang in ("fr", "nl"):
+        assert "bassins:\n  - nord\n  - sud\n" in (folder / f"docs/{lang}/a.md").read_text()
+
+
+def test_questions_are_asked_in_the_language_of_the_editor(folder: Path, bassin: Run) -> None:
+    answers = [
+        "nor",
+        "nord",
+        "Een tafel",
+        "Une table",
+        "",
+        "une table",
+        "une-table",
+        "1/3/2025",
+        "2025-02-30",
+        "2025-03-01",
+        "Kort.",
+        "Court.",
+        "Tekst.",
+        "",
+    ]
+    result = bassin("new", "news", "--lang=nl", answers="\n".join(answers) + "\n")
+    assert result.exit_code == 0, result.output
+    for words in (
+        "Voor welke zorgzone?",
+        "Bedoelde u ‘nord’?",
+        "in het Frans",
+        "‘une table’ kan niet in een webadres staan.",
+        "Schrijf ‘date: 2025-03-01’.",
+        "De dag ‘2025-02-30’ bestaat niet",
+        "De tekst ‘body’ is leeg in het Frans.",
+    ):
+        assert words in result.output
+    assert not re.search("Écrivez|français", result.output)
+    assert (folder / "data/nord/news/2025-03-01-een-tafel.yml").is_file()
+
+
+def test_a_left_interview_writes_nothing(folder: Path, bassin: Run) -> None:
+    before = sorted(folder.rglob("*"))
+    result = bassin("new", "news", "--lang=fr", "--bassin=nord", answers="Une table\n")
+    assert result.exit_code == 2
+    assert "rien n’a été écrit" in result.output
+    assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("news", "--bassin=ouest", "--title-fr=A"), "« ouest »"),
+        (("news", "--bassin=nord", "--bassin=sud", "--title-fr=A"), "Un seul --bassin"),
+        (("news", "--title-fr=A"), "Indiquez --bassin"),
+        (("news", "--bassin=nord"), "Sans titre"),
+        (("news", "--bassin=nord", "--title-fr=A", "--date=3/4/25"), "n’est pas une date"),
+        (("news", "--bassin=nord", "--id=../../x"), "nom interne"),
+        (("page", "--id=a/b", "--title-fr=A"), "nom interne"),
+        (("page", "--bassin=region", "--title-fr=A"), "« region »"),
+        (("group", "--bassin=nord", "--title-fr=A", "--kind=grp"), "Valeurs admises"),
+        (("action", "--bassin=nord", "--title-fr=A", "--mission=resau"), "« reseau »"),
+        (("event", "--bassin=nord", "--title-fr=A", "--slug-fr=É"), "une adresse"),
+    ],
+)
+def test_a_wrong_option_writes_nothing(
+    folder: Path, bassin: Run, arguments: tuple[str, ...], words: str
+) -> None:
+    before = sorted(folder.rglob("*"))
+    result = bassin("new", arguments[0], "--no-input", "--lang=fr", *arguments[1:])
+    assert result.exit_code == 2
+    assert words in result.output.replace("\u00a0", " ")
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_nothing_is_overwritten(folder: Path, bassin: Run) -> None:
+    arguments = ("new", "news", "--no-input", "--lang=fr", "--bassin=nord", *NEWS)
+    bassin(*arguments)
+    path = folder / "data/nord/news/2025-03-01-une-table-de-plus.yml"
+    path.write_text("à moi", encoding="utf-8")
+    result = bassin(*arguments)
+    assert (result.exit_code, path.read_text(encoding="utf-8")) == (2, "à moi")
+    assert "existe déjà" in result.output
+    (folder / "docs/nl/aide.md").write_text("van mij", encoding="utf-8")
+    assert bassin("new", "page", "--no-input", "--lang=fr", "--title-fr=Aide").exit_code == 2
+    assert not (folder / "docs/fr/aide.md").exists()
+
+
+def test_outside_of_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bassin: Run) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = bassin("new", "news", "--no-input", "--lang=nl", "--bassin=nord", "--title-fr=A")
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert "Dit is niet de map van het project" in result.output
+
+
+GROUP = ("new", "group", "--no-input", "--lang=fr", "--bassin=nord", "--kind=atelier")
+
+
+def test_an_item_goes_below_the_others_of_its_list(folder: Path, bassin: Run) -> None:
+    path = folder / "data/nord/groups.yml"
+    old = (
+        "# Nos tables\n"
+        "  - id: une  # la première\n"
+        "    kind: council\n"
+        "    title: {fr: Une, nl: Een}\n"
+        "    purpose: {fr: Un, nl: Twee}\n"
+        "    who: {fr: Qui, nl: Wie}\n"
+        "    join: {fr: Ainsi, nl: Zo}"
+    )
+    path.write_text(old, encoding="utf-8")
+    result = bassin(*GROUP, "--title-fr=Deux", "--title-nl=Twee")
+    assert result.exit_code == 0
+    assert "data/nord/groups.yml:7" not in result.output
+    new = path.read_text(encoding="utf-8")
+    assert new.startswith(old + "\n\n")
+    document = parse(new, "f")
+    assert isinstance(document, Document)
+    assert isinstance(document.value, list)
+    assert [item["id"] for item in document.value if isinstance(item, dict)] == ["une", "deux"]
+    again = bassin(*GROUP, "--title-fr=Deux")
+    assert (again.exit_code, path.read_text(encoding="utf-8")) == (2, new)
+    assert "déjà pris" in again.output
+
+
+def test_a_new_list_starts_with_its_schema(folder: Path, bassin: Run) -> None:
+    bassin(*GROUP, "--title-fr=Une", "--title-nl=Een")
+    first = (folder / "data/nord/groups.yml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../.schemas/groups.json"
+
+
+@pytest.mark.parametrize("text", ["- id: a\n  kind: [", "[{id: a}]", "id: a", "\ufeff- id: a\n"])
+def test_a_list_that_cannot_be_read_is_left_alone(folder: Path, bassin: Run, text: str) -> None:
+    path = folder / "data/nord/groups.yml"
+    path.write_text(text, encoding="utf-8")
+    result = bassin(*GROUP, "--title-fr=Une")
+    assert (result.exit_code, path.read_text(encoding="utf-8")) == (2, text)
+    assert "n’est pas une liste lisible" in result.output
+
+
+def test_a_file_that_changes_meanwhile_is_left_alone(folder: Path) -> None:
+    path = folder / "data/nord/groups.yml"
+    path.write_text("# rien\n", encoding="utf-8")
+    made = drafts(folder, KINDS["group"], "a", {}, ["nord"])
+    path.write_text("# à moi\n", encoding="utf-8")
+    with pytest.raises(Refused):
+        write(folder, made)
+    assert path.read_text(encoding="utf-8") == "# à moi\n"
+
+
+def test_a_failed_writing_takes_the_rest_back(folder: Path) -> None:
+    (folder / "taken").mkdir()
+    made = [Draft("one.md", "1"), Draft("taken", "2")]
+    with pytest.raises(Refused):
+        write(folder, made)
+    assert not (folder / "one.md").exists()
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_offered_fields_are_right_once_uncommented(name: str) -> None:
+    kind = KINDS[name]
+    if kind.is_page or kind.is_listed:
+        return
+    text = re.sub(r"^#(?=\S)", "", record_text(kind, {}), flags=re.MULTILINE)
+    document = parse(text, "f")
+    assert isinstance(document, Document)
+    assert isinstance(document.value, dict)
+    assert set(document.value) == {*kind.asked, *kind.offered}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_required_field_is_asked(name: str) -> None:
+    kind = KINDS[name]
+    required = {field.name for field in kind.fields.values() if field.required}
+    assert required <= {*kind.asked, "id"}
+    assert {q.name for q in questions(kind)} == set(kind.asked)
+
+
+def test_slugs_are_cut_at_a_word() -> None:
+    assert proposed_slug("L’accès à l’hôpital : œuvrons !") == "l-acces-a-l-hopital-oeuvrons"
+    long = proposed_slug("coordination " * 10)
+    assert len(long) <= MAX_SLUG
+    assert long.endswith("coordination")
+    assert len(proposed_slug("a" * 100)) == MAX_SLUG
+
+
+@pytest.mark.parametrize(
+    ("environ", "lang"),
+    [
+        ({}, "fr"),
+        ({"LANG": "nl_BE.UTF-8"}, "nl"),
+        ({"LANG": "nl_BE.UTF-8", "LC_ALL": "fr_BE"}, "fr"),
+        ({"LANG": "en_GB.UTF-8"}, "fr"),
+    ],
+)
+def test_the_language_of_the_computer(environ: dict[str, str], lang: str) -> None:
+    assert language(environ) == lang
