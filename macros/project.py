@@ -5,13 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.checks.registry import Family, all_rules
-from macros.checks.run import run
-from macros.checks.sources import Sources
 from macros.content.load import load
 from macros.finding import Finding, has_errors, in_order
-from macros.output import redirects
-from macros.render.calls import check_calls
 from macros.site.network import Network
 from macros.site.plan import plan
 
@@ -40,11 +35,52 @@ class Project:
         return not has_errors(self.findings)
 
 
+@dataclass(frozen=True)
+class Inspection:
+    """What is to be said of the sources before they are built.
+
+    Attributes:
+        findings: everything that `check` finds.
+        parity: percentage of sections on which both sides agree, by bassin.
+
+    """
+
+    findings: tuple[Finding, ...]
+    parity: dict[str, int]
+
+
+def network_of(root: Path, today: date, preview: str | None = None) -> Network:
+    """Load and plan the project at `root` without a word on what is wrong with it."""
+    return plan(load(root)[0], today, preview)[0]
+
+
+def inspect(root: Path, today: date) -> Inspection:
+    """Check the sources at `root` and measure their parity.
+
+    `bassin build` runs this in a process of its own: the checks hold memory that the workers,
+    which are forked from the process that asked, do not need.
+    """
+    from macros.agreement.status import statuses  # noqa: PLC0415 - see above
+    from macros.checks.sources import Sources  # noqa: PLC0415
+
+    findings = tuple(check(root, today))
+    if has_errors(findings):
+        return Inspection(findings, {})
+    sources = Sources(root, network_of(root, today))
+    return Inspection(findings, {one.bassin: one.parity for one in statuses(sources)})
+
+
 def prepare(root: Path, today: date, preview: str | None = None) -> Project:
     """Load and plan the project at `root`, follow its references and try its macro calls.
 
     `preview` is the base URL of a preview; production hosts are used without it.
     """
+    from macros.checks.registry import Family, all_rules  # noqa: PLC0415 - see `inspect`
+    from macros.checks.run import run  # noqa: PLC0415
+    from macros.checks.sources import Sources  # noqa: PLC0415
+    from macros.output import redirects  # noqa: PLC0415
+    from macros.render.calls import check_calls  # noqa: PLC0415
+
     content, findings = load(root)
     network, planned = plan(content, today, preview)
     references = [r for r in all_rules().values() if r.family is Family.REFERENCES]
@@ -68,8 +104,13 @@ def _is_consequence(finding: Finding, unread: Sequence[Finding]) -> bool:
 def check(root: Path, today: date) -> list[Finding]:
     """Return everything that is wrong with the sources at `root`, in order.
 
-    A build needs no more than `prepare`; this is what an editor is told.
+    A preview while writing needs no more than `prepare`; this is what an editor is told, and what
+    stops a build.
     """
+    from macros.checks.registry import Family, all_rules  # noqa: PLC0415 - see `inspect`
+    from macros.checks.run import run  # noqa: PLC0415
+    from macros.checks.sources import Sources  # noqa: PLC0415
+
     project = prepare(root, today)
     rules = [r for r in all_rules().values() if r.family is not Family.REFERENCES]
     return in_order([*project.findings, *run(Sources(root, project.network), rules)])

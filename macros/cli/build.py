@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,17 +18,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from macros.agreement.status import statuses
-from macros.checks.sources import Sources
 from macros.cli.report import Report
 from macros.clock import EPOCH, epoch, today
 from macros.finding import Finding, Severity, has_errors
 from macros.language import LANGS, Lang, Message
 from macros.output.well_known import Edition, edition
 from macros.output.write import write_pictures, write_server_list, write_texts
-from macros.project import prepare
+from macros.project import Inspection, inspect, network_of
 from macros.site.network import Network, Site, selected
-from macros.verify.run import verify
 
 
 @dataclass(frozen=True)
@@ -84,37 +82,54 @@ def build(
     root = Path.cwd()
     day = today()
     os.environ.setdefault(EPOCH, str(epoch(day)))
-    project = prepare(root, day, preview)
+    inspection, network = _inspected(root, day, preview)
     report = Report("text", LANGS)
-    report.show(project.findings)
-    if not project.is_sound:
+    report.show(inspection.findings)
+    if has_errors(inspection.findings):
         raise SystemExit(1)
-    unknown = set(bassins) - {bassin.id for bassin in project.network.content.bassins}
+    unknown = set(bassins) - {bassin.id for bassin in network.content.bassins}
     if unknown:
-        known = ", ".join(bassin.id for bassin in project.network.content.bassins)
+        known = ", ".join(bassin.id for bassin in network.content.bassins)
         raise click.BadParameter(f"{', '.join(sorted(unknown))} (bassins: {known})")
-    sites = selected(project.network.sites, bassins, langs or LANGS)
+    sites = selected(network.sites, bassins, langs or LANGS)
     with _staging(out) as staging:
         tasks = [
             Task(root, site.bassin.id, site.lang, staging / folder_of(site, preview))
             for site in sites
         ]
-        agreed = {one.bassin: one.parity for one in statuses(Sources(root, project.network))}
-        made = edition(project.network, root, int(os.environ[EPOCH]), agreed)
-        results = _run(project.network, made, tasks, jobs)
+        made = edition(network, root, int(os.environ[EPOCH]), inspection.parity)
+        results = _run(network, made, tasks, jobs)
         findings = [finding for result in results for finding in result.findings]
         report.show(findings)
         if findings:
             raise SystemExit(1)
         for site in sites:
             write_pictures(site, staging / folder_of(site, preview))
-        write_server_list(project.network, staging)
-        findings = verify(staging, jobs)
+        write_server_list(network, staging)
+        findings = _verified(staging, jobs)
         report.show(findings)
         if has_errors(findings):
             raise SystemExit(1)
-        swap(staging, out, whole=len(sites) == len(project.network.sites))
+        swap(staging, out, whole=len(sites) == len(network.sites))
     _summary(results, time.perf_counter() - started, out)
+
+
+def _inspected(root: Path, day: date, preview: str | None) -> tuple[Inspection, Network]:
+    """Check the sources in one process and plan the sites in this one, at the same time."""
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        inspection = pool.apply_async(inspect, (root, day))
+        network = network_of(root, day, preview)
+        found: Inspection = inspection.get()
+        pool.close()
+        pool.join()
+    return found, network
+
+
+def _verified(folder: Path, jobs: int) -> list[Finding]:
+    """Prove the output; imported late, so that the workers are forked from a small process."""
+    from macros.verify.run import verify  # noqa: PLC0415
+
+    return verify(folder, jobs)
 
 
 def folder_of(site: Site, preview: str | None) -> str:
@@ -173,8 +188,10 @@ def _run(network: Network, made: Edition, tasks: list[Task], jobs: int) -> list[
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    # The workers are forked before the display starts its thread.
-    with context.Pool(min(jobs, len(tasks))) as pool:
+
+    # A worker a site: MkDocs keeps what it has read. The first ones are forked before the display
+    # starts its thread; the others by the pool's own.
+    with context.Pool(min(jobs, len(tasks)), maxtasksperchild=1) as pool:
         results = pool.imap(build_site, tasks)
         with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
             label = progress.add_task("Sites", total=len(tasks))
