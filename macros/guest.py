@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files
 from macros.clock import today
 from macros.project import DEFAULT_BASSIN, prepare
 from macros.render.assets import assets_for
+from macros.render.environment import compiled
 from macros.render.macros import MACROS, Macro, call
 from macros.render.view import View
 from macros.site.network import Network, Site
@@ -145,9 +146,10 @@ def replace_assets(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, path, content=asset.content))
 
 
-def escape(env: Environment) -> None:
-    """Let templates of pages escape text as those of macros do."""
+def prepare_templates(env: Environment) -> None:
+    """Let templates of pages escape text as those of macros do, and keep them compiled."""
     env.autoescape = True
+    env.bytecode_cache = compiled("pages")
     env.trim_blocks = env.lstrip_blocks = True
 
 

@@ -46,7 +46,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Prepare the templates of pages."""
-    guest.escape(env)
+    guest.prepare_templates(env)
     return env
 
 

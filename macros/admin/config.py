@@ -17,6 +17,8 @@ from macros.language import LANGS
 
 Collection = dict[str, Any]
 _MAINTAINED = frozenset(("labels", "navigation", "redirects", "hosts", "published", "forge"))
+_NAMES = ("title", "name", "term")
+"""What a record in a list is known by."""
 _LOCAL = "local/repository"
 """Stands for a repository where only a folder on the editor's disk is worked on."""
 
@@ -104,7 +106,7 @@ def _folder(kind: str, shape: Shape, scope: str, name: str) -> Collection:
         "extension": file.rpartition(".")[2],
         "format": "yaml",
         "identifier_field": f"{field}.fr",
-        "summary": " | ".join(f"{{{{{field}.{lang}}}}}" for lang in LANGS),
+        "summary": _both(field),
         "slug": day.get(kind, "") + slug,
         # The state of an action needs the name of the action: `bassin new` or the forge gives it.
         "create": kind != "progress",
@@ -115,6 +117,7 @@ def _folder(kind: str, shape: Shape, scope: str, name: str) -> Collection:
 def _file(kind: str, shape: Shape, scope: str) -> Collection:
     schema = schema_of(kind)
     if schema["type"] == "array":
+        named = [name for name in _NAMES if name in schema["items"]["properties"]]
         records: Field = {
             "name": kind,
             "label": _title(kind),
@@ -122,6 +125,7 @@ def _file(kind: str, shape: Shape, scope: str) -> Collection:
             "root": True,
             "required": False,
             "collapsed": True,
+            **({"summary": _both(named[0])} if named else {}),
             "fields": fields_of_record(schema["items"]),
         }
         fields = [records]
@@ -135,6 +139,11 @@ def _file(kind: str, shape: Shape, scope: str) -> Collection:
         "format": "yaml",
         "fields": fields,
     }
+
+
+def _both(field: str) -> str:
+    """Return the template that shows both sides of a text."""
+    return " | ".join(f"{{{{{field}.{lang}}}}}" for lang in LANGS)
 
 
 def _title(kind: str) -> str:

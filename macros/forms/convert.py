@@ -4,10 +4,12 @@ A side that nobody wrote is simply absent: `bassin check` then asks for it by na
 else that the model refuses is a refusal of the form.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
+from macros.authoring.yaml_text import lines_of
 from macros.content.content import Content
 from macros.content.items import Action
 from macros.content.shapes import SHAPES
@@ -19,9 +21,9 @@ from macros.forms.dates import clock, day
 from macros.forms.form import Answers, RefusedError
 from macros.forms.issue_template import choices
 from macros.forms.safety import shown
-from macros.forms.yaml_text import Tree, list_item, to_yaml
 from macros.language import LANGS, Lang, Message, other
 
+Tree: TypeAlias = "str | Mapping[str, Tree] | Sequence[Tree]"
 _TO_DO = ("missing-translation", "missing-key")
 """Findings that the next person settles; others make the form useless."""
 _SLUG_LENGTH = 70
@@ -153,21 +155,29 @@ def _example(answers: Answers, content: Content, scope: str, root: Path) -> Conv
     return Converted(file, text, is_new=False, to_do=_to_do(text, file))
 
 
+def to_yaml(record: Mapping[str, Tree]) -> str:
+    """Write a record as `bassin new` does, in the order of its keys."""
+    return "".join(f"{line}\n" for key, value in record.items() for line in lines_of(key, value))
+
+
 def with_example(text: str, pair: Mapping[str, Tree]) -> str:
     """Add one example to the text of an action or its progress, leaving all else as it is."""
     lines = text.rstrip("\n").split("\n")
     start = next((n for n, line in enumerate(lines) if line.rstrip() == "examples:"), None)
     if start is None:
-        return "\n".join(lines) + "\nexamples:\n" + list_item(pair, "  ")
+        return "\n".join([*lines, "examples:", *_item(pair, 2)]) + "\n"
     end = start + 1
     while end < len(lines) and not _is_key(lines[end]):
         end += 1
     while not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#"):
         end -= 1
     first = lines[start + 1] if end > start + 1 else "  - "
-    indent = first[: len(first) - len(first.lstrip())]
-    item = list_item(pair, indent).rstrip("\n").split("\n")
+    item = _item(pair, len(first) - len(first.lstrip()))
     return "\n".join([*lines[:end], *item, *lines[end:]]) + "\n"
+
+
+def _item(pair: Mapping[str, Tree], indent: int) -> list[str]:
+    return list(lines_of("examples", [pair], indent - 2))[1:]
 
 
 def _is_key(line: str) -> bool:

@@ -27,15 +27,18 @@ def environment() -> Environment:
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
-        bytecode_cache=_compiled(),
+        bytecode_cache=compiled("parts"),
         trim_blocks=True,
         lstrip_blocks=True,
     )
 
 
-def _compiled() -> FileSystemBytecodeCache | None:
-    """Keep compiled templates between runs, by their text; compiling takes longer than a check."""
-    folder = OVERRIDES.parent / ".cache" / "templates"
+def compiled(purpose: str) -> FileSystemBytecodeCache | None:
+    """Keep compiled templates between runs, by their text; compiling takes longer than a check.
+
+    Each environment needs a `purpose` of its own: the cache does not know their options.
+    """
+    folder = OVERRIDES.parent / ".cache" / "templates" / purpose
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

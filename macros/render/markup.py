@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import markdown
 
 EXTENSIONS: Sequence[str] = ("attr_list", "tables", "md_in_html", "admonition")
 _PAGE_LINK = re.compile(r'href="(/?[^":#]+\.md)(#[^"]*)?"')
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    """Return the one converter; to make it takes as long as a text of some pages."""
+    return markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
 
 
 def to_html(text: str, resolve: Callable[[str], str | None]) -> str:
@@ -15,7 +22,7 @@ def to_html(text: str, resolve: Callable[[str], str | None]) -> str:
     `resolve` maps the path of a page (`news/x.md`) to its URL, or to nothing when unknown; such
     a link is left as it stands, for the link checks to name.
     """
-    html = markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html")
+    html = _converter().reset().convert(text)
 
     def link(found: re.Match[str]) -> str:
         target = resolve(found[1])

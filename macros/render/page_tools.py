@@ -30,10 +30,11 @@ def page_tools(network: Network, site: Site, page: Page) -> PageTools:
             f"{forge.repository}/issues/new?{query}",
         )
     labels = network.content.region.labels
+    colon = "\u00a0:" if site.lang == "fr" else ":"
     mailbox = site.bassin.contact.email[site.lang]
 
     def mail(label: str) -> str:
-        subject = f"{labels[label][site.lang]}: {page.title}"
+        subject = f"{labels[label][site.lang]}{colon} {page.title}"
         body = f"{address}\r\n({page.file})\r\n\r\n"
         return f"mailto:{mailbox}?subject={quote(subject)}&body={quote(body)}"
 

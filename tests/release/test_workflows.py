@@ -87,6 +87,7 @@ def test_jobs_are_bounded_and_may_do_little(file: str) -> None:
     assert document["permissions"] == {"contents": "read"}
     assert "group" in document["concurrency"]
     writers = {"pages": {"contents", "pages", "id-token"}, "links": {"contents", "issues"}}
+    writers |= {"refuse": {"issues"}, "propose": {"contents", "pull-requests", "actions"}}
     for name, job in document["jobs"].items():
         assert job["timeout-minutes"] <= 60
         assert set(job.get("permissions", {})) == writers.get(name, set())
@@ -103,6 +104,8 @@ def test_shell_scripts_are_portable() -> None:
         ("macros/release/target.sh", "dash"),
         ("deploy/with-keys", "bash"),
         ("deploy/one-issue", "bash"),
+        ("deploy/convert-form", "bash"),
+        ("deploy/propose-form", "bash"),
     ):
         assert run(shell, "-n", ROOT / script).returncode == 0
 
@@ -171,6 +174,7 @@ def test_jobs_of_a_proposal_run_here(clone: Path) -> None:
     assert "## Ce qui change" in runner.summary.read_text()
     assert "## Wat verandert" in runner.summary.read_text()
     assert (clone / "preview" / "index.html").is_file()
+    assert (clone / "preview" / "compare" / "index.html").is_file()
     left = [step["run"] for job, step in steps("ci.yml") if job == "test" and "run" in step]
     assert left == ["sudo .ci/install-tools", ".ci/run"]
     assert all((ROOT / command.split()[-1]).stat().st_mode & 0o111 for command in left)
