@@ -52,10 +52,10 @@ def chromium(web: Web, hosts: list[str]) -> Iterator[Browser]:
 
 
 def one_of_each(site: Site) -> list[str]:
-    """Return the URLs of one page of each kind and template, and of one that is missing."""
+    """Return the URLs of one page of each kind and template, and of a search."""
     chosen = {(page.kind, page.template): page.url for page in site.pages.values()}
     search = next((page.url for key, page in site.pages.items() if key == "search"), "")
-    return [*dict.fromkeys(("", *chosen.values(), f"{search}?q=sante")), "rien/niets/"]
+    return list(dict.fromkeys(("", *chosen.values(), f"{search}?q=sante")))
 
 
 @pytest.mark.browser
@@ -78,13 +78,17 @@ def test_policy_lets_every_kind_of_page_work(
     for url in urls:
         answer = page.goto(f"http://{site.host}/{url}", wait_until="networkidle")
         assert answer
-        assert answer.status == (404 if url == "rien/niets/" else 200)
+        assert answer.status == 200
         assert answer.headers["content-security-policy"].startswith("default-src 'none'")
         assert page.evaluate("window.violations") == []
         assert page.evaluate("document.styleSheets.length") > 0
-    missing = [text for text in wrong if "404" in text]
-    assert len(missing) == 1
-    assert wrong == missing
+    assert wrong == []
+    # The page for what is missing names its files in full, as it stands at any depth: with
+    # https, which this server does not speak. Here it only has to keep to the policy.
+    answer = page.goto(f"http://{site.host}/rien/niets/")
+    assert answer
+    assert answer.status == 404
+    assert page.evaluate("window.violations") == []
     page.close()
 
 
