@@ -16,6 +16,10 @@ check: $(VENV)/site.stamp
 serve: $(VENV)/site.stamp
 	$(BIN)/bassin serve
 
+# After a change of the models or of what editors are told of them.
+schemas: $(VENV)/site.stamp
+	$(BIN)/bassin schemas
+
 test: $(VENV)/test.stamp
 	.ci/install-tools
 	@$(MAKE) --no-print-directory node_modules/.package-lock.json

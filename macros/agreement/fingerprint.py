@@ -29,9 +29,10 @@ def fingerprint(text: str) -> str:
 
 def normal_form(text: str) -> str:
     """Return what of a text counts, as one string without spaces."""
-    text = _COMMENT.sub(" ", text)
-    text = _ATTRIBUTES.sub(" ", text)
-    text = _TAG.sub(_addresses, text)
+    if "<" in text:
+        text = _TAG.sub(_addresses, _COMMENT.sub(" ", text))
+    if "{" in text:
+        text = _ATTRIBUTES.sub(" ", text)
     text = unicodedata.normalize("NFKD", text.translate(_IGNORED)).replace(_DIAERESIS, "")
     text = unicodedata.normalize("NFC", text).casefold().replace("œ", "oe").replace("æ", "ae")
     text = _GROUPED.sub(lambda found: re.sub(r"[ .]", "", found[0]), text)

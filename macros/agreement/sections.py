@@ -8,6 +8,7 @@ of a page is named by its anchor, which differs.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from macros.agreement.fingerprint import fingerprint
@@ -69,6 +70,7 @@ class _Draft:
     bassins: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=2)
 def units(sources: Sources) -> tuple[Unit, ...]:
     """Return all units that exist on both sides, in the order of their names."""
     drafts: dict[str, _Draft] = {}

@@ -112,6 +112,10 @@ class View:
             return self.site.base + path
         return path if not self.page.url else relative_url("", self.page.url) + path
 
+    def webcal(self, path: str) -> str:
+        """Return the link that lets a calendar subscribe to a file of the site."""
+        return "webcal://" + (self.site.base + path).split("://", 1)[1]
+
     def markdown(self, text: str) -> Markup:
         """Turn Markdown of the data into HTML; links to pages are resolved."""
         return Markup(to_html(text, self._resolve))  # noqa: S704 - sources are checked and reviewed

@@ -17,7 +17,7 @@ from macros.site.network import Network, Site
 FOLDER = "pagefind/"
 SCRIPT = Path(__file__).resolve().parents[2] / "overrides/assets/javascripts/search.js"
 _UNUSED = ("pagefind-", "wasm.unknown")
-_USED = ("pagefind-entry.json", "pagefind-worker.js")
+_USED = ("pagefind-entry.json",)
 """What the browser loads among the files named `pagefind-`; the rest is for other front ends."""
 
 SUMMARY_WEIGHT = 3.0

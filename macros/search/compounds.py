@@ -43,7 +43,9 @@ class Compounds:
     def __init__(self, texts: Iterable[str]) -> None:
         used = {word for text in texts for word in words(text)}
         self._words = {word for word in used if len(word) >= SHORTEST_PART and word.isalpha()}
-        self._heads = self._words - _NO_HEADS
+        heads = self._words - _NO_HEADS
+        self._heads = {head + link: head for link in _LINKS for head in sorted(heads)}
+        """First parts as they stand in compounds, and the word that each is."""
         self._endings = self._productive()
         self._divided = cache(self._division)
         self.seams = cache(self._seams)
@@ -64,18 +66,10 @@ class Compounds:
         heads: dict[str, set[str]] = {}
         for word in self._words:
             for cut in range(SHORTEST_PART, len(word) - SHORTEST_UNKNOWN + 1):
-                head = self._head(word[:cut])
+                head = self._heads.get(word[:cut])
                 if head:
                     heads.setdefault(word[cut:], set()).add(head)
         return frozenset(ending for ending, found in heads.items() if len(found) > 1)
-
-    def _head(self, part: str) -> str | None:
-        """Return the word that a first part is, without its linking letters."""
-        for link in _LINKS:
-            bare = part.removesuffix(link)
-            if len(bare) + len(link) == len(part) and bare in self._heads:
-                return bare
-        return None
 
     def _division(self, word: str) -> tuple[str, ...]:
         """Return the parts of a word; known parts come first, then the longest first part."""
@@ -91,7 +85,7 @@ class Compounds:
         """Tell how sure it is that a word is divided here: 0 when it is not."""
         if not _ONSET.match(rest):
             return 0
-        if self._head(first) is None:
+        if first not in self._heads:
             whole = len(rest) >= SHORTEST_UNKNOWN and rest in self._words
             return int(whole and first not in _NO_HEADS)
         if rest in self._words:

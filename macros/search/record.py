@@ -157,11 +157,11 @@ def _said_of(network: Network, site: Site, item: PageItem) -> Iterator[str]:
     if isinstance(item, Action):
         progress = next((p for p in site.items.progress if p.id == item.id), None)
         mission = next(m for m in network.content.region.missions if m.id == item.mission)
-        yield mission.name[lang]
         yield from _texts(lang, item.need, *item.steps, item.body, *item.examples)
         if progress:
             yield from _texts(lang, progress.note, *progress.examples)
         yield from _texts(lang, *item.partners)
+        yield mission.name[lang]
     elif isinstance(item, News):
         yield item.body[lang]
     elif isinstance(item, Event):

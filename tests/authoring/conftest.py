@@ -8,21 +8,27 @@ from click.testing import CliRunner, Result
 
 from macros.cli import main
 from macros.clock import EPOCH, epoch
+from macros.language import LANGS
 from tests.conftest import TODAY
 from tests.samples import Project, project
 
 __all__ = ["project"]
 
 Run = Callable[..., Result]
+LISTS = {
+    "news": ("Actualités", "Nieuws"),
+    "agenda": ("Rendez-vous", "Afspraken"),
+    "actions": ("Ce que nous faisons", "Wat we doen"),
+}
 
 
 @pytest.fixture
 def folder(project: Project, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a small project, which is also the current one."""
-    for key, lang in (("news", "fr"), ("news", "nl"), ("agenda", "fr"), ("agenda", "nl")):
-        title = {"newsfr": "Actualités", "newsnl": "Nieuws"}.get(key + lang, f"Agenda {lang}")
-        head = f"---\ntitle: {title}\nslug: {key}\ndescription: Liste {lang}.\n---\n\n{title}.\n"
-        project.write(f"docs/{lang}/{key}/index.md", head)
+    for key, titles in LISTS.items():
+        for lang, title in zip(LANGS, titles, strict=True):
+            head = f"---\ntitle: {title}\nslug: {key}\ndescription: {title} ({lang}).\n---\n"
+            project.write(f"docs/{lang}/{key}/index.md", f"{head}\n{title}.\n")
     monkeypatch.chdir(project.root)
     return project.root
 

@@ -147,7 +147,15 @@ def site(request: pytest.FixtureRequest, project: Project) -> Site:
 
 
 def one_of_each(site: Site) -> list[str]:
-    """Return the URLs of all written pages, one of each generated kind, and a missing page."""
+    """Return the URLs of all written pages, one of each generated kind, and a missing page.
+
+    The guide for editors is one kind of page.
+    """
     kinds = {page.kind: page.key for page in site.pages.values() if page.is_generated}
-    written = [page.key for page in site.pages.values() if not page.is_generated]
-    return [*(site.url(key) for key in (*written, *kinds.values())), f"{site.base}x/"]
+    written = [
+        page.key
+        for page in site.pages.values()
+        if not page.is_generated and not page.is_for_editors
+    ]
+    guide = [page.key for page in site.pages.values() if page.is_for_editors][:2]
+    return [*(site.url(key) for key in (*written, *guide, *kinds.values())), f"{site.base}x/"]

@@ -88,6 +88,9 @@ def test_print_leaves_the_text_and_drops_the_ways_around(
     window = visit()
     window.page.emulate_media(media="print")
     window.go(site.url("actions/helpdesk"))
+    ink = window.page.evaluate("getComputedStyle(document.body).color")
+    window.page.emulate_media(media="print", color_scheme="dark")
+    assert window.page.evaluate("getComputedStyle(document.body).color") == ink
     assert window.page.get_by_role("heading", level=1).is_visible()
     assert not window.page.locator("nav:visible").count()
     assert not window.page.locator(".picture:visible").count()

@@ -44,6 +44,7 @@ def test_an_empty_folder_has_no_bassin(tmp_path: Path) -> None:
         ("docs/nl/x.md", b"---\ntitle: x\ntitle: y\n---\n", "duplicate-key", 3),
         ("docs/nl/x.md", b"---\ntitel: x\n---\n", "unknown-key", 2),
         ("docs/nl/x.md", b"\xff", "not-utf8", 1),
+        ("docs/nl/x.md", b"---\ntitle: x\nslug: x\ndescription: x\n---\n\n", "empty-page", 5),
     ],
 )
 def test_a_bad_file_is_named(

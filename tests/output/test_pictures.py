@@ -7,11 +7,12 @@ from PIL import Image
 
 from macros.output import pictures
 from macros.output.colour import hexadecimal, oklch
+from macros.project import Project as Plan
 from macros.site.network import Network, Site
 
 
-def test_sizes(network: Network, fr: Site) -> None:
-    files = pictures.write(network, fr)
+def test_sizes(fr: Site) -> None:
+    files = pictures.write(fr)
     sizes = {
         path: Image.open(io.BytesIO(content)).size
         for path, content in files.items()
@@ -26,19 +27,25 @@ def test_sizes(network: Network, fr: Site) -> None:
     assert Image.open(io.BytesIO(files["favicon.ico"])).size == (32, 32)
 
 
-def test_drawn_twice_gives_the_same_bytes(network: Network, fr: Site) -> None:
-    assert pictures.write(network, fr) == pictures.write(network, fr)
+def test_drawn_twice_gives_the_same_bytes(fr: Site) -> None:
+    assert pictures.write(fr) == pictures.write(fr)
 
 
 def test_each_language_and_bassin_has_its_own(network: Network) -> None:
-    assert len({pictures.share(network, site) for site in network.sites}) == len(network.sites)
+    assert len({pictures.share(site) for site in network.sites}) == len(network.sites)
 
 
-def test_one_disc_is_full(network: Network, fr: Site) -> None:
-    root = etree.fromstring(pictures.mark(network, fr))
-    circles = root.findall("{http://www.w3.org/2000/svg}circle")
-    assert len(circles) == len(network.content.bassins)
-    assert sum("fill-opacity" not in circle.attrib for circle in circles) == 1
+def test_the_bassin_stands_out_on_the_mark(project: Plan) -> None:
+    """Its communes are in full white, the others faint; each bassin has a mark of its own."""
+    marks = set()
+    for bassin in project.network.content.bassins:
+        content = pictures.mark(project.network.site(bassin.id, "fr"))
+        assert content == pictures.mark(project.network.site(bassin.id, "nl"))
+        paths = etree.fromstring(content).findall("{http://www.w3.org/2000/svg}path")
+        assert len(paths) == 2
+        assert all(path.get("d") for path in paths)
+        marks.add(content)
+    assert len(marks) == len(project.network.content.bassins)
 
 
 def test_white_text_is_readable_on_every_hue() -> None:

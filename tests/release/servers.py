@@ -8,7 +8,7 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,10 +134,11 @@ def ssh_server(folder: Path, root: Path) -> Iterator[Server]:
 
 @dataclass(frozen=True)
 class Web:
-    """A running Caddy: its port, and the file that it was started with."""
+    """A running Caddy: its port, and the file and the environment that it was started with."""
 
     port: int
     file: Path
+    environ: Mapping[str, str]
 
     @property
     def origin(self) -> str:
@@ -155,7 +156,7 @@ def web_server(folder: Path, root: Path, rules: str) -> Iterator[Web]:
         f"{{\n admin unix/{socket_file}\n auto_https off\n http_port {port}\n}}\n"
         f"import {folder}/sites.caddy\n"
     )
-    environ = os.environ | {
+    settings = {
         "BASSIN_ROOT": str(root),
         "BASSIN_SCHEME": "http://",
         "BASSIN_PORT": f":{port}",
@@ -163,8 +164,8 @@ def web_server(folder: Path, root: Path, rules: str) -> Iterator[Web]:
         "XDG_CONFIG_HOME": str(folder),
     }
     command = ["caddy", "run", "--config", str(file), "--adapter", "caddyfile"]
-    with serving(command, "serving initial configuration", env=environ):
-        yield Web(port, file)
+    with serving(command, "serving initial configuration", env=os.environ | settings):
+        yield Web(port, file, settings)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -242,3 +243,21 @@ def test_rules_and_server_file_are_valid(client: Client, rules: str) -> None:
     assert [server["listen"] for server in servers.values()] == [[":443"]]
     named = {h for route in servers["srv0"]["routes"] for m in route["match"] for h in m["host"]}
     assert named == {*client.hosts, *(host.removeprefix("www.") for host in client.hosts)}
+
+
+def test_new_rules_come_with_a_release(tmp_path: Path, rules: str, hosts: list[str]) -> None:
+    # The server's own file imports the rules of the release: none before the first.
+    (tmp_path / "first").mkdir()
+    (tmp_path / "current").symlink_to("first")
+    everything = f"import {tmp_path}/current/*.caddy\n"
+    assert (ROOT / "deploy" / "Caddyfile").read_text().endswith("/current/*.caddy\n")
+    with web_server(tmp_path / "web", tmp_path, everything) as web:
+        build = make_build(tmp_path / "built", hosts, COMMIT)
+        with parcel(build, hosts, rules) as what:
+            (tmp_path / "next").symlink_to(what.folder)
+            (tmp_path / "next").replace(tmp_path / "current")
+            reload = ["caddy", "reload", "--config", web.file, "--adapter", "caddyfile"]
+            environ = web.environ | {"PATH": os.environ["PATH"]}
+            address = ["--address", f"unix/{tmp_path}/web/admin"]
+            subprocess.run([*reload, *address], env=environ, check=True, capture_output=True)
+            assert Client(web, hosts, tmp_path).get("/", hosts[3]).status == 200

@@ -59,7 +59,6 @@ def test_only_what_the_page_loads_is_published(built: tuple[Lang, dict[str, byte
         for name in (
             "kinds.json",
             "pagefind-entry.json",
-            "pagefind-worker.js",
             "pagefind.js",
             "search.js",
             f"wasm.{lang}.pagefind",

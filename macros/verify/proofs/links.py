@@ -61,11 +61,12 @@ def _with_slash(target: Built, file: str) -> bool:
 
 
 def _looks_ours(network: Network, url: str) -> bool:
-    """Tell whether a URL has a host of a built site, but not the way to any of them."""
+    """Tell whether a URL has a host of a built site without being of a site of the network."""
+    if any(url.startswith(base) for site in network.sites for base in site.folder.network):
+        return False
     hosts = {site.folder.origin for site in network.sites}
     bare = {host.replace("://www.", "://") for host in hosts}
-    start = "/".join(url.split("/")[:3])
-    return start in hosts | bare
+    return "/".join(url.split("/")[:3]) in hosts | bare
 
 
 DEAD = Message(fr="Le lien {url} ne mène à rien.", nl="De link {url} leidt nergens heen.")

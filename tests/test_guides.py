@@ -1,0 +1,162 @@
+"""What the guides for editors say is true: commands, paths, templates, fields, macros, rules."""
+
+import re
+import shlex
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import click
+import pytest
+
+from macros.authoring.kinds import KINDS
+from macros.checks.registry import all_rules
+from macros.cli import main
+from macros.content.json_schema import PAGE
+from macros.content.shapes import SHAPES
+from macros.content.strict_yaml import Document, parse
+from macros.language import LANGS, Lang
+from macros.project import Project
+from macros.render.errors import RenderError
+from macros.render.guides import block, documented, field_rows, rules
+from macros.render.macros import MACROS, call
+from macros.render.view import View
+from tests.conftest import ROOT
+
+NAMES = sorted(path.name for path in (ROOT / "docs/fr/guide").glob("*.md"))
+GUIDES = [(lang, name) for lang in LANGS for name in NAMES]
+
+
+def text_of(lang: Lang, name: str) -> str:
+    return (ROOT / "docs" / lang / "guide" / name).read_text(encoding="utf-8")
+
+
+def code_of(lang: Lang, name: str) -> list[str]:
+    """Return what a guide shows as code inside its sentences."""
+    return re.findall(r"`([^`\n]+)`", text_of(lang, name))
+
+
+def view_of(project: Project, lang: Lang) -> View:
+    site = project.network.site("nord", lang)
+    return View(project.network, site, site.pages["guide/index"])
+
+
+def test_the_chapters_are_the_same_in_both_languages() -> None:
+    assert sorted(path.name for path in (ROOT / "docs/nl/guide").glob("*.md")) == NAMES
+    for name in NAMES:
+        if name != "index.md":
+            for lang in LANGS:
+                assert f"]({name})" in text_of(lang, "index.md")
+
+
+@pytest.mark.parametrize(("lang", "name"), GUIDES)
+def test_every_command_exists(lang: Lang, name: str) -> None:
+    for words in code_of(lang, name):
+        if words.startswith("bassin "):
+            command: click.Command = main
+            for word in shlex.split(words)[1:]:
+                if isinstance(command, click.Group):
+                    found = command.get_command(click.Context(command), word)
+                    assert found is not None, words
+                    command = found
+                elif word.startswith("-"):
+                    assert word in {o for p in command.params for o in p.opts}, words
+                else:
+                    assert any(isinstance(p, click.Argument) for p in command.params), words
+                    assert (ROOT / word).exists(), words
+
+
+@pytest.mark.parametrize(("lang", "name"), GUIDES)
+def test_every_path_exists(lang: Lang, name: str) -> None:
+    for words in code_of(lang, name):
+        if re.match(r"(data|docs|overrides|macros)/", words):
+            assert (ROOT / words).exists(), words
+
+
+def test_commands_and_paths_are_named_at_all() -> None:
+    for lang in LANGS:
+        code = [words for name in NAMES for words in code_of(lang, name)]
+        made = {words.split()[2] for words in code if words.startswith("bassin new ")}
+        assert made == set(KINDS)
+        assert {"bassin check", "bassin serve", "data/nord/news/"} <= set(code)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_kind_has_a_template_and_its_fields(lang: Lang) -> None:
+    everything = "\n".join(text_of(lang, name) for name in NAMES)
+    for kind in KINDS.values():
+        assert f'{{{{ block("{kind.name}") }}}}' in everything
+        assert f'{{{{ fields("{kind.shape}") }}}}' in everything
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", KINDS)
+def test_a_template_is_yaml_with_comments_in_one_language(lang: Lang, name: str) -> None:
+    fence, *lines, end = block(name, lang).split("\n")
+    assert (fence, end) == ("``` yaml", "```")
+    text = "\n".join(line for line in lines if line != "---")
+    document = parse(text, "f.yml")
+    assert isinstance(document, Document)
+    other: Lang = "nl" if lang == "fr" else "fr"
+    field = KINDS[name].fields["title"].doc
+    assert field.text[lang] in text
+    assert field.text[other] not in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_fields_start_with_what_must_be_there(lang: Lang) -> None:
+    rows = field_rows("events", lang)
+    top = [row.required for row in rows if "›" not in row.key]
+    assert top == sorted(top, reverse=True)
+    assert {"place › name", "repeat › rule"} <= {row.key for row in rows}
+    assert "id" not in {row.key for row in rows}
+    assert field_rows("figures", lang)[0].key == "id"
+    assert all("{" not in row.example for row in rows)
+    assert {kind for kind in documented() if not field_rows(kind, lang)} == set()
+
+
+def test_kinds_without_fields_are_not_documented() -> None:
+    assert set(documented()) < {*SHAPES, PAGE}
+    assert field_rows("labels", "fr") == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_messages_chapter_explains_every_rule(lang: Lang) -> None:
+    text = rules(lang)
+    assert all(f"### {name} {{ #{name} }}" in text for name in all_rules())
+    assert "{% raw %}" not in text
+    outside = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    assert re.search(r"(?<!`)\[[^\]]+\]\(", outside) is None
+    assert "{{ rules() }}" in text_of(lang, "messages.md")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_macros_show_the_one_source(project: Project, lang: Lang) -> None:
+    view = view_of(project, lang)
+    listed = call(MACROS["macro_list"], view)
+    for macro in MACROS.values():
+        assert f"<dd>{macro.doc[lang]}</dd>" in listed
+    shown = call(MACROS["fields"], view, "news")
+    assert KINDS["news"].fields["date"].doc.text[lang] in shown
+    assert call(MACROS["block"], view, "news") == block("news", lang)
+    for name in ("fields", "block"):
+        with pytest.raises(RenderError) as refused:
+            call(MACROS[name], view, "newz")
+        assert "news" in refused.value.fix[lang]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_visitors_do_not_meet_the_guide_in_lists_and_search(project: Project, lang: Lang) -> None:
+    view = view_of(project, lang)
+    guides = [page for page in view.site.pages.values() if page.key.startswith("guide/")]
+    assert len(guides) == len(NAMES)
+    assert not any(page in view.alphabet or page.is_findable for page in guides)
+    assert "guide/index" in [page.key for page in view.footer]
+
+
+def test_the_picture_is_the_same_with_other_words() -> None:
+    drawings = [ET.parse(ROOT / f"docs/{lang}/guide/path.svg").getroot() for lang in LANGS]  # noqa: S314
+    tags = [[element.tag for element in drawing.iter()] for drawing in drawings]
+    assert tags[0] == tags[1]
+    words = [{e.text for e in drawing.iter() if e.tag.endswith("text")} for drawing in drawings]
+    assert words[0] & words[1] == {"fr: …", "nl: …"}
+    assert Path(ROOT / "docs/fr/guide/path.svg").stat().st_size < 5000
