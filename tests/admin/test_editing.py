@@ -83,14 +83,11 @@ def page() -> Iterator[Page]:
         browser.close()
 
 
-def test_a_news_item_is_edited_in_both_languages(
-    project_copy: Path, address: str, page: Page
-) -> None:
-    foreign: list[str] = []
-    page.on("requestfinished", lambda r: foreign.append(r.url))
+def _open(page: Page, address: str, root: Path) -> None:
+    """Hand the sources of a bassin to the browser and let the system open them."""
     files = {
-        path.relative_to(project_copy).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted((project_copy / "data/nord-est").rglob("*.yml"))
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((root / "data/nord-est").rglob("*.yml"))
     }
     page.goto(address + "sveltia-cms.LICENSE.txt")
     page.evaluate(WRITE, {**files, ".git/HEAD": "ref: refs/heads/main\n"})
@@ -98,6 +95,14 @@ def test_a_news_item_is_edited_in_both_languages(
     page.goto(address)
     page.get_by_role("button", name="lokale").click(timeout=30_000)
     page.wait_for_url(re.compile("#/collections"))
+
+
+def test_a_news_item_is_edited_in_both_languages(
+    project_copy: Path, address: str, page: Page
+) -> None:
+    foreign: list[str] = []
+    page.on("requestfinished", lambda r: foreign.append(r.url))
+    _open(page, address, project_copy)
     page.goto(address + ENTRY)
     french = page.locator('section[data-key-path="title.fr"] input').first
     dutch = page.locator('section[data-key-path="title.nl"] input').first
@@ -123,5 +128,27 @@ def test_a_news_item_is_edited_in_both_languages(
     # Nothing else has changed on the way through the forms.
     kept = {"title", "allow"}
     assert new.model_dump(exclude=kept) == old.model_dump(exclude=kept)
+    found = [f.text() for f in check(project_copy, TODAY) if f.severity == "error"]
+    assert found == []
+
+
+def test_an_event_is_announced(project_copy: Path, address: str, page: Page) -> None:
+    _open(page, address, project_copy)
+    page.goto(address + "#/collections/nord-est-events/new")
+    written = {
+        "title.fr": ("input", "Une matinée d’échange"),
+        "title.nl": ("input", "Een ochtend om uit te wisselen"),
+        "slug.fr": ("input", "matinee-d-echange"),
+        "slug.nl": ("input", "uitwisselingsochtend"),
+        "summary.fr": ("textarea", "Les services du quartier se rencontrent."),
+        "summary.nl": ("textarea", "De diensten van de wijk ontmoeten elkaar."),
+        "start": ("input", "2025-06-03 09:30"),
+    }
+    for key, (kind, value) in written.items():
+        page.locator(f'section[data-key-path="{key}"] {kind}').first.fill(value, timeout=30_000)
+    page.get_by_role("button", name="Opslaan").click()
+    file = "data/nord-est/events/2025-06-03-matinee-d-echange.yml"
+    page.wait_for_url(re.compile("nord-est-events/?$"), timeout=30_000)
+    (project_copy / file).write_text(page.evaluate(READ, file), encoding="utf-8")
     found = [f.text() for f in check(project_copy, TODAY) if f.severity == "error"]
     assert found == []
