@@ -119,11 +119,13 @@ def _is_in(finding: Finding, made: Sequence[Draft]) -> bool:
 def _tell(made: Sequence[Draft], findings: Sequence[Finding], lang: Lang) -> None:
     for draft in made:
         click.echo(WRITTEN[lang].format(file=draft.path))
-    if findings:
+    to_do = [finding for finding in findings if finding.rule != "section-to-review"]
+    if to_do:
         click.echo(TO_DO[lang])
-        Report("text", [lang]).show(findings)
+        Report("text", [lang]).show(to_do)
     else:
-        click.echo(COMPLETE[lang])
+        files = " ".join(sorted({draft.path for draft in made}))
+        click.echo(COMPLETE[lang].format(files=files))
 
 
 def _stop(message: Message, fix: Message | None, lang: Lang) -> NoReturn:
@@ -150,8 +152,10 @@ PAGE_TEXT = Message(fr="Texte", nl="Tekst")
 WRITTEN = Message(fr="Écrit : {file}", nl="Geschreven: {file}")
 TO_DO = Message(fr="Il reste à compléter :", nl="Nog aan te vullen:")
 COMPLETE = Message(
-    fr="Tout est rempli. « bassin serve » montre la page.",
-    nl="Alles is ingevuld. ‘bassin serve’ toont de pagina.",
+    fr="Tout est rempli. « bassin serve » montre la page. "
+    "Quand les deux langues sont relues : bassin agree {files}",
+    nl="Alles is ingevuld. ‘bassin serve’ toont de pagina. "
+    "Wanneer beide talen nagelezen zijn: bassin agree {files}",
 )
 LEFT = Message(fr="Interrompu ; rien n’a été écrit.", nl="Afgebroken; er is niets geschreven.")
 NO_BASSIN = Message(fr="Indiquez --bassin : {known}.", nl="Geef --bassin op: {known}.")

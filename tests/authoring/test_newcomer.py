@@ -78,7 +78,13 @@ def test_from_new_to_the_page_in_both_languages(
         made += re.findall(r"Écrit\u00a0: (\S+)", result.output)
     assert len(made) == 7
     # Visitors find a page through a menu: the check says so, and its remedy is followed.
-    (unreached, _) = [f for f in check(root, TODAY) if f.file in made and f.line < 10]
+    # Then both sides are confirmed, as the last message proposes.
+    rest = [f for f in check(root, TODAY) if f.file in made]
+    assert {f.rule for f in rest} == {"unreachable-page", "section-to-review"}
+    unreached = next(f for f in rest if f.rule == "unreachable-page")
+    confirmed = run_command("agree", *made, cwd=root)
+    assert confirmed.returncode == 0, confirmed.stdout + confirmed.stderr
+    assert [f.rule for f in check(root, TODAY) if f.rule == "section-to-review"] == []
     menus = root / "data/region/navigation.yml"
     menus.write_text(f"{menus.read_text()}  {quoted(unreached, 'fr')[0]}\n", encoding="utf-8")
     built = run_command("build", "--bassin", "nord", cwd=root)

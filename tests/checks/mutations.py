@@ -94,7 +94,7 @@ def _mutation(
         line, content = spoilt
         return Mutation(kind, file, content, line, frozenset(rules))
     change, names = TEXTS[kind]
-    if kind == "name of the other language" and file.endswith("communes.yml"):
+    if kind == "name of the other language" and file.endswith(DEFINING):
         return None  # the names are defined there
     spot = chance.choice(here)
     done = change(spot, chance)
@@ -143,7 +143,9 @@ def _fact(*kinds: Kind) -> Text:
             quote = passage.text[fact.start : fact.end]
             if fact.kind in kinds and place.column and "\n" not in quote:
                 raw = spot.lines[place.line - 1]
-                if place.line in spot.numbers and raw.startswith(quote, place.column - 1):
+                is_said = prose(raw).startswith(quote, place.column - 1)  # not code
+                is_marker = re.match(r"\s*\d+\.\s", raw) and not raw[: place.column - 1].strip()
+                if place.line in spot.numbers and is_said and not is_marker:
                     found.append((place, quote))
         if not found:
             return None
@@ -164,11 +166,13 @@ def _copied(spot: Spot, chance: random.Random) -> tuple[int, str] | None:
     number = chance.choice(spot.numbers)
     raw = spot.lines[number - 1]
     own = _own(spot, number)
-    if len(own.split()) < 6 or HIDDEN in prose(own):
+    above = spot.lines[number - 2].rstrip() if number > 1 else ""
+    is_inside_a_sentence = number > spot.passage.line and above[-1:] not in (".", "?", "!", "")
+    if len(own.split()) < 6 or HIDDEN in prose(own) or is_inside_a_sentence:
         return None
     foreign = {
-        "fr": "De zorgzone nodigt alle diensten van de wijk uit voor een gesprek over hun werk",
-        "nl": "Le bassin invite tous les services du quartier à parler ensemble de leur travail",
+        "fr": "De zorgzone nodigt alle diensten van de wijk uit voor een gesprek over hun werk.",
+        "nl": "Le bassin invite tous les services du quartier à parler ensemble de leur travail.",
     }[spot.passage.lang]
     return number, raw[: len(raw) - len(own)] + foreign
 
@@ -188,6 +192,7 @@ def _swapped(found: re.Match[str]) -> str:
     return {**SWAPS, **{b: a for a, b in SWAPS.items()}}[found[0]]
 
 
+DEFINING = ("communes.yml", "glossary.yml")
 SWAPS = {
     "Ixelles": "Elsene", "Uccle": "Ukkel", "Forest": "Vorst", "Schaerbeek": "Schaarbeek",
     "Auderghem": "Oudergem", "Saint-Gilles": "Sint-Gillis", "Laeken": "Laken",
