@@ -1,14 +1,16 @@
 """What all tests share: the project, a copy to spoil, and the ten sites built once."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from macros.clock import EPOCH, epoch
 from macros.project import Project, prepare
@@ -16,6 +18,16 @@ from macros.project import Project, prepare
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2025, 4, 1)
 """The day of all tests: some of the real agenda is past and some to come."""
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Flags that keep Chromium from asking anything of its own."""
 SOURCES = ("docs", "data", "overrides", "mkdocs.yml")
 
 
@@ -55,11 +67,30 @@ def project() -> Project:
 
 @pytest.fixture(scope="session")
 def ten_sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The ten sites, built once for a test process; tests only read them."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    result = bassin("build", "--out", str(out), cwd=ROOT)
-    assert result.returncode == 0, result.stdout + result.stderr
+    """The ten sites, built once for all test processes; tests only read them."""
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    out = shared / "ten-sites" / "site"
+    with (shared / "ten-sites.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            result = bassin("build", "--out", str(out), cwd=ROOT)
+            assert result.returncode == 0, result.stdout + result.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Start Chromium with further flags; Playwright can only be started once in a process."""
+    # Debian's Chromium where it is; otherwise the one that Playwright brings.
+    path = shutil.which("chromium")
+    with sync_playwright() as playwright:
+
+        def start(*flags: str) -> Browser:
+            return playwright.chromium.launch(executable_path=path, args=[*CHROMIUM, *flags])
+
+        yield start
 
 
 @pytest.fixture

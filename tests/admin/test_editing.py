@@ -8,12 +8,12 @@ import functools
 import http.server
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from macros.admin.program import PACKAGE
 from macros.cli import main
@@ -72,15 +72,11 @@ def address(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None,
-            args=["--no-sandbox"],
-        )
-        visitor = browser.new_context(locale="nl-BE", viewport={"width": 1500, "height": 1000})
-        yield visitor.new_page()
-        browser.close()
+def page(launch: Callable[..., Browser]) -> Iterator[Page]:
+    browser = launch()
+    visitor = browser.new_context(locale="nl-BE", viewport={"width": 1500, "height": 1000})
+    yield visitor.new_page()
+    browser.close()
 
 
 def _open(page: Page, address: str, root: Path) -> None:

@@ -1,7 +1,6 @@
 """A real Chromium and a real server that shows the ten sites under their own names."""
 
 import ipaddress
-import shutil
 import ssl
 import subprocess
 import threading
@@ -13,21 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.project import Project
 from macros.release.caddyfile import POLICY
 from macros.site.network import Site
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 HEADER = "; ".join(f"{name} {value}" for name, value in POLICY.items())
 """The content security policy of the real server: what a page does against it is an error."""
 
@@ -83,15 +73,11 @@ def port(ten_sites: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture(scope="session")
-def chromium(port: int) -> Iterator[Browser]:
+def chromium(port: int, launch: Callable[..., Browser]) -> Iterator[Browser]:
     """Chromium, for which every host is the server."""
-    rules = f"--host-resolver-rules=MAP * 127.0.0.1:{port}"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=[*FLAGS, rules]
-        )
-        yield browser
-        browser.close()
+    browser = launch(f"--host-resolver-rules=MAP * 127.0.0.1:{port}")
+    yield browser
+    browser.close()
 
 
 @dataclass

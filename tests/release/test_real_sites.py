@@ -1,14 +1,13 @@
 """The real sites behind the real web server: its policy lets them work, and it bears a crowd."""
 
 import gzip
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 
 import brotli
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from macros.project import Project
 from macros.release.parcel import parcel
@@ -38,17 +37,15 @@ def web(
 
 
 @pytest.fixture(scope="module")
-def chromium(web: Web, hosts: list[str]) -> Iterator[Browser]:
+def chromium(web: Web, hosts: list[str], launch: Callable[..., Browser]) -> Iterator[Browser]:
     """Chromium, for which every host is the web server of the test, and as good as https."""
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    flags += [f"--host-resolver-rules=MAP * 127.0.0.1:{web.port}"]
+    flags = [f"--host-resolver-rules=MAP * 127.0.0.1:{web.port}"]
     flags += ["--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable"]
     secure = ",".join(f"http://{host}" for host in hosts)
     flags += [f"--unsafely-treat-insecure-origin-as-secure={secure}"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(args=flags, executable_path=shutil.which("chromium"))
-        yield browser
-        browser.close()
+    browser = launch(*flags)
+    yield browser
+    browser.close()
 
 
 def one_of_each(site: Site) -> list[str]:
