@@ -55,8 +55,8 @@ node_modules/.package-lock.json: package-lock.json
 
 # Locks carry hashes and no addresses, so that any mirror can serve them.
 lock:
-	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header -o requirements.lock pyproject.toml
-	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --extra test \
+	uv pip compile --quiet --generate-hashes --no-strip-extras --no-emit-index-url --no-header -o requirements.lock pyproject.toml
+	uv pip compile --quiet --generate-hashes --no-strip-extras --no-emit-index-url --no-header --extra test \
 		--constraint requirements.lock -o requirements-test.lock pyproject.toml
 
 clean:
