@@ -80,11 +80,19 @@ def ten_sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+def system_chromium() -> str | None:
+    """Return Chromium as a package brings it; without it, Playwright starts its own.
+
+    A snap is passed over, as in `.ci/install-tools`.
+    """
+    path = shutil.which("chromium")
+    return path if path and Path(path).resolve().name != "snap" else None
+
+
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Callable[..., Browser]]:
     """Start Chromium with further flags; Playwright can only be started once in a process."""
-    # Debian's Chromium where it is; otherwise the one that Playwright brings.
-    path = shutil.which("chromium")
+    path = system_chromium()
     with sync_playwright() as playwright:
 
         def start(*flags: str) -> Browser:
