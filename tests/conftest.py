@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -51,6 +52,16 @@ def copy_project(target: Path) -> Path:
             shutil.copy2(source, target / name)
     (target / "macros").symlink_to(ROOT / "macros")
     return target
+
+
+def remove_bassin(project: Path, name: str) -> None:
+    """Remove a bassin: its folder, and its name where regional items are limited to some."""
+    shutil.rmtree(project / "data" / name)
+    for path in [*project.glob("data/region/**/*.yml"), *project.glob("docs/*/**/*.md")]:
+        text = re.sub(
+            rf"\b{name}(?!-)(, )?(?=[^\[\]\n]*\]$)", "", path.read_text(), flags=re.MULTILINE
+        )
+        path.write_text(text.replace("bassins: []\n", "bassins: [nord]\n"))
 
 
 @pytest.fixture
