@@ -174,6 +174,8 @@ def test_same_output_is_not_sent_again(yard: Yard) -> None:
         release(yard.server.target, what, yard.terms, told.append)
     assert yard.server.live == first
     assert "est déjà en ligne" in told[0].fr
+    # Three answers of each host: its build, its home and a deep page.
+    assert f"{3 * len(yard.hosts)} réponses" in told[-1].fr
     # The same commit on another day is another release.
     later = yard.build(ONE, "passé")
     second = yard.send(later)
@@ -256,27 +258,29 @@ def test_killed_after_the_switch(yard: Yard) -> None:
 
 def test_machine_stopped_after_the_switch(yard: Yard) -> None:
     first = yard.send(yard.build(ONE))
-    with silent_host() as (address, asked):
-        killed = Killed(yard, yard.build(TWO), address)
-        asked()
-        yard.server.kill_shells()
-        killed.kill()
-    assert yard.server.live != first
-    # Whatever comes next on this machine puts the confirmed release back before all else.
-    with pytest.raises(ReleaseError, match="version précédente"):
-        rollback(yard.server.target, yard.terms, lambda _: None)
-    assert yard.server.live == first
+    with visiting(yard.web, yard.hosts) as visitor:
+        with silent_host() as (address, asked):
+            killed = Killed(yard, yard.build(TWO), address)
+            asked()
+            yard.server.kill_shells()
+            killed.kill()
+        assert yard.server.live != first
+        # Whatever comes next on this machine puts the confirmed release back before all else.
+        with pytest.raises(ReleaseError, match="version précédente"):
+            rollback(yard.server.target, yard.terms, lambda _: None)
+        assert yard.server.live == first
+    assert {status for _, _, status, _ in visitor.answers} == {200}
 
 
 def test_two_at_once(yard: Yard) -> None:
     first = yard.send(yard.build(ONE))
     third = yard.build(THREE)
-    with silent_host() as (address, asked):
+    with silent_host() as (address, asked), visiting(yard.web, yard.hosts) as visitor:
         other = Killed(yard, yard.build(TWO), address)
         asked()
         with pytest.raises(ReleaseError, match="en cours"):
             yard.send(third, replace(yard.terms, wait=0))
-        # One that waits goes on as soon as the other is gone.
+        # One that waits goes on as soon as the other is gone: no lock outlives its holder.
         done: list[str] = []
         waiting = threading.Thread(target=lambda: done.append(yard.send(third)))
         waiting.start()
@@ -284,6 +288,8 @@ def test_two_at_once(yard: Yard) -> None:
         waiting.join()
     assert yard.server.live == done[0]
     assert (yard.server.root / "releases" / done[0] / "before").read_text().strip() == first
+    assert {status for _, _, status, _ in visitor.answers} == {200}
+    assert visitor.commits == ["a", "b", "a", "c"]
 
 
 def test_damage_on_the_way_is_noticed(yard: Yard) -> None:

@@ -96,6 +96,8 @@ def test_jobs_are_bounded_and_may_do_little(file: str) -> None:
         assert set(job.get("permissions", {})) == writers.get(name, set())
         for step in job["steps"]:
             assert len(step.get("run", "").splitlines()) <= 3, step
+            # Titles and names of branches are anybody's: they reach no shell but by `env`.
+            assert "${{" not in step.get("run", "")
     # Pull requests, also of forks, run only what has no secret.
     if "pull_request" in document[True]:
         assert "secrets." not in (ROOT / ".github/workflows" / file).read_text()
@@ -296,6 +298,12 @@ def test_jobs_of_a_deployment_run_here(clone: Path, tmp_path: Path) -> None:
             runner.job("deploy.yml", "release")
         assert server.live == first
         build([{"bassin": "", "lang": ""}])
+        page = clone / "site" / "www.bassin-nord.brussels" / "contact" / "index.html"
+        text = page.read_text()
+        page.write_text(text.replace("</body>", '<img src="https://example.org/x.png"></body>'))
+        with pytest.raises(AssertionError, match="komt zijn beloften niet na"):
+            runner.job("deploy.yml", "release")
+        page.write_text(text)
         runner.job("deploy.yml", "release")
         assert server.live not in {None, first}
         runner.job("deploy.yml", "rollback")
@@ -312,6 +320,10 @@ def test_jobs_of_the_public_preview_run_here(clone: Path) -> None:
         page = (clone / "preview" / "nord" / lang / "index.html").read_text()
         assert f'<link rel="canonical" href="{base}/nord/{lang}/">' in page
         assert "noindex" in page
+    # Below a folder of the address, nothing asks for the root of it.
+    for path in (clone / "preview").rglob("*.html"):
+        urls = LINK.findall(path.read_text())
+        assert [url for url in urls if url[:1] == "/" and not url.startswith("/bassins/")] == []
 
 
 def test_night_run_comes_at_four_in_brussels_all_year() -> None:
