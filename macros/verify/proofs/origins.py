@@ -57,7 +57,8 @@ def no_mixed_content(page: Page) -> Iterator[Finding]:
 @site_proof
 def no_foreign_origin_in_files(site: Built) -> Iterator[Finding]:
     """Styles, and the scripts that pages load, name no other host either."""
-    loaded = {site.folder.file_at(link.url) for page in site.pages for link in page.links}
+    addressed = {link.url for page in site.pages for link in page.links}
+    loaded = {site.folder.file_at(url) for url in addressed}
     for file in site.folder.files:
         if file.endswith(".css") and file in loaded:
             for url in css_addresses(site.folder.read(file).decode("utf-8", "replace")):
@@ -86,13 +87,12 @@ def addresses(page: Page) -> tuple[tuple[str, bool], ...]:
 
 def _addresses(page: Page) -> Iterator[tuple[str, bool]]:
     """Go through the addresses of a page, and whether each may be of a sister site."""
-    for element in page.tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        if element.tag == "style":
-            yield from ((url, False) for url in css_addresses(element.text or ""))
-        elif element.tag == "script" and not element.get("type", "").endswith("json"):
+    for element in page.tree.iter("style"):
+        yield from ((url, False) for url in css_addresses(element.text or ""))
+    for element in page.tree.iter("script"):
+        if not element.get("type", "").endswith("json"):
             yield from ((found, False) for found in _SCRIPT.findall(element.text or ""))
+    for element in page.find("//*[@*[contains(., '//')]]"):
         named = element.tag == "link" and bool(NAMED & set(element.get("rel", "").split()))
         for name, value in element.attrib.items():
             yield from _of_attribute(str(element.tag), str(name), str(value), named=named)
