@@ -90,7 +90,7 @@ def test_actions_are_filtered_by_links(
     assert window.page.url.endswith("#running")
     assert window.page.locator(".card:visible").count() == running
     if scripts:
-        current = window.page.locator(".by-state [aria-current]")
+        current = window.page.locator(".filters [aria-current]")
         assert current.get_attribute("href") == "#running"
     window.page.locator('.filters a[href="#all"]').press("Enter")
     assert window.page.locator(".card:visible").count() == everything
