@@ -158,8 +158,8 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         Message(
             fr="Gardez FREQ (DAILY, WEEKLY, MONTHLY, YEARLY) avec INTERVAL, BYDAY, BYMONTHDAY ou "
             "BYMONTH, par exemple « FREQ=MONTHLY;BYDAY=1WE » ; les autres dates vont sous « also ».",
-            nl="Hou het bij FREQ (DAILY, WEEKLY, MONTHLY, YEARLY) met INTERVAL, BYDAY, BYMONTHDAY "
-            "of BYMONTH, bijvoorbeeld ‘FREQ=MONTHLY;BYDAY=1WE’; andere data horen onder ‘also’.",
+            nl="Hou het bij FREQ (DAILY, WEEKLY, MONTHLY, YEARLY) met INTERVAL, BYDAY, "
+            "BYMONTHDAY of BYMONTH, bijvoorbeeld ‘FREQ=MONTHLY;BYDAY=1WE’; andere data horen onder ‘also’.",
         ),
     ),
     "rule_until": (
