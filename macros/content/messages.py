@@ -156,10 +156,10 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="De regel ‘{value}’ kan niet in woorden op de pagina staan.",
         ),
         Message(
-            fr="Gardez FREQ (DAILY, WEEKLY, MONTHLY, YEARLY) avec INTERVAL, BYDAY, BYMONTHDAY ou "
-            "BYMONTH, par exemple « FREQ=MONTHLY;BYDAY=1WE » ; les autres dates vont sous « also ».",
-            nl="Hou het bij FREQ (DAILY, WEEKLY, MONTHLY, YEARLY) met INTERVAL, BYDAY, "
-            "BYMONTHDAY of BYMONTH, bijvoorbeeld ‘FREQ=MONTHLY;BYDAY=1WE’; andere data horen onder ‘also’.",
+            fr="Gardez FREQ, INTERVAL, BYDAY, BYMONTHDAY et BYMONTH, par exemple "
+            "« FREQ=MONTHLY;BYDAY=1WE » ; les autres dates vont sous « also ».",
+            nl="Hou het bij FREQ, INTERVAL, BYDAY, BYMONTHDAY en BYMONTH, bijvoorbeeld "
+            "‘FREQ=MONTHLY;BYDAY=1WE’; andere data horen onder ‘also’.",
         ),
     ),
     "rule_until": (
