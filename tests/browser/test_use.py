@@ -5,25 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from macros.site.network import Site
-from tests.browser.conftest import Visit, one_of_each
+from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
 FOCUSED = "() => document.activeElement.getAttribute('href') ?? document.activeElement.tagName"
-
-
-def test_a_visit_asks_nobody_else_and_leaves_nothing_behind(
-    visit: Callable[..., Visit], site: Site
-) -> None:
-    window = visit()
-    for url in one_of_each(site)[:-1]:
-        window.go(url)
-        assert window.errors == [], url
-        kept = window.page.evaluate("localStorage.length + sessionStorage.length")
-        assert kept == 0, url
-    foreign = [url for url in window.requests if not url.startswith(site.base)]
-    assert foreign == []
-    assert window.context.cookies() == []
 
 
 def test_the_keyboard_goes_through_the_header(visit: Callable[..., Visit], site: Site) -> None:
@@ -94,6 +80,25 @@ def test_actions_are_filtered_by_links(
         assert current.get_attribute("href") == "#running"
     window.page.locator('.filters a[href="#all"]').press("Enter")
     assert window.page.locator(".card:visible").count() == everything
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_missions_and_registers_are_filtered_by_links(
+    visit: Callable[..., Visit], site: Site, *, scripts: bool
+) -> None:
+    window = visit(scripts=scripts)
+    for key, anchor in (("actions/index", "#reseau"), ("resources", "#kind-report")):
+        window.go(site.url(key))
+        shelves = window.page.locator(".shelf:visible").count()
+        assert shelves > 2
+        window.page.locator(f'.filters a[href="{anchor}"]').press("Enter")
+        assert window.page.locator(".shelf:visible").count() == 1
+        assert window.page.locator(anchor).is_visible()
+        if scripts:
+            current = window.page.locator(".filters [aria-current]")
+            assert current.get_attribute("href") == anchor
+        window.page.locator('.filters a[href="#all"]').press("Enter")
+        assert window.page.locator(".shelf:visible").count() == shelves
 
 
 @pytest.mark.parametrize(
