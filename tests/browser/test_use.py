@@ -36,11 +36,11 @@ def test_the_keyboard_goes_through_the_header(visit: Callable[..., Visit], site:
 def test_the_switch_leads_to_the_same_page(visit: Callable[..., Visit], site: Site) -> None:
     window = visit(width=320)
     window.go(site.url("roadmap"))
-    window.page.locator(".switch").click()
+    window.page.locator(".switch").press("Enter")
     window.page.wait_for_load_state()
     other = window.page.locator("html").get_attribute("lang")
     assert other != site.lang
-    window.page.locator(".switch").click()
+    window.page.locator(".switch").press("Enter")
     window.page.wait_for_url(site.url("roadmap"))
 
 
@@ -145,7 +145,7 @@ def test_the_form_writes_a_whole_mail(visit: Callable[..., Visit], site: Site) -
     window.page.locator("#example-need").fill("Ligne 1")
     before = len(window.requests)
     with window.page.expect_request("mailto:**") as asked:
-        window.page.locator(".example button").click()
+        window.page.locator(".example button").press("Enter")
     assert asked.value.url.startswith(f"mailto:{site.bassin.contact.email[site.lang]}?subject=")
     assert "Caf%C3%A9%20%26%20co" in asked.value.url
     assert len(window.requests) == before + 1
