@@ -23,6 +23,8 @@ from macros.render.view import View
 GROUP_KINDS = ("atelier", "concertation", "working-group", "support-group", "council", "partner")
 REGISTER_KINDS = ("directory", "tool", "training", "report", "meeting", "immersion")
 """The kinds of resources and places, in the order in which visitors look for them."""
+RECENT_NEWS = 60
+"""Items on the page of all news; the archives by year hold the rest, so that it stays light."""
 
 
 @dataclass(frozen=True)
@@ -158,13 +160,14 @@ def roadmap(view: View) -> Markup:
 
 
 @_macro(
-    "Les actualités, la plus récente d’abord ; « limit » en fixe le nombre.",
-    "Het nieuws, het recentste eerst; ‘limit’ bepaalt hoeveel.",
+    "Les actualités récentes, par année, et le chemin vers les autres ; "
+    "« limit » n’en montre que quelques-unes.",
+    "Het recente nieuws, per jaar, en de weg naar de rest; ‘limit’ toont er maar enkele.",
     example="news(limit=5)",
 )
 def news(view: View, limit: int | None = None) -> Markup:
     _positive("limit", limit)
-    return render("news", view, items=view.news[:limit], all=limit is None)
+    return render("news", view, items=view.news[: limit or RECENT_NEWS], all=limit is None)
 
 
 @_macro(
