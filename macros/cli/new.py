@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -11,7 +11,7 @@ from macros.authoring.answers import problem, scopes, wrong_word
 from macros.authoring.files import Draft, Refused, drafts, write
 from macros.authoring.interview import Interview, Question, collected, questions, with_slugs
 from macros.authoring.kinds import KINDS, Kind
-from macros.cli.report import Report
+from macros.cli.report import Report, stop
 from macros.clock import today
 from macros.content.content import Content
 from macros.content.load import load
@@ -71,20 +71,20 @@ def _run(kind: Kind, values: Mapping[str, Any]) -> None:
     try:
         if not kind.is_page and not bassins:
             if values["no_input"]:
-                _stop(NO_BASSIN.format(known=", ".join(scopes(content))), None, lang)
+                stop(NO_BASSIN.format(known=", ".join(scopes(content))), [lang])
             bassins = [interview.bassin(scopes(content))]
         answers = with_slugs(kind, given) if values["no_input"] else interview.answers(given)
     except click.Abort:
         click.echo(err=True)
-        _stop(LEFT, None, lang)
+        stop(LEFT, [lang])
     name = values["item_id"] or interview.identifier(answers)
     if not name:
-        _stop(NO_NAME, NO_NAME_FIX, lang)
+        stop(NO_NAME, [lang], NO_NAME_FIX)
     try:
         made = drafts(root, kind, name, answers, bassins)
         write(root, made)
     except Refused as refused:
-        _stop(refused.message, refused.fix, lang)
+        stop(refused.message, [lang], refused.fix)
     _tell(made, [f for f in check(root, day) if _is_in(f, made)], lang)
 
 
@@ -97,14 +97,14 @@ def _check_given(
 ) -> None:
     """Stop at the first option that is wrong."""
     if not content.bassins:
-        _stop(NOT_HERE, NOT_HERE_FIX, lang)
+        stop(NOT_HERE, [lang], NOT_HERE_FIX)
     if len(bassins) > 1 and not kind.is_page:
-        _stop(ONE_BASSIN, None, lang)
+        stop(ONE_BASSIN, [lang])
     known = scopes(content)[1:] if kind.is_page else scopes(content)
     wrong = [wrong_word("bassin", bassin, known) for bassin in bassins]
     wrong += [problem(kind, q.name, collected({q: t}), content, q.side) for q, t in given.items()]
     for finding in filter(None, wrong):
-        _stop(finding.message, finding.fix, lang)
+        stop(finding.message, [lang], finding.fix)
 
 
 def _ask(text: str, proposal: str) -> str:
@@ -126,13 +126,6 @@ def _tell(made: Sequence[Draft], findings: Sequence[Finding], lang: Lang) -> Non
     else:
         files = " ".join(sorted({draft.path for draft in made}))
         click.echo(COMPLETE[lang].format(files=files))
-
-
-def _stop(message: Message, fix: Message | None, lang: Lang) -> NoReturn:
-    click.echo(message[lang], err=True)
-    if fix:
-        click.echo(f"→ {fix[lang]}", err=True)
-    raise SystemExit(2)
 
 
 def _both(message: Message) -> str:

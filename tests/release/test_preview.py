@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.project import Project
-from macros.release.preview import Offline
+from macros.release.preview import FOR_EDITORS, Offline, write_chooser
 from tests.conftest import ROOT, bassin
 
 BASE = "https://someone.example/pages/bassins"
@@ -51,6 +51,18 @@ def test_the_first_page_leads_to_every_site(built: Path, project: Project) -> No
         assert f'href="{site.bassin.id}/{site.lang}/' in page
         assert site.bassin.name[site.lang] in page
     assert "noindex" in page
+
+
+def test_the_first_page_leads_editors_to_what_is_there(tmp_path: Path, project: Project) -> None:
+    write_chooser(project.network, tmp_path)
+    assert "status/" not in (tmp_path / "index.html").read_text()
+    for name in FOR_EDITORS:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text("")
+    write_chooser(project.network, tmp_path)
+    page = (tmp_path / "index.html").read_text()
+    for words in ('<a href="status/">', '<a href="compare/">', "Voor en na", "Stand van beide"):
+        assert words in page
 
 
 @pytest.mark.parametrize(

@@ -173,8 +173,10 @@ def test_jobs_of_a_proposal_run_here(clone: Path) -> None:
     runner.job("ci.yml", "check")
     assert "## Ce qui change" in runner.summary.read_text()
     assert "## Wat verandert" in runner.summary.read_text()
-    assert (clone / "preview" / "index.html").is_file()
-    assert (clone / "preview" / "compare" / "index.html").is_file()
+    index = (clone / "preview" / "index.html").read_text()
+    for name in ("compare", "status"):
+        assert (clone / "preview" / name / "index.html").is_file()
+        assert f'href="{name}/index.html"' in index
     left = [step["run"] for job, step in steps("ci.yml") if job == "test" and "run" in step]
     assert left == ["sudo .ci/install-tools", ".ci/run"]
     assert all((ROOT / command.split()[-1]).stat().st_mode & 0o111 for command in left)
