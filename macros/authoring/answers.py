@@ -27,6 +27,13 @@ def scopes(content: Content) -> list[str]:
     return [REGION, *(bassin.id for bassin in content.bassins)]
 
 
+def scope_named(answer: str, content: Content) -> str:
+    """Return the scope that is meant by its id or by a name of the bassin, else the answer."""
+    ids = {bassin.id: bassin.id for bassin in content.bassins}
+    names = {slugify(b.short_name[lang]): b.id for b in content.bassins for lang in LANGS}
+    return {**names, **ids, "gewest": REGION}.get(slugify(answer), answer)
+
+
 def choices(kind: Kind, name: str, content: Content) -> Sequence[str]:
     """Return the values that a field admits; none when it is free."""
     if name == "mission":

@@ -2,15 +2,25 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from macros.authoring.answers import problem, scopes, wrong_word
+from macros.authoring.answers import problem, scope_named, scopes, wrong_word
+from macros.authoring.dates import NotADateError
 from macros.authoring.files import Draft, Refused, drafts, write
-from macros.authoring.interview import Interview, Question, collected, questions, with_slugs
+from macros.authoring.interview import (
+    Interview,
+    Question,
+    collected,
+    questions,
+    understood,
+    with_slugs,
+)
 from macros.authoring.kinds import KINDS, Kind
+from macros.authoring.template import Answers
 from macros.cli.report import Report, stop
 from macros.clock import today
 from macros.content.content import Content
@@ -60,32 +70,63 @@ def _run(kind: Kind, values: Mapping[str, Any]) -> None:
     root, day = Path.cwd(), today()
     content, _ = load(root)
     lang: Lang = values["lang"] or language()
-    bassins: Sequence[str] = values["bassins"]
-    given = {
-        question: text
-        for question in questions(kind)
-        if (text := values[question.option[2:].replace("-", "_")]) is not None
-    }
+    bassins: Sequence[str] = [scope_named(bassin, content) for bassin in values["bassins"]]
+    given = _given(kind, values, lang)
     _check_given(kind, given, bassins, content, lang)
-    interview = Interview(kind, content, lang, day, _ask, click.echo)
+    interview = Interview(kind, content, lang, day, partial(_ask, lang), click.echo)
+    silent: bool = values["no_input"]
     try:
+        if not silent:
+            interview.begin()
         if not kind.is_page and not bassins:
-            if values["no_input"]:
+            if silent:
                 stop(NO_BASSIN.format(known=", ".join(scopes(content))), [lang])
             bassins = [interview.bassin(scopes(content))]
-        answers = with_slugs(kind, given) if values["no_input"] else interview.answers(given)
+        answers = with_slugs(kind, given) if silent else interview.answers(given)
+        name = values["item_id"] or interview.identifier(answers)
+        if not name:
+            stop(NO_NAME, [lang], NO_NAME_FIX)
+        asked = None if silent else interview
+        made = _drafts(root, kind, name, answers, bassins, interview=asked)
+        write(root, made)
     except click.Abort:
         click.echo(err=True)
         stop(LEFT, [lang])
-    name = values["item_id"] or interview.identifier(answers)
-    if not name:
-        stop(NO_NAME, [lang], NO_NAME_FIX)
-    try:
-        made = drafts(root, kind, name, answers, bassins)
-        write(root, made)
     except Refused as refused:
         stop(refused.message, [lang], refused.fix)
     _tell(made, [f for f in check(root, day) if _is_in(f, made)], lang)
+
+
+def _drafts(
+    root: Path,
+    kind: Kind,
+    name: str,
+    answers: Answers,
+    bassins: Sequence[str],
+    *,
+    interview: Interview | None,
+) -> list[Draft]:
+    """Return the files to write; whoever has answered everything may choose another name."""
+    while True:
+        try:
+            return drafts(root, kind, name, answers, bassins)
+        except Refused as refused:
+            name = interview.other_name(refused.message) if interview else ""
+            if not name:
+                raise
+
+
+def _given(kind: Kind, values: Mapping[str, Any], lang: Lang) -> Mapping[Question, str]:
+    """Return what the options answer; stop at a date that is none."""
+    found: dict[Question, str] = {}
+    for question in questions(kind):
+        text = values[question.option[2:].replace("-", "_")]
+        if text is not None:
+            try:
+                found[question] = understood(question, text.strip(), found)
+            except NotADateError as error:
+                stop(error.reason, [lang])
+    return found
 
 
 def _check_given(
@@ -107,8 +148,11 @@ def _check_given(
         stop(finding.message, [lang], finding.fix)
 
 
-def _ask(text: str, proposal: str) -> str:
-    answer: str = click.prompt(text, default=proposal, show_default=bool(proposal))
+def _ask(lang: Lang, text: str, proposal: str) -> str:
+    colon = "\u00a0: " if lang == "fr" else ": "
+    answer: str = click.prompt(
+        text, default=proposal, show_default=bool(proposal), prompt_suffix=colon
+    )
     return answer
 
 

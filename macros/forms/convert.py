@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from macros.authoring.answers import proposed_slug
+from macros.authoring.dates import BACKWARDS, NotADateError, clock, day
 from macros.authoring.yaml_text import lines_of
 from macros.content.content import Content
 from macros.content.items import Action
@@ -17,7 +19,6 @@ from macros.content.strict_yaml import parse
 from macros.content.validate import slugify, suggestion, validate
 from macros.finding import Finding
 from macros.forms.catalogue import CONVERTED
-from macros.forms.dates import clock, day
 from macros.forms.form import Answers, RefusedError
 from macros.forms.issue_template import choices
 from macros.forms.safety import shown
@@ -26,7 +27,6 @@ from macros.language import LANGS, Lang, Message, other
 Tree: TypeAlias = "str | Mapping[str, Tree] | Sequence[Tree]"
 _TO_DO = ("missing-translation", "missing-key")
 """Findings that the next person settles; others make the form useless."""
-_SLUG_LENGTH = 70
 _FOLDERS = {"news": "news", "event": "events"}
 
 
@@ -60,9 +60,11 @@ def convert(answers: Answers, content: Content, root: Path) -> Converted:
     scope = _scope(answers, content)
     if answers.form.kind == "example":
         return _example(answers, content, scope, root)
-    record = _news(answers) if answers.form.kind == "news" else _event(answers)
-    title = answers["title"]
-    name = f"{day(answers['date'])}-{_slug(title)}"
+    try:
+        record = _news(answers) if answers.form.kind == "news" else _event(answers)
+        name = f"{day(answers['date'])}-{_slug(answers['title'])}"
+    except NotADateError as error:
+        raise RefusedError(error.reason) from None
     file = f"data/{scope}/{_FOLDERS[answers.form.kind]}/{name}.yml"
     if (root / file).exists():
         raise RefusedError(EXISTS.format(file=file))
@@ -217,13 +219,10 @@ def _slugs(answers: Answers) -> dict[str, Tree]:
 
 
 def _slug(title: str) -> str:
-    slug = slugify(title)
+    slug = proposed_slug(title)
     if not slug:
         raise RefusedError(NO_SLUG)
-    if len(slug) <= _SLUG_LENGTH:
-        return slug
-    short = slug[:_SLUG_LENGTH]
-    return short.rpartition("-")[0] or short
+    return slug
 
 
 def _to_do(text: str, file: str) -> tuple[Finding, ...]:
@@ -278,10 +277,6 @@ NO_PLACE = Message(
 NO_START = Message(
     fr="L’heure de fin est donnée sans heure de début. Ajoutez-la.",
     nl="Het einduur staat er zonder beginuur. Voeg het toe.",
-)
-BACKWARDS = Message(
-    fr="L’événement finit avant de commencer. Vérifiez les dates et les heures.",
-    nl="Het evenement eindigt vóór het begint. Controleer de data en de uren.",
 )
 NO_SLUG = Message(
     fr="Le titre ne contient aucune lettre qui puisse servir dans une adresse. Ajoutez-y des mots.",
