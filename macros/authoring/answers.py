@@ -19,6 +19,7 @@ from macros.language import LANGS, Lang
 
 MAX_SLUG = 60
 """Characters of a proposed slug: an address that can still be read aloud."""
+_GLOSS = re.compile(r"([a-z-]+) \(([^)]+)\)")
 _HERE, _ELSEWHERE = Mark(2, 1, 2), Mark(1, 1, 1)
 
 
@@ -42,6 +43,24 @@ def choices(kind: Kind, name: str, content: Content) -> Sequence[str]:
         return []
     allowed: Sequence[str] = TypeAdapter(kind.fields[name].annotation).json_schema().get("enum", [])
     return allowed
+
+
+def value_named(kind: Kind, name: str, answer: str, content: Content) -> str:
+    """Return the value that a word in French or Dutch stands for, else the answer.
+
+    The words are those that the documentation of the field puts beside its values, as in
+    `running (en cours)`, and the names of the missions.
+    """
+    known = choices(kind, name, content)
+    if not known or answer in known:
+        return answer
+    told = kind.fields[name].doc.text
+    names: dict[str, str] = {
+        slugify(word): value for _, text in told for value, word in _GLOSS.findall(text)
+    }
+    if name == "mission":
+        names |= {slugify(text): m.id for m in content.region.missions for _, text in m.name}
+    return names.get(slugify(answer), answer)
 
 
 def problem(

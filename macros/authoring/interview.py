@@ -10,6 +10,7 @@ from macros.authoring.answers import (
     proposed_id,
     proposed_slug,
     scope_named,
+    value_named,
     wrong_word,
 )
 from macros.authoring.dates import NotADateError, day, end, moment
@@ -141,11 +142,13 @@ class Interview:
         known = choices(self.kind, name, self.content)
         example = field_example(field)
         shown = example.get(self.lang) if isinstance(example, Mapping) else example
-        hint = VALUES[self.lang].format(values=", ".join(known)) if known else ""
+        text = field.doc.text[self.lang]
+        told = all(value in text for value in known)
+        hint = "" if told else VALUES[self.lang].format(values=", ".join(known))
         if not known and isinstance(shown, str):
             hint = EXAMPLE[self.lang].format(example=shown)
         later = "" if field.required else f" {OPTIONAL[self.lang]}"
-        self.tell(f"\n{field.doc.title[self.lang]}. {field.doc.text[self.lang]}{later}")
+        self.tell(f"\n{field.doc.title[self.lang]}. {text}{later}")
         if hint:
             self.tell(f"  {hint}")
 
@@ -157,6 +160,7 @@ class Interview:
             given = self.ask(label or self.title(question.name), proposal).strip()
             try:
                 answer = understood(question, given, found)
+                answer = value_named(self.kind, question.name, answer, self.content)
             except NotADateError as error:
                 self.refuse(error.reason)
                 continue

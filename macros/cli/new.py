@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from macros.authoring.answers import problem, scope_named, scopes, wrong_word
+from macros.authoring.answers import problem, scope_named, scopes, value_named, wrong_word
 from macros.authoring.dates import NotADateError
 from macros.authoring.files import Draft, Refused, drafts, write
 from macros.authoring.interview import (
@@ -71,7 +71,7 @@ def _run(kind: Kind, values: Mapping[str, Any]) -> None:
     content, _ = load(root)
     lang: Lang = values["lang"] or language()
     bassins: Sequence[str] = [scope_named(bassin, content) for bassin in values["bassins"]]
-    given = _given(kind, values, lang)
+    given = _given(kind, values, content, lang)
     _check_given(kind, given, bassins, content, lang)
     interview = Interview(kind, content, lang, day, partial(_ask, lang), click.echo)
     silent: bool = values["no_input"]
@@ -116,14 +116,17 @@ def _drafts(
                 raise
 
 
-def _given(kind: Kind, values: Mapping[str, Any], lang: Lang) -> Mapping[Question, str]:
+def _given(
+    kind: Kind, values: Mapping[str, Any], content: Content, lang: Lang
+) -> Mapping[Question, str]:
     """Return what the options answer; stop at a date that is none."""
     found: dict[Question, str] = {}
     for question in questions(kind):
         text = values[question.option[2:].replace("-", "_")]
         if text is not None:
             try:
-                found[question] = understood(question, text.strip(), found)
+                answer = understood(question, text.strip(), found)
+                found[question] = value_named(kind, question.name, answer, content)
             except NotADateError as error:
                 stop(error.reason, [lang])
     return found

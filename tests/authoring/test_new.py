@@ -123,6 +123,18 @@ def test_names_and_dates_are_taken_as_people_write_them(folder: Path, bassin: Ru
     assert "end: 2027-04-01 16:30\n" in text
 
 
+def test_values_have_words_in_both_languages(folder: Path, bassin: Run) -> None:
+    answers = ["Une table", "", "", "Netwerk", "en cours", "", "", ""]
+    result = bassin("new", "action", "--lang=fr", "--bassin=sud", answers="\n".join(answers))
+    assert result.exit_code == 0, result.output
+    text = (folder / "data/sud/actions/une-table.yml").read_text(encoding="utf-8")
+    assert "\nmission: reseau\n" in text
+    assert "\nstate: running\n" in text
+    given = ("--title-nl=Een tafel", "--title-fr=Une table", "--kind=Werkgroep")
+    bassin("new", "group", "--no-input", "--bassin=sud", *given)
+    assert "kind: working-group" in (folder / "data/sud/groups.yml").read_text(encoding="utf-8")
+
+
 def test_a_name_that_is_taken_costs_no_answer(folder: Path, bassin: Run) -> None:
     arguments = ("new", "resource", "--lang=fr", "--bassin=zuid", "--kind=tool", "--title-nl=B")
     given = ("--title-fr=Un carnet", "--summary-fr=Un.", "--summary-nl=Een.")
