@@ -26,7 +26,7 @@ from macros.forms.safety import shown
 from macros.language import LANGS, Lang, Message, other
 
 Tree: TypeAlias = "str | Mapping[str, Tree] | Sequence[Tree]"
-_MARK: Mapping[Lang, str] = {"fr": "# à traduire", "nl": "# te vertalen"}
+MARK: Mapping[Lang, str] = {"fr": "# à traduire", "nl": "# te vertalen"}
 """Stands where a side is to be written, in its language."""
 _FOLDERS = {"news": "news", "event": "events"}
 
@@ -178,7 +178,7 @@ def _marked(text: str) -> str:
     for path, mark in document.marks.items():
         side = next((lang for lang in LANGS if path[-1:] == (lang,)), None)
         if side and lines[mark.line - 1].endswith(f"{side}:"):
-            lines[mark.line - 1] += f"  {_MARK[side]}"
+            lines[mark.line - 1] += f"  {MARK[side]}"
     return "\n".join(lines)
 
 

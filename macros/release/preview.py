@@ -21,14 +21,11 @@ FOR_EDITORS = ("compare", "status")
 
 
 def write_chooser(network: Network, folder: Path) -> None:
-    """Write the page at the root of a preview: each bassin in both languages.
-
-    It leads to the pages for editors too, where they are.
-    """
+    """Write the page at the root of a preview: it leads to the sites and pages that are there."""
     template = environment().get_template("preview/index.html")
     there = [name for name in FOR_EDITORS if (folder / name / INDEX).is_file()]
-    bassins, langs = network.content.bassins, list(_langs(network))
-    page = template.render(bassins=bassins, langs=langs, for_editors=there)
+    built = [b for b in network.content.bassins if (folder / b.id).is_dir()]
+    page = template.render(bassins=built, langs=list(_langs(network)), for_editors=there)
     (folder / INDEX).write_text(page, encoding="utf-8")
     shutil.copy2(OVERRIDES / "preview" / "preview.css", folder / "preview.css")
     # The forge's pages would otherwise leave out what starts with an underscore.

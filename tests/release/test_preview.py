@@ -63,6 +63,13 @@ def test_the_first_page_leads_editors_to_what_is_there(tmp_path: Path, project: 
     page = (tmp_path / "index.html").read_text()
     for words in ('<a href="status/">', '<a href="compare/">', "Voor en na", "Stand van beide"):
         assert words in page
+    assert "worden niet gebouwd" in page
+    (tmp_path / "nord").mkdir()
+    write_chooser(project.network, tmp_path)
+    page = (tmp_path / "index.html").read_text()
+    assert 'href="nord/nl/"' in page
+    assert "sud/" not in page
+    assert "worden niet gebouwd" not in page
 
 
 @pytest.mark.parametrize(
