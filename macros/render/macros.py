@@ -22,6 +22,8 @@ from macros.render.view import View
 GROUP_KINDS = ("atelier", "concertation", "working-group", "support-group", "council", "partner")
 RESOURCE_KINDS = ("tool", "training", "report", "directory")
 PLACE_KINDS = ("meeting", "immersion")
+RECENT_NEWS = 60
+"""Items on the page of all news; the archives by year hold the rest, so that it stays light."""
 
 
 @dataclass(frozen=True)
@@ -157,13 +159,14 @@ def roadmap(view: View) -> Markup:
 
 
 @_macro(
-    "Les actualités, la plus récente d’abord ; « limit » en fixe le nombre.",
-    "Het nieuws, het recentste eerst; ‘limit’ bepaalt hoeveel.",
+    "Les actualités récentes, par année, et le chemin vers les autres ; "
+    "« limit » n’en montre que quelques-unes.",
+    "Het recente nieuws, per jaar, en de weg naar de rest; ‘limit’ toont er maar enkele.",
     example="news(limit=5)",
 )
 def news(view: View, limit: int | None = None) -> Markup:
     _positive("limit", limit)
-    return render("news", view, items=view.news[:limit], all=limit is None)
+    return render("news", view, items=view.news[: limit or RECENT_NEWS], all=limit is None)
 
 
 @_macro(
