@@ -18,6 +18,7 @@ _IN_WORDS = re.compile(
 )
 _CLOCK = re.compile(r"(\d{1,2}) ?(?:[:.hHuU] ?(\d{2})?)?(?: ?(?:uur|h|u))?")
 _WITH_CLOCK = re.compile(r"(?P<day>.*?\d{4}.*?)(?:T|,? +(?:à |om )?)(?P<clock>\d{1,2} ?[:.hHuU].*)")
+_MONTH = re.compile(r"(?P<month>[^\W\d]+|\d{1,2})[ /](?P<year>\d{4})")
 _LATEST_HOUR, _LATEST_MINUTE = 23, 59
 
 
@@ -77,6 +78,22 @@ def moment(text: str) -> str:
     """
     found = _WITH_CLOCK.fullmatch(text)
     return f"{day(found['day'])} {clock(found['clock'])}" if found else day(text)
+
+
+def partial(text: str) -> str:
+    """Return a year, a month or a day: `2025`, `mars 2025` or `3/2025` as `2025-03`, or a day.
+
+    Raises:
+        NotADateError: it is none of them.
+
+    """
+    found = _MONTH.fullmatch(text.lower())
+    if re.fullmatch(r"\d{4}(-\d{2})?", text):
+        return text
+    if found is None:
+        return day(text)
+    month = _months().get(slugify(found["month"]), found["month"])
+    return day(f"1/{month}/{found['year']}")[:7]
 
 
 def end(text: str, start: str) -> str:

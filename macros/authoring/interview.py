@@ -13,11 +13,13 @@ from macros.authoring.answers import (
     value_named,
     wrong_word,
 )
-from macros.authoring.dates import NotADateError, day, end, moment
+from macros.authoring.dates import NotADateError, day, end, moment, partial
 from macros.authoring.kinds import BODY, Kind
 from macros.authoring.template import Answer, Answers, field_example
 from macros.content.content import Content
 from macros.content.fields import is_pair
+from macros.content.types import Text
+from macros.content.validate import slugify
 from macros.language import LANGS, Lang, Message, other
 
 
@@ -63,11 +65,11 @@ def understood(question: Question, text: str, found: Mapping[Question, str]) -> 
         NotADateError: a date is none, or an end comes before its start.
 
     """
-    if not text or question.name not in ("date", "start", "end"):
+    if not text or question.name not in ("date", "start", "end", "since"):
         return text
     if question.name == "end":
         return end(text, found.get(Question("start"), ""))
-    return day(text) if question.name == "date" else moment(text)
+    return {"date": day, "start": moment, "since": partial}[question.name](text)
 
 
 @dataclass
@@ -104,6 +106,20 @@ class Interview:
         while True:
             answer = scope_named(self.ask(BASSIN[self.lang], "").strip(), self.content)
             wrong = wrong_word("bassin", answer, known)
+            if wrong is None:
+                return answer
+            self.refuse(wrong.message, wrong.fix)
+
+    def action(self, titles: Mapping[str, Text]) -> str:
+        """Ask which regional action is meant; its title is understood too."""
+        self.tell(f"\n{WHICH_ACTION[self.lang]}")
+        for name, title in titles.items():
+            self.tell(f"  {name}: {title[self.lang]}")
+        named = {slugify(title[lang]): name for name, title in titles.items() for lang in LANGS}
+        while True:
+            answer = self.ask(ACTION[self.lang], "").strip()
+            answer = answer if answer in titles else named.get(slugify(answer), answer)
+            wrong = wrong_word("id", answer, list(titles))
             if wrong is None:
                 return answer
             self.refuse(wrong.message, wrong.fix)
@@ -218,6 +234,8 @@ HOW = Message(
 )
 WHERE = Message(fr="Pour quel bassin ?", nl="Voor welke zorgzone?")
 BASSIN = Message(fr="Bassin", nl="Zorgzone")
+WHICH_ACTION = Message(fr="Pour quelle action régionale ?", nl="Voor welke gewestelijke actie?")
+ACTION = Message(fr="Action", nl="Actie")
 ALL = Message(fr="les cinq bassins", nl="alle vijf")
 NO_NAME = Message(
     fr="Le titre donne son nom au fichier : il en faut un, avec des lettres.",

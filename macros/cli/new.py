@@ -8,7 +8,14 @@ from typing import Any
 
 import click
 
-from macros.authoring.answers import problem, scope_named, scopes, value_named, wrong_word
+from macros.authoring.answers import (
+    open_actions,
+    problem,
+    scope_named,
+    scopes,
+    value_named,
+    wrong_word,
+)
 from macros.authoring.dates import NotADateError
 from macros.authoring.files import Draft, Refused, drafts, write
 from macros.authoring.interview import (
@@ -78,15 +85,15 @@ def _run(kind: Kind, values: Mapping[str, Any]) -> None:
     try:
         if not silent:
             interview.begin()
-        if not kind.is_page and not bassins:
-            if silent:
-                stop(NO_BASSIN.format(known=", ".join(scopes(content))), [lang])
-            bassins = [interview.bassin(scopes(content))]
+        bassins = bassins or _bassins(interview, silent=silent)
+        name = values["item_id"] or ""
+        if kind.is_of_action:
+            name = _action(interview, bassins[0], name, silent=silent)
         answers = with_slugs(kind, given) if silent else interview.answers(given)
-        name = values["item_id"] or interview.identifier(answers)
+        name = name or interview.identifier(answers)
         if not name:
             stop(NO_NAME, [lang], NO_NAME_FIX)
-        asked = None if silent else interview
+        asked = None if silent or kind.is_of_action else interview
         made = _drafts(root, kind, name, answers, bassins, interview=asked)
         write(root, made)
     except click.Abort:
@@ -95,6 +102,25 @@ def _run(kind: Kind, values: Mapping[str, Any]) -> None:
     except Refused as refused:
         stop(refused.message, [lang], refused.fix)
     _tell(made, [f for f in check(root, day) if _is_in(f, made)], lang)
+
+
+def _bassins(interview: Interview, *, silent: bool) -> Sequence[str]:
+    """Return where an item stands; a page without bassins is for all of them."""
+    if interview.kind.is_page:
+        return []
+    known = scopes(interview.kind, interview.content)
+    if silent:
+        stop(NO_BASSIN.format(known=", ".join(known)), [interview.lang])
+    return [interview.bassin(known)]
+
+
+def _action(interview: Interview, bassin: str, given: str, *, silent: bool) -> str:
+    """Return the regional action whose state is told, one that has no file yet."""
+    titles = open_actions(interview.content, bassin)
+    if given not in titles and (given or silent or not titles):
+        known = ", ".join(titles)
+        stop(NO_ACTION.format(given=given or "--id", known=known), [interview.lang])
+    return given or interview.action(titles)
 
 
 def _drafts(
@@ -144,7 +170,7 @@ def _check_given(
         stop(NOT_HERE, [lang], NOT_HERE_FIX)
     if len(bassins) > 1 and not kind.is_page:
         stop(ONE_BASSIN, [lang])
-    known = scopes(content)[1:] if kind.is_page else scopes(content)
+    known = scopes(kind, content)
     wrong = [wrong_word("bassin", bassin, known) for bassin in bassins]
     wrong += [problem(kind, q.name, collected({q: t}), content, q.side) for q, t in given.items()]
     for finding in filter(None, wrong):
@@ -202,6 +228,10 @@ NO_BASSIN = Message(fr="Indiquez --bassin : {known}.", nl="Geef --bassin op: {kn
 ONE_BASSIN = Message(
     fr="Un seul --bassin est possible ; « region » vaut pour les cinq.",
     nl="Er kan maar één --bassin zijn; ‘region’ geldt voor alle vijf.",
+)
+NO_ACTION = Message(
+    fr="« {given} » n’est pas une action régionale dont l’avancement reste à dire : {known}.",
+    nl="‘{given}’ is geen gewestelijke actie waarvan de voortgang nog te zeggen is: {known}.",
 )
 NO_NAME = Message(
     fr="Sans titre, le fichier n’a pas de nom ; rien n’a été écrit.",

@@ -1,6 +1,6 @@
 import pytest
 
-from macros.authoring.dates import NotADateError, clock, day, end, moment
+from macros.authoring.dates import NotADateError, clock, day, end, moment, partial
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,27 @@ def test_what_is_no_time(text: str) -> None:
 )
 def test_moments_as_people_write_them(text: str) -> None:
     assert moment(text) == "2027-03-01 14:30"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025", "2025"),
+        ("2025-03", "2025-03"),
+        ("mars 2025", "2025-03"),
+        ("Maart 2025", "2025-03"),
+        ("3/2025", "2025-03"),
+        ("4/3/2025", "2025-03-04"),
+    ],
+)
+def test_partial_dates_as_people_write_them(text: str, expected: str) -> None:
+    assert partial(text) == expected
+
+
+def test_what_is_no_partial_date() -> None:
+    for text in ("lente 2025", "13/2025", "mars"):
+        with pytest.raises(NotADateError):
+            partial(text)
 
 
 def test_a_month_without_its_year_is_no_moment() -> None:

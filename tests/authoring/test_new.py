@@ -17,6 +17,7 @@ from macros.finding import Severity
 from macros.project import check
 from tests.authoring.conftest import Run
 from tests.conftest import TODAY
+from tests.samples import Project
 
 NEWS = (
     "--title-fr=Une table de plus",
@@ -26,6 +27,16 @@ NEWS = (
     "--summary-nl=Een nieuwe tafel komt samen.",
     "--body-fr=La table se réunit.",
     "--body-nl=De tafel komt samen.",
+)
+
+
+ACTION = (
+    "--id=un-reseau-de-tables",
+    "--title-fr=Un réseau",
+    "--title-nl=Een netwerk",
+    "--mission=reseau",
+    "--summary-fr=Un réseau.",
+    "--summary-nl=Een netwerk.",
 )
 
 
@@ -133,6 +144,37 @@ def test_values_have_words_in_both_languages(folder: Path, bassin: Run) -> None:
     given = ("--title-nl=Een tafel", "--title-fr=Une table", "--kind=Werkgroep")
     bassin("new", "group", "--no-input", "--bassin=sud", *given)
     assert "kind: working-group" in (folder / "data/sud/groups.yml").read_text(encoding="utf-8")
+
+
+def test_the_state_of_a_regional_action_takes_its_name(
+    project: Project, folder: Path, bassin: Run
+) -> None:
+    bassin("new", "action", "--no-input", "--bassin=region", *ACTION)
+    assert load(folder)[1] == []
+    answers = [
+        "region",
+        "Noord",
+        "un-reseau-de-table",
+        "Een netwerk",
+        "loopt",
+        "maart 2025",
+        "Goed.",
+        "Bien.",
+    ]
+    result = bassin("new", "progress", "--lang=nl", answers="\n".join(answers) + "\n")
+    assert result.exit_code == 0, result.output
+    assert "Bedoelde u ‘un-reseau-de-tables’?" in result.output
+    path = "data/nord/progress/un-reseau-de-tables.yml"
+    assert "Alles is ingevuld" in result.output
+    assert errors(folder, path) == []
+    text = project.read(path)
+    assert "state: running\n" in text
+    assert "since: 2025-03\n" in text
+    for arguments in (("--id=un-reseau-de-tables",), ("--id=x",), ()):
+        again = bassin("new", "progress", "--no-input", "--lang=fr", "--bassin=nord", *arguments)
+        assert again.exit_code == 2
+        assert "dont l’avancement reste à dire" in again.output
+    assert bassin("new", "progress", "--bassin=region", "--lang=fr").exit_code == 2
 
 
 def test_a_name_that_is_taken_costs_no_answer(folder: Path, bassin: Run) -> None:
