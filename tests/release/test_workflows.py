@@ -243,7 +243,9 @@ def test_preview_of_a_proposal_opens_from_a_folder(proposal: Runner) -> None:
         assert f'href="nord/{lang}/' in chooser
     assert "noindex" in contact
     assert "noindex" in chooser
-    assert (preview / "compare" / "index.html").is_file()
+    for name in ("compare", "status"):
+        assert (preview / name / "index.html").is_file()
+        assert f'href="{name}/index.html"' in chooser
 
 
 def test_job_of_the_suite_calls_what_is_here() -> None:
