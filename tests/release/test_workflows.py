@@ -131,7 +131,8 @@ class Runner:
         """Run the commands of a job, after one that failed only those that always run."""
         failed: AssertionError | None = None
         for owner, step in steps(name):
-            if owner != job or "run" not in step or (failed and step.get("if") != "always()"):
+            always = re.search(r"always\(\)|!cancelled\(\)", step.get("if", ""))
+            if owner != job or "run" not in step or (failed and not always):
                 continue
             try:
                 self.step(step)
@@ -213,23 +214,6 @@ def test_summary_of_a_proposal_is_in_both_languages(proposal: Runner) -> None:
 
 
 @pytest.mark.build
-def test_broken_proposal_is_annotated_and_still_summed_up(clone: Path) -> None:
-    page = clone / "docs" / "nl" / "contact.md"
-    text = page.read_text()
-    runner = Runner(clone, dict.fromkeys(BASES, "HEAD~1"))
-    runner.summary.unlink(missing_ok=True)
-    try:
-        page.write_text(f"{text}\n[Elders](/nergens.md)\n")
-        with pytest.raises(AssertionError, match=r"::error file=docs/nl/contact\.md,line="):
-            runner.job("ci.yml", "check")
-    finally:
-        page.write_text(text)
-    said = runner.summary.read_text()
-    assert "**erreur** – `docs/nl/contact.md:" in said
-    assert "**fout** – `docs/nl/contact.md:" in said
-
-
-@pytest.mark.build
 def test_preview_of_a_proposal_opens_from_a_folder(proposal: Runner) -> None:
     preview = proposal.clone / "preview"
     asked = 0
@@ -247,7 +231,32 @@ def test_preview_of_a_proposal_opens_from_a_folder(proposal: Runner) -> None:
         assert f'href="nord/{lang}/' in chooser
     assert "noindex" in contact
     assert "noindex" in chooser
-    assert (preview / "compare" / "index.html").is_file()
+    for name in ("compare", "status"):
+        assert (preview / name / "index.html").is_file()
+        assert f'href="{name}/index.html"' in chooser
+
+
+@pytest.mark.build
+def test_broken_proposal_is_annotated_and_still_summed_up(clone: Path) -> None:
+    page = clone / "docs" / "nl" / "contact.md"
+    text = page.read_text()
+    runner = Runner(clone, dict.fromkeys(BASES, "HEAD~1"))
+    runner.summary.unlink(missing_ok=True)
+    shutil.rmtree(clone / "preview", ignore_errors=True)
+    try:
+        page.write_text(f"{text}\n[Elders](/nergens.md)\n")
+        with pytest.raises(AssertionError, match=r"::error file=docs/nl/contact\.md,line="):
+            runner.job("ci.yml", "check")
+    finally:
+        page.write_text(text)
+    said = runner.summary.read_text()
+    assert "**erreur** – `docs/nl/contact.md:" in said
+    assert "**fout** – `docs/nl/contact.md:" in said
+    # There is nothing to publish, and all the more to show to who wrote it.
+    chooser = (clone / "preview" / "index.html").read_text()
+    assert 'href="compare/index.html"' in chooser
+    assert 'href="nord/' not in chooser
+    assert "nergens" in (clone / "preview" / "compare" / "index.html").read_text()
 
 
 def test_job_of_the_suite_calls_what_is_here() -> None:
