@@ -7,6 +7,7 @@ one they prepare a mail to the bassin that names the page and its source (RFC 60
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from macros.content.territory import Forge
 from macros.site.network import Network, Site
 from macros.site.page import Page
 
@@ -19,6 +20,11 @@ class PageTools:
     report: str
 
 
+def edit_address(forge: Forge, file: str) -> str:
+    """Return where the forge lets a file be changed."""
+    return f"{forge.repository}/edit/{quote(forge.branch)}/{quote(file)}"
+
+
 def page_tools(network: Network, site: Site, page: Page) -> PageTools:
     """Return the links of a page; generated pages lead to the data that they show."""
     address = site.base + page.url
@@ -26,7 +32,7 @@ def page_tools(network: Network, site: Site, page: Page) -> PageTools:
     if forge:
         query = urlencode({"template": f"error.{site.lang}.yml", "page": address})
         return PageTools(
-            f"{forge.repository}/edit/{quote(forge.branch)}/{quote(page.file)}",
+            edit_address(forge, page.file),
             f"{forge.repository}/issues/new?{query}",
         )
     labels = network.content.region.labels
