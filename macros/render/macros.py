@@ -16,7 +16,7 @@ from macros.content.items import Place, Resource
 from macros.language import Message
 from macros.render import guides
 from macros.render.environment import render
-from macros.render.errors import RenderError, unknown_value
+from macros.render.errors import RenderError, missing_file, unknown_value
 from macros.render.shelves import by_year
 from macros.render.view import View
 
@@ -287,6 +287,22 @@ def subscribe(view: View) -> Markup:
 @_macro("Le formulaire pour partager un exemple.", "Het formulier om een voorbeeld te delen.")
 def example_form(view: View) -> Markup:
     return render("example_form", view)
+
+
+STATEMENT_PARTS = ("standard", "method", "gaps", "complaint", "date")
+
+
+@_macro(
+    "Un point de la déclaration d’accessibilité : norme, méthode, défauts, plainte ou date.",
+    "Een punt uit de toegankelijkheidsverklaring: norm, aanpak, gebreken, klacht of datum.",
+    example='accessibility("gaps")',
+)
+def accessibility(view: View, part: str) -> Markup:
+    _one_of("part", part, STATEMENT_PARTS)
+    statement = view.network.content.region.accessibility
+    if statement is None:
+        raise missing_file("data/region/accessibility.yml")
+    return render("accessibility", view, statement=statement, part=part)
 
 
 @_macro("Le champ de recherche.", "Het zoekveld.")

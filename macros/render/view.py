@@ -19,7 +19,7 @@ from macros.render.assets import Assets, assets_for
 from macros.render.errors import missing_label, unknown_page
 from macros.render.markup import to_html
 from macros.render.numbers import number, width
-from macros.render.page_tools import PageTools, page_tools
+from macros.render.page_tools import PageTools, form_address, page_tools
 from macros.render.related import Related, related_to
 from macros.render.shelves import Month, PastEvent, by_letter, by_month, past_events
 from macros.site.ground import Row, ground
@@ -200,6 +200,11 @@ class View:
     def page_tools(self) -> PageTools | None:
         """Return the links for those who want to change the page; none for the 404 page."""
         return page_tools(self.network, self.site, self.page) if self.page else None
+
+    @property
+    def example_on_forge(self) -> str | None:
+        """Return the form of the forge that shares an example; none without a forge."""
+        return form_address(self.network, self.site, "example", bassin=self.site.name)
 
     @property
     def other_lang(self) -> Lang:
