@@ -102,7 +102,8 @@ def entry(network: Network, site: Site, event: Event) -> Entry:
     if event.place:
         result.add("location", address(network, event.place, lang))
     email = event.registration.email if event.registration else None
-    result.add("contact", (email or site.bassin.contact.email)[lang])
+    if email or not site.bassin.contact.email_deduced:
+        result.add("contact", (email or site.bassin.contact.email)[lang])
     if not isinstance(event.start, datetime):
         result.add("transp", "TRANSPARENT")
     return result

@@ -7,6 +7,7 @@ one they prepare a mail to the bassin that names the page and its source (RFC 60
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from macros.content.territory import Forge
 from macros.site.network import Network, Site
 from macros.site.page import Page
 
@@ -26,14 +27,18 @@ def form_address(network: Network, site: Site, form: str, **answers: str) -> str
     return f"{forge.repository}/issues/new?{query}" if forge else None
 
 
+def edit_address(forge: Forge, file: str) -> str:
+    """Return where the forge lets a file be changed."""
+    return f"{forge.repository}/edit/{quote(forge.branch)}/{quote(file)}"
+
+
 def page_tools(network: Network, site: Site, page: Page) -> PageTools:
     """Return the links of a page; generated pages lead to the data that they show."""
     address = site.base + page.url
     forge = network.content.region.forge
     report = form_address(network, site, "error", page=address)
     if forge and report:
-        edit = f"{forge.repository}/edit/{quote(forge.branch)}/{quote(page.file)}"
-        return PageTools(edit, report)
+        return PageTools(edit_address(forge, page.file), report)
     labels = network.content.region.labels
     colon = "\u00a0:" if site.lang == "fr" else ":"
     mailbox = site.bassin.contact.email[site.lang]

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from macros.cli import main
 from macros.content.strict_yaml import Document, parse
 from macros.finding import Severity
-from macros.forms.convert import with_example
+from macros.forms.convert import to_yaml, with_example
 from macros.language import Lang
 from macros.project import prepare
 from tests.conftest import TODAY
@@ -54,7 +54,11 @@ def test_one_side_is_asked_for(send: Send, project_copy: Path) -> None:
     assert "Vóór" not in result.stdout
     assert (project_copy / file).is_file()
     # title, slug, summary, body
-    assert _rules(project_copy, file) == ["missing-translation"] * 4
+    assert _rules(project_copy, file) == ["empty-value"] * 4
+    text = (project_copy / file).read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../.schemas/news.json\n")
+    assert text.count("  nl:  # te vertalen\n") == 4
+    assert "à traduire" not in text
 
 
 def test_both_sides_need_nothing_more(send: Send, project_copy: Path) -> None:
@@ -69,7 +73,8 @@ def test_a_regional_item_from_dutch(send: Send, project_copy: Path) -> None:
     file = "data/region/news/2025-04-03-samen-een-loket-de-eerste-maanden.yml"
     assert result.exit_code == 0, result.stdout
     assert "Frans" in result.stdout
-    assert set(_rules(project_copy, file)) == {"missing-translation"}
+    assert set(_rules(project_copy, file)) == {"empty-value"}
+    assert (project_copy / file).read_text(encoding="utf-8").count("  fr:  # à traduire\n") == 4
 
 
 @pytest.mark.parametrize(
@@ -84,7 +89,7 @@ def test_an_event(send: Send, project_copy: Path, lang: Lang, start: str) -> Non
     assert isinstance(document.value, dict)
     assert document.value["start"] == start
     below = file.relative_to(project_copy).as_posix()
-    assert set(_rules(project_copy, below)) == {"missing-translation"}
+    assert set(_rules(project_copy, below)) == {"empty-value"}
 
 
 def test_an_example_joins_the_progress(send: Send, project_copy: Path) -> None:
@@ -158,7 +163,7 @@ def test_yaml_in_a_title_stays_text(send: Send, project_copy: Path, title: str) 
     document = parse(file.read_text(encoding="utf-8"), "x")
     assert isinstance(document, Document)
     assert isinstance(document.value, dict)
-    assert document.value["title"] == {"fr": " ".join(title.split())}
+    assert document.value["title"] == {"fr": " ".join(title.split()), "nl": None}
     assert sorted(document.value) == ["body", "date", "slug", "summary", "title"]
 
 
@@ -174,6 +179,21 @@ def test_an_unknown_body_is_refused_in_both_languages(send: Send) -> None:
     assert result.exit_code == 1
     assert "n’a pas pu" in result.stdout
     assert "kon niet" in result.stdout
+
+
+def test_only_empty_sides_are_marked_and_no_line_of_a_text() -> None:
+    record = {"title": {"fr": "nl:", "nl": ""}, "body": {"fr": "fr:\n\n  nl:\n", "nl": ""}}
+    text = to_yaml(record)
+    assert text.count("# te vertalen") == 2
+    assert "# à traduire" not in text
+    document = parse(text, "x")
+    assert isinstance(document, Document)
+    assert document.value == {
+        "title": {"fr": "nl:", "nl": None},
+        "body": {"fr": "fr:\n\n  nl:\n", "nl": None},
+    }
+    added = with_example("a: b\n", {"fr": "", "nl": "x"})
+    assert added == "a: b\nexamples:\n  - fr:  # à traduire\n    nl: x\n"
 
 
 @pytest.mark.parametrize(

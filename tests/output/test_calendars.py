@@ -87,6 +87,13 @@ def test_real_agendas(project: Plan, tmp_path: Path) -> None:
             assert by_ical_js(data, tmp_path) == expected
 
 
+def test_a_mailbox_that_no_source_shows_is_no_contact_of_an_event(project: Plan) -> None:
+    for site in project.network.sites:
+        data = calendars.write(project.network, site)["agenda.ics"]
+        mailbox = site.bassin.contact.email[site.lang].encode()
+        assert (mailbox in data) is not site.bassin.contact.email_deduced
+
+
 def test_both_languages_share_identifiers(project: Plan) -> None:
     for site in project.network.sites:
         twin = project.network.twin(site)
