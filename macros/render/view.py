@@ -381,14 +381,6 @@ class View:
         """Return an action by its id."""
         return next(action for action in self.items.actions if action.id == action_id)
 
-    def group(self, group_id: str) -> Group:
-        """Return a group by its id."""
-        return next(group for group in self.items.groups if group.id == group_id)
-
-    def event(self, event_id: str) -> Event:
-        """Return an event by its id."""
-        return next(event for event in self.items.events if event.id == event_id)
-
     def term(self, term_id: str) -> Term | None:
         """Return a term of the glossary by its id."""
         terms = self.network.content.region.glossary
