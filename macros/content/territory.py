@@ -61,9 +61,16 @@ class Quartiers(Record):
 
 
 class Contact(Record):
-    """The shared mailbox of a bassin and its helpdesk; no phone when none was published."""
+    """The shared mailbox of a bassin and its helpdesk; no phone when none was published.
+
+    Attributes:
+        email_deduced: no source shows the address; the pages say that it is to be confirmed, and
+            what machines read leaves it out.
+
+    """
 
     email: Pair[Email]
+    email_deduced: bool = False
     phone: Phone | None = None
     phone_seen: PartialDate | None = None
     note: Text | None = None

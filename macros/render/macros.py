@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.authoring.kinds import KINDS
+from macros.content.items import Place, Resource
 from macros.language import Message
 from macros.render import guides
 from macros.render.environment import render
@@ -20,8 +21,8 @@ from macros.render.shelves import by_year
 from macros.render.view import View
 
 GROUP_KINDS = ("atelier", "concertation", "working-group", "support-group", "council", "partner")
-RESOURCE_KINDS = ("tool", "training", "report", "directory")
-PLACE_KINDS = ("meeting", "immersion")
+REGISTER_KINDS = ("directory", "tool", "training", "report", "meeting", "immersion")
+"""The kinds of resources and places, in the order in which visitors look for them."""
 RECENT_NEWS = 60
 """Items on the page of all news; the archives by year hold the rest, so that it stays light."""
 
@@ -219,25 +220,19 @@ def groups(view: View, kind: str | None = None) -> Markup:
 
 
 @_macro(
-    "Les outils, formations, rapports et répertoires.",
-    "De hulpmiddelen, opleidingen, verslagen en repertoria.",
-    example='resources(kind="report")',
+    "Le registre des répertoires, outils, formations, rapports et lieux, avec ses filtres ; ou "
+    "une seule sorte.",
+    "Het register van repertoria, tools, opleidingen, rapporten en plekken, met filters; of één "
+    "soort.",
+    example='register(kind="report")',
 )
-def resources(view: View, kind: str | None = None) -> Markup:
-    _one_of("kind", kind, RESOURCE_KINDS)
-    shown = [item for item in view.items.resources if kind in (None, item.kind)]
-    return render("resources", view, resources=shown, kind=kind)
-
-
-@_macro(
-    "Les lieux de rencontre et d’immersion.",
-    "De ontmoetings- en onderdompelingsplekken.",
-    example='places(kind="meeting")',
-)
-def places(view: View, kind: str | None = None) -> Markup:
-    _one_of("kind", kind, PLACE_KINDS)
-    shown = [item for item in view.items.places if kind in (None, item.kind)]
-    return render("places", view, places=shown, kind=kind)
+def register(view: View, kind: str | None = None) -> Markup:
+    _one_of("kind", kind, REGISTER_KINDS)
+    items: list[Resource | Place] = [*view.items.resources, *view.items.places]
+    kinds = [name for name in REGISTER_KINDS if kind in (None, name)]
+    shelves = [(name, [item for item in items if item.kind == name]) for name in kinds]
+    found = [(name, some) for name, some in shelves if some]
+    return render("register", view, shelves=found, filters=kind is None)
 
 
 @_macro("Le glossaire.", "De woordenlijst.")

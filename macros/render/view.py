@@ -26,6 +26,7 @@ from macros.site.ground import Row, ground
 from macros.site.network import Network, Site, relative_url
 from macros.site.occurrences import Occurrence, meetings, next_occurrence, occurrences
 from macros.site.page import Page
+from macros.site.rhythm import rhythm, rhythm_in_full
 
 STATES = ("running", "started", "idea", "done")
 """The states of an action in the order in which visitors look for them."""
@@ -147,6 +148,15 @@ class View:
     def when(self, occurrence: Occurrence) -> str:
         """Write when a meeting takes place."""
         return dates.span(occurrence.start, occurrence.end, self.lang)
+
+    def rhythm(self, event: Event) -> str:
+        """Write the rule of a recurring event; nothing for others."""
+        return rhythm(event, self.lang)
+
+    def rhythm_in_full(self, event: Event) -> str:
+        """Write the rule of a recurring event with its end and what differs."""
+        words = rhythm_in_full(event, self.lang)
+        return words[:1].upper() + words[1:]
 
     def phone(self, digits: str) -> str:
         """Write a Belgian number as people do, `02 318 60 57`; it never breaks over lines."""
@@ -345,9 +355,14 @@ class View:
 
     @property
     def states(self) -> list[str]:
-        """Return the states that the actions of this bassin are in, in their order."""
+        """Return the states that the actions of this bassin are in, in their order.
+
+        The last one, `open`, is that of actions of which nothing was published; a bassin that
+        published no state at all has none.
+        """
         present = {self.state_of(action) for action in self.items.actions}
-        return [state for state in STATES if state in present]
+        known = [state for state in STATES if state in present]
+        return [*known, "open"] if known and None in present else known
 
     def is_own(self, step: Milestone) -> bool:
         """Tell whether a step of the roadmap is one of this bassin rather than of all."""
