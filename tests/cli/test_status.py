@@ -55,7 +55,7 @@ def test_a_project_in_order_has_nothing_to_do(page: Callable[[], html.HtmlElemen
     text = " ".join(page().text_content().split())
     assert "Rien : les deux langues disent partout la même chose." in text.replace("\u00a0", " ")
     assert "Niets: beide talen zeggen overal hetzelfde." in text
-    assert "Elke afspraak die komt, bestaat in beide talen." in text
+    assert "Elke komende afspraak bestaat in beide talen." in text
     assert "Erreurs" not in text
     assert cells(page(), 1)[0] == ["Nord | Noord", "100 %", *["0"] * 7]
 

@@ -203,6 +203,27 @@ def test_yaml_in_a_title_stays_text(send: Send, few: Path, title: str) -> None:
     assert sorted(document.value) == ["body", "date", "slug", "summary", "title"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nslug: pris\n---\n\nAprès.",
+        "Avant.\n\n...\n%YAML 1.1\n--- !!map",
+        "nl: pris\ndate: 1999-01-01",
+        "  retrait\n\nsuite: [",
+        "# titre: pris\n\n| a: |\n|---|\n| {b} |",
+    ],
+)
+def test_yaml_in_a_text_stays_text(send: Send, few: Path, text: str) -> None:
+    result = send(body("news", "fr", body=text))
+    assert result.exit_code == 0, result.stdout
+    (file,) = (few / "data/nord-est/news").glob("2025-04-03-*.yml")
+    document = parse(file.read_text(encoding="utf-8"), "x")
+    assert isinstance(document, Document)
+    assert isinstance(document.value, dict)
+    assert document.value["body"] == {"fr": text.strip() + "\n", "nl": None}
+    assert document.value["date"] == "2025-04-03"
+
+
 def test_nothing_is_overwritten(send: Send) -> None:
     assert send(body("news", "fr")).exit_code == 0
     again = send(body("news", "fr"))
