@@ -134,6 +134,6 @@ NO_CLOCK = Message(
     nl="‘{value}’ is geen uur. Schrijf het zo: 14.30.",
 )
 BACKWARDS = Message(
-    fr="L’événement finit avant de commencer. Vérifiez les dates et les heures.",
-    nl="Het evenement eindigt vóór het begint. Controleer de data en de uren.",
+    fr="Le rendez-vous finit avant de commencer. Vérifiez les dates et les heures.",
+    nl="De afspraak eindigt vóór ze begint. Controleer de data en de uren.",
 )

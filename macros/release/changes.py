@@ -149,8 +149,8 @@ NO_BASE = Message(
     nl="De begincommit is onbekend: de lijst van pagina’s kon niet worden gemaakt.",
 )
 COLUMNS = Message(
-    fr="| Bassin | Pages | Parité | Manque (fr / nl) | À revoir (fr / nl) "
-    "| Jamais accordé (fr / nl) |",
-    nl="| Zorgzone | Pagina’s | Pariteit | Ontbreekt (fr / nl) | Na te kijken (fr / nl) "
-    "| Nooit goedgekeurd (fr / nl) |",
+    fr="| Bassin | Pages | Parité | Manque (fr / nl) | À relire (fr / nl) "
+    "| Jamais confirmé (fr / nl) |",
+    nl="| Zorgzone | Pagina’s | Pariteit | Ontbreekt (fr / nl) | Na te lezen (fr / nl) "
+    "| Nooit bevestigd (fr / nl) |",
 )

@@ -126,7 +126,7 @@ def test_names_and_dates_are_taken_as_people_write_them(folder: Path, bassin: Ru
     assert result.exit_code == 0, result.output
     assert "  nord: Noord\n" in result.output
     assert "er moet er een zijn, met letters" in result.output
-    assert "eindigt vóór het begint" in result.output
+    assert "eindigt vóór ze begint" in result.output
     # No slug is asked for a title that comes later.
     assert result.output.count("in het Frans:") == 3
     text = (folder / "data/nord/events/2027-04-01-een-tafel.yml").read_text(encoding="utf-8")
