@@ -1,6 +1,7 @@
 """Reading of source files: bytes to text, with every way to go wrong named."""
 
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from macros.language import Message
 
 MAX_BYTES = 1_000_000
 """No text of an editor is this long; a larger file is a mistake, such as a picture renamed."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,11 @@ def read(root: Path, path: Path) -> Source | Finding:
     except UnicodeDecodeError as error:
         return _not_utf8(file, data, error.start)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for number, line in enumerate(text.split("\n"), start=1):
-        for character in line:
-            if (character < " " and character != "\t") or "\x7f" <= character < "\xa0":
-                message = CONTROL.format(code=f"U+{ord(character):04X}")
-                return _error("control-character", file, number, message, CONTROL_FIX)
+    control = _CONTROL.search(text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        message = CONTROL.format(code=f"U+{ord(control[0]):04X}")
+        return _error("control-character", file, line, message, CONTROL_FIX)
     return Source(file, text)
 
 

@@ -6,7 +6,7 @@ and aliases are refused. Syntax: https://yaml.org/spec/1.1/ as read by libyaml.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -43,6 +43,19 @@ class Document:
                 return Mark(1, 1, 1)
             path = path[:-1]
         return self.marks[path]
+
+
+class _Loader(yaml.CSafeLoader):
+    """libyaml's parser without guesses at types: every scalar stays text, so no tag is needed."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # noqa: ARG002 - PyYAML's
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
 
 
 @dataclass
@@ -109,7 +122,7 @@ def parse(text: str, file: str, offset: int = 0) -> Document | list[Finding]:
     if deep:
         return [Finding("yaml-depth", Severity.ERROR, file, deep + offset, DEPTH, DEPTH_FIX)]
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return [_syntax_error(error, text, file, offset)]
     except yaml.YAMLError:

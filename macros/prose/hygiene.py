@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.prose.masking import HIDDEN
+from macros.prose.words import words_of
 
 _LEFTOVER = re.compile(
     r"\b(?:TODO|FIXME|TBC|TBD|XXX+)\b|\b[xX]{3,}\b"
@@ -21,13 +22,12 @@ _LEFTOVER = re.compile(
     r"|<<<<<<<|>>>>>>> ",
     re.IGNORECASE,
 )
-_SIGNS = (
-    "todo", "fixme", "tbc", "tbd", "xxx", "lorem", "dolor sit", "traduire", "compléter",
-    "completer", "préciser plus", "traduction", "texte ", "vertalen", "vullen", "vervolledigen",
-    "na te kijken", "vertaling", "tekst ",
-    "[…]", "[...]", "[?", "[aanvullen]", "???", "<<<<", ">>>>",
-)  # fmt: skip
-"""One of these stands in every leftover: most texts need no closer look."""
+_SIGNS = words_of(
+    "todo fixme tbc tbd lorem dolor traduire compléter completer préciser traduction texte "
+    "vertalen vullen vervolledigen kijken vertaling tekst aanvullen"
+)
+_MARKS = re.compile(r"xxx|\[(?:…|\.\.\.|\?)|\?{3}|<<<<|>>>>", re.IGNORECASE)
+"""One of these words or marks stands in every leftover: most texts need no closer look."""
 _CASED_LEFTOVER = re.compile(r"\b(?:todo|tbc|tbd)\b")
 
 INVISIBLE = {
@@ -74,8 +74,7 @@ class Damage:
 
 def leftovers(masked: str) -> Iterator[Damage]:
     """Find notes to self and dummy text in prose."""
-    folded = masked.casefold()
-    if not any(sign in folded for sign in _SIGNS):
+    if _SIGNS.isdisjoint(words_of(masked)) and not _MARKS.search(masked):
         return
     for pattern in (_LEFTOVER, _CASED_LEFTOVER):
         for found in pattern.finditer(masked):
