@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from macros.clock import today
 from macros.project import DEFAULT_BASSIN, prepare
 from macros.render.assets import assets_for
-from macros.render.environment import compiled
+from macros.render.environment import compiled, theme_folders
 from macros.render.macros import MACROS, Macro, call
 from macros.render.view import View
 from macros.site.network import Network, Site
@@ -118,6 +118,10 @@ def configure(config: MkDocsConfig, network: Network, site: Site) -> None:
     config.extra["alternate"] = []
     setattr(config.extra, "alternate", [])  # noqa: B010 - an attribute that hides the key
     config.theme["language"] = site.lang
+    # MkDocs would look at each of the ten thousand icons of the theme as a file to publish;
+    # `prepare_templates` lets templates find them again.
+    icons = {str(folder) for folder in theme_folders()}
+    config.theme.dirs = [folder for folder in config.theme.dirs if folder not in icons]
 
 
 def place(file: File, page: Page, config: MkDocsConfig, prefix: str = "") -> None:
@@ -148,6 +152,8 @@ def replace_assets(files: Files, config: MkDocsConfig) -> None:
 
 def prepare_templates(env: Environment) -> None:
     """Let templates of pages escape text as those of macros do, and keep them compiled."""
+    assert env.loader is not None  # noqa: S101 - MkDocs gives one
+    env.loader = ChoiceLoader([env.loader, FileSystemLoader(theme_folders())])
     env.autoescape = True
     env.bytecode_cache = compiled("pages")
     env.trim_blocks = env.lstrip_blocks = True

@@ -6,6 +6,7 @@ regional event on all sites: a calendar that subscribes twice shows it once.
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import (
@@ -34,20 +35,21 @@ STATUS = {"confirmed": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "TENT
 def write(network: Network, site: Site) -> dict[str, bytes]:
     """Return `agenda.ics`, a calendar beside each event and one for each group."""
     events = sorted(site.items.events, key=lambda event: (str(event.start), event.id))
+    # An event stands in up to three calendars.
+    entries = {event.id: entry(network, site, event) for event in events}
     name = f"{site.pages['agenda/index'].title} – {site.name}"
-    files = {"agenda.ics": calendar(network, site, events, name, "agenda.ics")}
+    files = {"agenda.ics": calendar(site, entries.values(), name, "agenda.ics")}
     for event in events:
         path = f"{site.pages[f'agenda/{event.id}'].url}event.ics"
-        files[path] = calendar(network, site, [event], event.title[site.lang], path)
+        files[path] = calendar(site, [entries[event.id]], event.title[site.lang], path)
     for group in site.items.groups:
         path = f"groups/{group.id}.ics"
-        theirs = [event for event in events if event.group == group.id]
-        title = f"{group.title[site.lang]} – {site.name}"
-        files[path] = calendar(network, site, theirs, title, path)
+        theirs = [entries[event.id] for event in events if event.group == group.id]
+        files[path] = calendar(site, theirs, f"{group.title[site.lang]} – {site.name}", path)
     return files
 
 
-def calendar(network: Network, site: Site, events: Iterable[Event], name: str, path: str) -> bytes:
+def calendar(site: Site, entries: Iterable[Entry], name: str, path: str) -> bytes:
     """Write a calendar; `path` is where it stands below the root of the site."""
     result = Calendar()
     result.add("prodid", f"-//{site.host}//bassin//{site.lang.upper()}")
@@ -61,8 +63,8 @@ def calendar(network: Network, site: Site, events: Iterable[Event], name: str, p
     result.add("source", vUri(site.base + path))
     result.add("refresh-interval", vDuration(timedelta(hours=12)), parameters={"VALUE": "DURATION"})
     result.add_component(_brussels())
-    for event in events:
-        result.add_component(entry(network, site, event))
+    for each in entries:
+        result.add_component(each)
     return bytes(result.to_ical(sorted=False))
 
 
@@ -180,6 +182,7 @@ def _moment(value: date) -> date:
     return value.replace(tzinfo=BRUSSELS) if isinstance(value, datetime) else value
 
 
+@cache
 def _brussels() -> Timezone:
     """Return the time zone with the rule of the European Union since 1996 (2000/84/EC)."""
     zone = Timezone()

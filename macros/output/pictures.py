@@ -30,13 +30,12 @@ FAINT = 0.4
 WHITE: RGB = (255, 255, 255)
 
 
-def write(site: Site) -> dict[str, bytes]:
-    """Return the icons and the sharing picture of a site."""
+def icons(site: Site) -> dict[str, bytes]:
+    """Return the icons of a site, which are those of its bassin in either language."""
     files = {f"icons/icon-{size}.png": icon(site, size) for size in SIZES}
     files[TOUCH] = icon(site, 180)
     files["favicon.ico"] = favicon(site)
     files[MARK] = mark(site)
-    files[SHARE] = share(site)
     return files
 
 
@@ -84,8 +83,7 @@ def share(site: Site) -> bytes:
     width, height = SHARE_SIZE
     ground = dark(site)
     picture = Image.new("RGB", SHARE_SIZE, ground)
-    region = _map(site, 2 * height, ground, margin=0.04)
-    region = region.resize((height, height), Image.Resampling.LANCZOS)
+    region = _map(site, 2 * height, ground, margin=0.04).reduce(2)
     picture.paste(region, (width - height + 18, 0))
     draw = ImageDraw.Draw(picture)
     x, y, room = 70, 70, 540
@@ -97,10 +95,7 @@ def share(site: Site) -> bytes:
 
 
 def _mark_image(site: Site, size: int) -> "Image.Image":
-    from PIL import Image  # noqa: PLC0415
-
-    large = _map(site, 4 * size, dark(site))
-    return large.resize((size, size), Image.Resampling.LANCZOS)
+    return _map(site, 4 * size, dark(site)).reduce(4)
 
 
 def _map(site: Site, side: int, ground: RGB, margin: float = MARGIN) -> "Image.Image":

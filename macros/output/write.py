@@ -1,6 +1,6 @@
 """All files of a site besides its pages, written from the plan alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from macros.output import (
@@ -35,18 +35,27 @@ SERVER_LIST = "redirects.json"
 """File beside the sites with the redirects for the web server."""
 
 
-def write_texts(network: Network, site: Site, edition: Edition, folder: Path) -> None:
+def write_texts(network: Network, site: Site, folder: Path) -> None:
     """Write every text file of a site into the folder that holds its pages."""
     for name in REPLACED:
         (folder / name).unlink(missing_ok=True)
     for writer in WRITERS:
         _save(folder, writer(network, site))
+
+
+def write_edition(network: Network, site: Site, edition: Edition, folder: Path) -> None:
+    """Write what a site says of its build, once all of it is known."""
     _save(folder, well_known.write(network, site, edition))
 
 
-def write_pictures(site: Site, folder: Path) -> None:
-    """Draw the pictures of a site; apart, because drawing needs a library of its own."""
-    _save(folder, pictures.write(site))
+def write_pictures(sites: Mapping[Path, Site]) -> None:
+    """Draw the pictures of sites of one bassin, by the folder of each.
+
+    Apart, because drawing needs a library of its own; together, because they share their marks.
+    """
+    icons = pictures.icons(next(iter(sites.values())))
+    for folder, site in sites.items():
+        _save(folder, {**icons, pictures.SHARE: pictures.share(site)})
 
 
 def write_server_list(network: Network, folder: Path) -> None:

@@ -19,18 +19,21 @@ def environment() -> Environment:
 
     Undefined names are errors; text of the data is escaped.
     """
-    folders = [OVERRIDES]
-    theme = find_spec("material")
-    if theme and theme.submodule_search_locations:
-        folders.append(Path(theme.submodule_search_locations[0]) / "templates")
     return Environment(
-        loader=FileSystemLoader(folders),
+        loader=FileSystemLoader([OVERRIDES, *theme_folders()]),
         autoescape=True,
         undefined=StrictUndefined,
         bytecode_cache=compiled("parts"),
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def theme_folders() -> list[Path]:
+    """Return the folders of the theme that templates include icons from."""
+    theme = find_spec("material")
+    found = theme.submodule_search_locations if theme else None
+    return [Path(found[0]) / "templates"] if found else []
 
 
 def compiled(purpose: str) -> FileSystemBytecodeCache | None:

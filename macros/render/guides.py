@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from macros.authoring.kinds import KINDS
@@ -65,6 +66,7 @@ def block(kind: str, lang: Lang) -> str:
     return f"``` yaml\n{text}```"
 
 
+@cache
 def rules(lang: Lang) -> str:
     """Return the explanation of all messages, in Markdown."""
     # The checks read templates and macros; at import time this would go round in a circle.

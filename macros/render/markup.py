@@ -6,7 +6,7 @@ from functools import cache
 
 import markdown
 
-EXTENSIONS: Sequence[str] = ("attr_list", "tables", "md_in_html", "admonition")
+EXTENSIONS: Sequence[str] = ("attr_list", "tables", "admonition")
 _PAGE_LINK = re.compile(r'href="(/?[^":#]+\.md)(#[^"]*)?"')
 
 
@@ -16,13 +16,19 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
 
 
+@cache
+def _converted(text: str) -> str:
+    """Convert a text once: pages, feeds, calendars and the search show the same."""
+    return _converter().reset().convert(text)
+
+
 def to_html(text: str, resolve: Callable[[str], str | None]) -> str:
     """Render Markdown.
 
     `resolve` maps the path of a page (`news/x.md`) to its URL, or to nothing when unknown; such
     a link is left as it stands, for the link checks to name.
     """
-    html = _converter().reset().convert(text)
+    html = _converted(text)
 
     def link(found: re.Match[str]) -> str:
         target = resolve(found[1])

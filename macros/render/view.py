@@ -270,10 +270,7 @@ class View:
 
         Where no limit was published, as in parts of Bruxelles-Ville, there is none.
         """
-        for site in self.all_sites:
-            if any((c.commune, c.section) == (commune, section) for c in site.bassin.territory):
-                return site
-        return None
+        return self.network.owners.get((self.lang, commune, section))
 
     @property
     def all_sites(self) -> list[Site]:

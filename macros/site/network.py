@@ -1,6 +1,5 @@
 """The ten sites: one for each bassin and language, and the ways between them."""
 
-import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -109,6 +108,15 @@ class Network:
             if sister.lang == site.lang and sister.bassin.id != site.bassin.id
         )
 
+    @cached_property
+    def owners(self) -> Mapping[tuple[Lang, str, str | None], Site]:
+        """Return the site that has a whole commune, or a section of one, in a language."""
+        return MappingProxyType({
+            (site.lang, covered.commune, covered.section): site
+            for site in sorted(self.sites, key=lambda site: -site.bassin.order)
+            for covered in site.bassin.territory
+        })
+
     def counterpart(self, site: Site, page: Page) -> str:
         """Return the absolute URL of the same page in the other language.
 
@@ -126,10 +134,14 @@ def relative_url(target: str, start: str) -> str:
     """
     if target == start:
         return "./"
-    way = posixpath.relpath("/" + target, "/" + start)
-    if target == "" or target.endswith("/"):
-        way += "/"
-    return way
+    *here, _ = start.split("/")
+    *there, file = target.split("/")
+    shared = 0
+    for one, two in zip(here, there, strict=False):
+        if one != two:
+            break
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:] + [file])
 
 
 def base_url(bassin: Bassin, lang: Lang, preview: str | None) -> str:

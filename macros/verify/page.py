@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from macros.finding import Finding, Severity
@@ -78,7 +79,7 @@ class Page:
 
     def find(self, path: str, **values: Any) -> list[Any]:
         """Return what an XPath expression finds."""
-        found = self.tree.xpath(path, **values)
+        found = _compiled(path)(self.tree, **values)
         return found if isinstance(found, list) else [found]
 
     @cached_property
@@ -169,6 +170,12 @@ class Page:
         line = source_line(self.source, words or quote or "")
         quoted = quote[:160] if quote else None
         return Finding(rule, Severity.ERROR, self.source.file, line, message, quote=quoted)
+
+
+@cache
+def _compiled(path: str) -> etree.XPath:
+    """Compile an expression once for all pages; what it finds is plain text."""
+    return etree.XPath(path, smart_strings=False)
 
 
 def _leads_somewhere(value: str) -> bool:

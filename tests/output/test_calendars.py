@@ -99,7 +99,7 @@ def test_lines_are_folded_between_characters(network: Network, fr: Site) -> None
     event = fr.items.events[0].model_copy(
         update={"summary": {"fr": "é" * 200 + "œ’·" * 60, "nl": "ë" * 300}}
     )
-    data = calendars.calendar(network, fr, [event], "é" * 90, "x.ics")
+    data = calendars.calendar(fr, [calendars.entry(network, fr, event)], "é" * 90, "x.ics")
     for line in data.split(b"\r\n"):
         assert len(line) <= 75
         line.decode()
@@ -112,7 +112,7 @@ def test_a_start_outside_its_rule_moves_to_the_rule(network: Network, fr: Site) 
     event = Event.model_validate(odd.model_dump() | {"repeat": repeat})
     event._origin = odd.origin
     (read,) = icalendar.Calendar.from_ical(
-        calendars.calendar(network, fr, [event], "x", "x.ics")
+        calendars.calendar(fr, [calendars.entry(network, fr, event)], "x", "x.ics")
     ).walk("VEVENT")
     assert read["DTSTART"].dt == date(2025, 3, 5)
 

@@ -12,7 +12,7 @@ from macros.site.network import Network, Site
 
 
 def test_sizes(fr: Site) -> None:
-    files = pictures.write(fr)
+    files = pictures.icons(fr) | {pictures.SHARE: pictures.share(fr)}
     sizes = {
         path: Image.open(io.BytesIO(content)).size
         for path, content in files.items()
@@ -28,7 +28,8 @@ def test_sizes(fr: Site) -> None:
 
 
 def test_drawn_twice_gives_the_same_bytes(fr: Site) -> None:
-    assert pictures.write(fr) == pictures.write(fr)
+    assert pictures.icons(fr) == pictures.icons(fr)
+    assert pictures.share(fr) == pictures.share(fr)
 
 
 def test_each_language_and_bassin_has_its_own(network: Network) -> None:

@@ -86,13 +86,12 @@ def addresses(page: Page) -> tuple[tuple[str, bool], ...]:
 
 def _addresses(page: Page) -> Iterator[tuple[str, bool]]:
     """Go through the addresses of a page, and whether each may be of a sister site."""
-    for element in page.tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        if element.tag == "style":
-            yield from ((url, False) for url in css_addresses(element.text or ""))
-        elif element.tag == "script" and not element.get("type", "").endswith("json"):
+    for element in page.tree.iter("style"):
+        yield from ((url, False) for url in css_addresses(element.text or ""))
+    for element in page.tree.iter("script"):
+        if not element.get("type", "").endswith("json"):
             yield from ((found, False) for found in _SCRIPT.findall(element.text or ""))
+    for element in page.find("//*[@*[contains(., '//')]]"):
         named = element.tag == "link" and bool(NAMED & set(element.get("rel", "").split()))
         for name, value in element.attrib.items():
             yield from _of_attribute(str(element.tag), str(name), str(value), named=named)
