@@ -55,6 +55,7 @@ INVISIBLE = {
 _INVISIBLE = re.compile(f"[{''.join(INVISIBLE)}]")
 
 _CP1252 = {bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)}
+_MOJIBAKE_SIGNS = "ÃÂÅâï\ufffd?"
 _MOJIBAKE = re.compile(
     rf"(?:[ÃÂÅ][{''.join(map(re.escape, sorted(_CP1252)))}])"
     rf"|(?:[âï][{''.join(map(re.escape, sorted(_CP1252)))}]{{2}})"
@@ -83,6 +84,8 @@ def leftovers(masked: str) -> Iterator[Damage]:
 
 def mojibake(text: str) -> Iterator[Damage]:
     """Find UTF-8 that was read as Windows-1252, replacement characters, and letters lost."""
+    if not any(sign in text for sign in _MOJIBAKE_SIGNS):
+        return
     for found in _MOJIBAKE.finditer(text):
         yield Damage(found.start(), found.end(), _reread(found[0]))
 

@@ -111,11 +111,13 @@ class Network:
     @cached_property
     def owners(self) -> Mapping[tuple[Lang, str, str | None], Site]:
         """Return the site that has a whole commune, or a section of one, in a language."""
-        return MappingProxyType({
-            (site.lang, covered.commune, covered.section): site
-            for site in sorted(self.sites, key=lambda site: -site.bassin.order)
-            for covered in site.bassin.territory
-        })
+        return MappingProxyType(
+            {
+                (site.lang, covered.commune, covered.section): site
+                for site in sorted(self.sites, key=lambda site: -site.bassin.order)
+                for covered in site.bassin.territory
+            }
+        )
 
     def counterpart(self, site: Site, page: Page) -> str:
         """Return the absolute URL of the same page in the other language.

@@ -27,8 +27,6 @@ def _damages(
 ) -> Iterator[tuple[Place, str, Damage]]:
     for file in source_files(sources):
         lines = sources.lines(file)
-        if next(find("\n".join(lines)), None) is None:
-            continue  # so are nearly all files
         for number, line in enumerate(lines, start=1):
             if line.isascii():
                 continue

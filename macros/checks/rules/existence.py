@@ -11,9 +11,9 @@ from macros.content.items import Published
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
 from macros.output import redirects
-from macros.render.environment import OVERRIDES
 from macros.site.network import Site
 from macros.site.page import Page
+from macros.templates import OVERRIDES
 
 HOME = "index"
 _HREF = re.compile(r"""\bhref\(\s*["']([\w/-]+)["']\s*[),]""")
