@@ -84,11 +84,11 @@ def prepare(root: Path, today: date, preview: str | None = None) -> Project:
     from macros.checks.run import run  # noqa: PLC0415
     from macros.checks.sources import Sources  # noqa: PLC0415
 
-    network, found = _planned(root, today, preview)
+    network, unread, found = _planned(root, today, preview)
     found += run(Sources(root, network), _rules(Family.REFERENCES))
-    if not has_errors(found):
+    if not has_errors([*unread, *found]):
         found += _tried(network)
-    return Project(root, network, tuple(in_order(found)))
+    return Project(root, network, tuple(_told([*unread, *found], unread)))
 
 
 def check(root: Path, today: date, *, together: bool = False) -> list[Finding]:
@@ -105,14 +105,14 @@ def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding],
     from macros.checks.run import run  # noqa: PLC0415
     from macros.checks.sources import Sources  # noqa: PLC0415
 
-    network, found = _planned(root, today)
+    network, unread, found = _planned(root, today)
     sources = Sources(root, network)
     found += run(sources, _rules(Family.REFERENCES))
-    other_half = partial(_of_no_words, sources, sound=not has_errors(found))
+    other_half = partial(_of_no_words, sources, sound=not has_errors([*unread, *found]))
     apart = Apart(other_half) if together else None
     found += run(sources, _rules(*set(Family) - {Family.REFERENCES, Family.FRESHNESS}))
     found += apart.result() if apart else other_half()
-    return in_order(found), sources
+    return _told([*unread, *found], unread), sources
 
 
 def _of_no_words(sources: "Sources", *, sound: bool) -> list[Finding]:
@@ -124,11 +124,20 @@ def _of_no_words(sources: "Sources", *, sound: bool) -> list[Finding]:
     return [*found, *_tried(sources.network)] if sound else found
 
 
-def _planned(root: Path, today: date, preview: str | None = None) -> tuple[Network, list[Finding]]:
-    content, findings = load(root)
+def _planned(
+    root: Path, today: date, preview: str | None = None
+) -> tuple[Network, list[Finding], list[Finding]]:
+    """Load and plan; return what could not be read apart from what is wrong with the plan."""
+    content, unread = load(root)
     network, planned = plan(content, today, preview)
-    planned = [finding for finding in planned if not _is_consequence(finding, findings)]
-    return network, [*findings, *planned]
+    return network, unread, planned
+
+
+def _told(found: Sequence[Finding], unread: Sequence[Finding]) -> list[Finding]:
+    """Leave out what only follows from files that could not be read."""
+    from macros.checks.consequences import without_consequences  # noqa: PLC0415 - see `inspect`
+
+    return in_order(without_consequences(found, (finding.file for finding in unread)))
 
 
 def _rules(*families: "Family") -> "list[Rule]":
@@ -146,11 +155,3 @@ def _tried(network: Network) -> list[Finding]:
     from macros.render.calls import check_calls  # noqa: PLC0415
 
     return [*check_calls(network), *redirects.problems(network)]
-
-
-def _is_consequence(finding: Finding, unread: Sequence[Finding]) -> bool:
-    """Tell whether a page lacks its counterpart only because that file could not be read."""
-    _, lang, path = f"{finding.file}//".split("/", 2)
-    twin = {"fr": "nl", "nl": "fr"}.get(lang, lang)
-    wanted = f"docs/{twin}/{path.rstrip('/')}"
-    return finding.rule == "missing-counterpart" and any(f.file == wanted for f in unread)

@@ -113,7 +113,7 @@ def _bassins(passage: Passage) -> tuple[str, ...]:
 def _parts(passage: Passage) -> Iterator[Part]:
     name = _name(passage)
     if passage.kind == "plain":
-        yield Part(name, fingerprint(passage.text), passage.place(), passage.name)
+        yield Part(name, fingerprint(passage.text), passage.place(), name)
         return
     prefix = "" if passage.scope == "pages" else name
     for section in passage.markdown.sections:
@@ -126,7 +126,7 @@ def _parts(passage: Passage) -> Iterator[Part]:
             prefix + anchor,
             fingerprint(section.text),
             Place(passage.file, line),
-            section.title or passage.name,
+            section.title or name,
         )
 
 

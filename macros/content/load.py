@@ -61,7 +61,7 @@ def load(root: Path) -> tuple[Content, list[Finding]]:
     return Content(
         region=_region(loaded.records[REGION]),
         bassins=tuple(bassins),
-        own={bassin.id: _items(loaded.records[bassin.id]) for bassin in bassins},
+        own={folder: _items(loaded.records[folder]) for folder in folders},
         pages=pages,
     ), loaded.findings
 

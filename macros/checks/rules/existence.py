@@ -89,7 +89,7 @@ def lost_address(sources: Sources) -> Iterator[Problem]:
     }
     for owned in sources.owned:
         if isinstance(owned.record, Published):
-            for lang in LANGS:
+            for lang in LANGS if (owned.scope, "fr") in alive else ():
                 site = sources.network.site(owned.scope, lang)
                 for index, path in enumerate(owned.record[lang]):
                     if _bare(path) not in alive[owned.scope, lang]:
