@@ -7,7 +7,9 @@ What is really wrong in them is said as soon as the file can be read.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+from macros.agreement.ledger import FOLDER
 from macros.content.shapes import REGION, SHAPES
 from macros.finding import Finding
 
@@ -58,9 +60,19 @@ class Lost:
             return finding.rule in ("missing-page", "missing-counterpart")
         if finding.rule == "missing-counterpart":
             return self._hides_counterpart(finding)
+        if finding.rule == "agreement-file":
+            # beside the file, as a wrong name has confirmations under the right one
+            return PurePosixPath(finding.file).parent == self._agreed_folder
         if self.kind in WIDE.get(finding.rule, ()):
             return True
         return self.kind in LOOK_UP.get(finding.rule, ()) and self._is_named(finding)
+
+    @property
+    def _agreed_folder(self) -> PurePosixPath:
+        top, _, below = self.file.partition("/")
+        if top == "docs":
+            below = f"docs/{below.partition('/')[2]}"
+        return PurePosixPath(FOLDER, below).parent
 
     def _is_named(self, finding: Finding) -> bool:
         if self.name is None:
@@ -94,7 +106,7 @@ def _lost(files: Iterable[str]) -> Iterator[Lost]:
         if top == "docs" and below.endswith(".md"):
             yield Lost(file, "page", below.partition("/")[2].removesuffix(".md"))
         for kind, shape in SHAPES.items() if top == "data" else ():
-            found = shape.match(below)
+            found = shape.match(below.replace(".yaml", ".yml"))
             if found is not None:
                 name = found.get("scope", REGION) if kind == "bassin" else found.get("id")
                 yield Lost(file, kind, name)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from macros.agreement.compare import Cause, Review, reviews
@@ -11,7 +10,7 @@ from macros.agreement.sections import Unit, units
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Place, Sources, place
 from macros.finding import Severity
-from macros.language import LANGS, Lang, Message
+from macros.language import Lang, Message
 
 SIDE: dict[Lang, Message] = {
     "fr": Message("français", "Franse"),
@@ -151,18 +150,10 @@ def agreement_file(sources: Sources) -> Iterator[Problem]:
     known: dict[str, Unit] = {unit.name: unit for unit in units(sources)} if ledgers else {}
     for name, ledger in ledgers.items():
         file = ledger_file(name)
-        if name not in known and not _has_sources(sources.root, name):
+        if name not in known:
             yield Problem(Place(file, 1), ORPHAN, ORPHAN_FIX)
         for line in ledger.unreadable:
             yield Problem(Place(file, line), UNREADABLE, UNREADABLE_FIX)
-
-
-def _has_sources(root: Path, unit: str) -> bool:
-    """Tell whether a unit has a file at all, if one that cannot be read."""
-    if not unit.startswith("docs/"):
-        return (root / "data" / f"{unit}.yml").exists()
-    page = unit.removeprefix("docs/")
-    return any((root / "docs" / lang / f"{page}.md").exists() for lang in LANGS)
 
 
 ORPHAN = Message(
