@@ -53,11 +53,17 @@ node_modules/.package-lock.json: package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# Locks carry hashes and no addresses, so that any mirror can serve them.
-lock:
-	uv pip compile --quiet --generate-hashes --no-strip-extras --no-emit-index-url --no-header -o requirements.lock pyproject.toml
-	uv pip compile --quiet --generate-hashes --no-strip-extras --no-emit-index-url --no-header --extra test \
-		--constraint requirements.lock -o requirements-test.lock pyproject.toml
+# Locks carry hashes and no addresses, so that any mirror can serve them. What is locked stays;
+# `make lock UPGRADE=--upgrade` takes newer versions.
+UV := $(VENV)/lock/bin/uv
+COMPILE := $(UV) pip compile --quiet --generate-hashes --no-strip-extras --no-emit-index-url --no-header $(UPGRADE)
+lock: $(UV)
+	$(COMPILE) -o requirements.lock pyproject.toml
+	$(COMPILE) --extra test --constraint requirements.lock -o requirements-test.lock pyproject.toml
+
+$(UV): | $(VENV)/bin/python
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
 
 clean:
 	rm -rf $(VENV) site preview .cache node_modules

@@ -41,6 +41,7 @@ class Finding:
         column: column, starting at 1, where known.
         quote: the words that the finding is about.
         edit: the repair that `bassin check --fix` may make by itself.
+        side: the language whose text is missing or wrong, where a pair of texts is meant.
 
     """
 
@@ -53,6 +54,7 @@ class Finding:
     column: int | None = None
     quote: str | None = None
     edit: Edit | None = None
+    side: Lang | None = None
 
     def text(self, langs: Iterable[Lang] = LANGS) -> str:
         """Write the finding for a terminal: a location, then a sentence and remedy a language."""

@@ -22,8 +22,10 @@ from macros.clock import today
 from macros.project import DEFAULT_BASSIN, prepare
 from macros.render.assets import assets_for
 from macros.render.environment import compiled, theme_folders
+from macros.render.hyphens import dutch_seams, with_hyphens
 from macros.render.macros import MACROS, Macro, call
 from macros.render.view import View
+from macros.search.text import WordSeams
 from macros.site.network import Network, Site
 from macros.site.page import Page
 
@@ -31,6 +33,7 @@ from macros.site.page import Page
 # 30 MiB and a third of the time.
 SITE = "bassin_site"
 NETWORK = "bassin_network"
+SEAMS = "bassin_seams"
 
 
 LOCAL = "http://127.0.0.1:8000/"
@@ -107,7 +110,12 @@ def network_of(config: MkDocsConfig) -> Network:
 
 def configure(config: MkDocsConfig, network: Network, site: Site) -> None:
     """Set what MkDocs must know of a site: names, address, navigation, language."""
-    vars(config).update({NETWORK: network, SITE: site})
+    seams = (
+        dutch_seams(f"{p.title} {p.description} {p.body}" for p in site.pages.values())
+        if site.lang == "nl"
+        else None
+    )
+    vars(config).update({NETWORK: network, SITE: site, SEAMS: seams})
     config.site_name = site.name
     if not is_joint(config):
         config.site_url = site.base
@@ -157,6 +165,12 @@ def prepare_templates(env: Environment) -> None:
     env.autoescape = True
     env.bytecode_cache = compiled("pages")
     env.trim_blocks = env.lstrip_blocks = True
+
+
+def finished(html: str, config: MkDocsConfig) -> str:
+    """Return the HTML of a page as it is published."""
+    seams: WordSeams | None = vars(config)[SEAMS]
+    return with_hyphens(html, seams) if seams else html
 
 
 def view_of(config: MkDocsConfig, path: str | None) -> View:

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -53,6 +54,16 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+def remove_bassin(project: Path, name: str) -> None:
+    """Remove a bassin: its folder, and its name where regional items are limited to some."""
+    shutil.rmtree(project / "data" / name)
+    for path in [*project.glob("data/region/**/*.yml"), *project.glob("docs/*/**/*.md")]:
+        text = re.sub(
+            rf"\b{name}(?!-)(, )?(?=[^\[\]\n]*\]$)", "", path.read_text(), flags=re.MULTILINE
+        )
+        path.write_text(text.replace("bassins: []\n", "bassins: [nord]\n"))
+
+
 @pytest.fixture
 def project_copy(tmp_path: Path) -> Path:
     """A copy of the real sources that a test may spoil."""
@@ -80,11 +91,19 @@ def ten_sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+def system_chromium() -> str | None:
+    """Return Chromium as a package brings it; without it, Playwright starts its own.
+
+    A snap is passed over, as in `.ci/install-tools`.
+    """
+    path = shutil.which("chromium")
+    return path if path and Path(path).resolve().name != "snap" else None
+
+
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Callable[..., Browser]]:
     """Start Chromium with further flags; Playwright can only be started once in a process."""
-    # Debian's Chromium where it is; otherwise the one that Playwright brings.
-    path = shutil.which("chromium")
+    path = system_chromium()
     with sync_playwright() as playwright:
 
         def start(*flags: str) -> Browser:

@@ -3,7 +3,6 @@
 import re
 import shlex
 import xml.etree.ElementTree as ET
-from pathlib import Path
 
 import click
 import pytest
@@ -12,8 +11,11 @@ from macros.authoring.kinds import KINDS
 from macros.checks.registry import all_rules
 from macros.cli import main
 from macros.content.json_schema import PAGE
+from macros.content.messages import MODEL_ERRORS
 from macros.content.shapes import SHAPES
 from macros.content.strict_yaml import Document, parse
+from macros.forms.catalogue import FORMS
+from macros.forms.convert import MARK
 from macros.language import LANGS, Lang
 from macros.project import Project
 from macros.render.errors import RenderError
@@ -58,11 +60,19 @@ def test_every_command_exists(lang: Lang, name: str) -> None:
                     found = command.get_command(click.Context(command), word)
                     assert found is not None, words
                     command = found
-                elif word.startswith("-"):
-                    assert word in {o for p in command.params for o in p.opts}, words
                 else:
-                    assert any(isinstance(p, click.Argument) for p in command.params), words
-                    assert (ROOT / word).exists(), words
+                    _check_word(command, word, words)
+
+
+def _check_word(command: click.Command, word: str, words: str) -> None:
+    """Look for an option; what follows one is its value, what does not is a path."""
+    options = {o: p for p in command.params for o in p.opts}
+    before = words.partition(f" {word}")[0].split()[-1]
+    if word.startswith("-"):
+        assert word in options, words
+    elif before not in options:
+        assert any(isinstance(p, click.Argument) for p in command.params), words
+        assert (ROOT / word).exists(), words
 
 
 @pytest.mark.parametrize(("lang", "name"), GUIDES)
@@ -97,7 +107,7 @@ def test_a_template_is_yaml_with_comments_in_one_language(lang: Lang, name: str)
     document = parse(text, "f.yml")
     assert isinstance(document, Document)
     other: Lang = "nl" if lang == "fr" else "fr"
-    field = KINDS[name].fields["title"].doc
+    field = KINDS[name].fields[KINDS[name].asked[0]].doc
     assert field.text[lang] in text
     assert field.text[other] not in text
 
@@ -153,10 +163,46 @@ def test_visitors_do_not_meet_the_guide_in_lists_and_search(project: Project, la
     assert "guide/index" in [page.key for page in view.footer]
 
 
-def test_the_picture_is_the_same_with_other_words() -> None:
-    drawings = [ET.parse(ROOT / f"docs/{lang}/guide/path.svg").getroot() for lang in LANGS]  # noqa: S314
-    tags = [[element.tag for element in drawing.iter()] for drawing in drawings]
-    assert tags[0] == tags[1]
-    words = [{e.text for e in drawing.iter() if e.tag.endswith("text")} for drawing in drawings]
-    assert words[0] & words[1] == {"fr: …", "nl: …"}
-    assert Path(ROOT / "docs/fr/guide/path.svg").stat().st_size < 5000
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_the_guides_name_on_the_forge_is_there(lang: Lang) -> None:
+    workflow = (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+    accepted = (ROOT / ".github/workflows/form-to-pull-request.yml").read_text(encoding="utf-8")
+    for words in ("Vérifier · Nakijken", "apercu-voorbeeld"):
+        assert words in code_of(lang, "review.md")
+        assert words in workflow
+    code = code_of(lang, "write.md")
+    assert "== 'accepted'" in accepted
+    assert {"accepted", MARK[lang], *(form.name[lang] for form in FORMS.values())} <= set(code)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_drawn_message_is_the_real_one(lang: Lang) -> None:
+    drawn = " ".join(words_of(lang, "message.svg")).replace("\u00a0", " ")
+    _, message, fix = MODEL_ERRORS["date_order"]
+    for text in (message, fix):
+        said = text.format(key="date", value="15/01/2027", iso="2027-01-15")[lang]
+        assert said.replace("\u00a0", " ") in drawn
+
+
+def words_of(lang: Lang, drawing: str) -> list[str]:
+    root = ET.parse(ROOT / f"docs/{lang}/guide/{drawing}").getroot()  # noqa: S314 - ours
+    return [element.text or "" for element in root.iter() if element.tag.endswith("text")]
+
+
+@pytest.mark.parametrize(
+    ("name", "drawing"),
+    [
+        ("index.md", "path.svg"),
+        ("write.md", "keys.svg"),
+        ("messages.md", "message.svg"),
+        ("review.md", "compare.svg"),
+    ],
+)
+def test_a_drawing_is_the_same_with_other_words(name: str, drawing: str) -> None:
+    french, dutch = (words_of(lang, drawing) for lang in LANGS)
+    assert len(french) == len(dutch)
+    # What stands in files is the same; all else is translated.
+    assert all(":" in same for same in set(french) & set(dutch))
+    for lang in LANGS:
+        assert f"]({drawing})" in text_of(lang, name)
+        assert (ROOT / f"docs/{lang}/guide/{drawing}").stat().st_size < 5000

@@ -13,12 +13,13 @@ from macros.content.content import Content
 from macros.content.field_docs import kinds
 from macros.content.json_schema import PAGE, schema_of
 from macros.content.shapes import REGION, SHAPES, Shape
-from macros.language import LANGS
+from macros.language import LANGS, Message
 
 Collection = dict[str, Any]
 _MAINTAINED = frozenset(("labels", "navigation", "redirects", "hosts", "published", "forge"))
 _NAMES = ("title", "name", "term")
 """What a record in a list is known by."""
+PROGRESS = "progress"
 _LOCAL = "local/repository"
 """Stands for a repository where only a folder on the editor's disk is worked on."""
 
@@ -79,7 +80,9 @@ def _scopes(content: Content) -> Iterator[Collection]:
         }
         for kind, shape in shapes.items():
             if "{id}" in shape.pattern:
-                yield _folder(kind, shape, scope, name)
+                yield _folder(kind, shape, scope, name) | (
+                    _named_by_action(content) if kind == PROGRESS else {}
+                )
         files = [
             _file(kind, shape, scope)
             for kind, shape in shapes.items()
@@ -97,7 +100,7 @@ def _folder(kind: str, shape: Shape, scope: str, name: str) -> Collection:
     fields = fields_of_record(schema_of(kind))
     names = [each["name"] for each in fields]
     field = "title" if "title" in names else "note"
-    slug = "{{fields.slug.fr}}" if "slug" in names else "{{fields.note.fr}}"
+    slug = "{{fields.slug.fr}}"
     day = {"news": "{{fields.date}}-", "events": "{{fields.start | date('YYYY-MM-DD')}}-"}
     return {
         "name": f"{scope}-{kind}",
@@ -108,10 +111,21 @@ def _folder(kind: str, shape: Shape, scope: str, name: str) -> Collection:
         "identifier_field": f"{field}.fr",
         "summary": _both(field),
         "slug": day.get(kind, "") + slug,
-        # The state of an action needs the name of the action: `bassin new` or the forge gives it.
-        "create": kind != "progress",
+        "create": True,
         "fields": fields,
     }
+
+
+def _named_by_action(content: Content) -> Collection:
+    """Let the name of a file of progress be chosen: it is that of a regional action."""
+    known = [action.id for action in content.region.items.actions]
+    titles = (f"{a.id} ({a.title.fr} / {a.title.nl})" for a in content.region.items.actions)
+    slug = {
+        "editable": ["create"],
+        "hint": f"{ACTION.fr} / {ACTION.nl}: {'; '.join(titles)}",
+        "pattern": [f"^({'|'.join(known)})$", f"{UNKNOWN.fr} / {UNKNOWN.nl}"],
+    }
+    return {"slug": slug}
 
 
 def _file(kind: str, shape: Shape, scope: str) -> Collection:
@@ -149,3 +163,9 @@ def _both(field: str) -> str:
 def _title(kind: str) -> str:
     title = kinds()[kind].title
     return title.fr if title.fr == title.nl else f"{title.fr} / {title.nl}"
+
+
+ACTION = Message(
+    fr="Le nom interne de l’action régionale", nl="De interne naam van de gewestelijke actie"
+)
+UNKNOWN = Message(fr="Aucune action régionale n’a ce nom", nl="Geen gewestelijke actie heet zo")

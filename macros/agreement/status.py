@@ -1,20 +1,27 @@
 """How far the two languages of each bassin agree, section by section."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from macros.agreement.compare import Cause, Review, reviews
 from macros.agreement.ledger import read_ledgers
 from macros.agreement.sections import Unit, units
+from macros.agreement.unread import title_of
 from macros.checks.sources import Place, Sources, place
+from macros.content.json_schema import PAGE
 from macros.content.pages import WrittenPage
+from macros.content.shapes import SHAPES
 from macros.finding import Finding
-from macros.language import LANGS, Lang, other
+from macros.language import LANGS, Lang, Message, other
 
 MISSING_RULES = frozenset({"missing-translation", "missing-counterpart"})
 """Findings of loading and planning that say that one side of something is not there."""
+EMPTY_RULE = "empty-value"
+"""Says the same where it is about one side."""
 
 
 class State(StrEnum):
@@ -26,12 +33,21 @@ class State(StrEnum):
     OVERDUE = "overdue"
 
 
+STATES: Mapping[State, Message] = {
+    State.MISSING: Message("manque", "ontbreekt"),
+    State.TO_REVIEW: Message("à relire", "na te lezen"),
+    State.NEVER_AGREED: Message("jamais confirmé", "nooit bevestigd"),
+    State.OVERDUE: Message("relecture en retard", "nalezing te laat"),
+}
+"""What editors read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One section that one side owes.
 
     Attributes:
-        lang: the side that has to do something; nothing for a review date of both sides.
+        lang: the side that has to do something; nothing where both have to.
         state: what is to be done.
         place: where.
         title: what an editor calls the section.
@@ -43,6 +59,34 @@ class Task:
     place: Place
     title: str
 
+    @property
+    def kind(self) -> str:
+        """Return the kind of its file, see `kind_of`."""
+        return kind_of(self.place.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many sections there are, each counted once for both languages, and how many agree.
+
+    Attributes:
+        sections: all of them.
+        agreed: those whose two sides were confirmed as they stand.
+
+    """
+
+    sections: int = 0
+    agreed: int = 0
+
+    def plus(self, sections: int, agreed: int = 0) -> "Tally":
+        """Return the tally with more sections."""
+        return Tally(self.sections + sections, self.agreed + agreed)
+
+    @property
+    def parity(self) -> int:
+        """Share of sections that exist and agree in both languages, 0 to 100, rounded down."""
+        return 100 * self.agreed // self.sections if self.sections else 100
+
 
 @dataclass(frozen=True)
 class Status:
@@ -50,25 +94,41 @@ class Status:
 
     Attributes:
         bassin: its id.
-        sections: number of sections that its sites show, each counted once for both languages.
-        agreed: those of them whose two sides were confirmed as they stand.
+        kinds: the sections that its sites show, by the kind of their file.
         tasks: what is to be done.
 
     """
 
     bassin: str
-    sections: int
-    agreed: int
+    kinds: Mapping[str, Tally]
     tasks: tuple[Task, ...]
 
     @property
+    def whole(self) -> Tally:
+        """Return the tally of all kinds together."""
+        tallies = self.kinds.values()
+        return Tally(sum(one.sections for one in tallies), sum(one.agreed for one in tallies))
+
+    @property
     def parity(self) -> int:
-        """Share of sections that exist and agree in both languages, 0 to 100, rounded down."""
-        return 100 * self.agreed // self.sections if self.sections else 100
+        """Share of all its sections that exist and agree in both languages."""
+        return self.whole.parity
 
     def count(self, state: State, lang: Lang | None = None) -> int:
         """Count the tasks of one state, in one language or in all."""
-        return sum(t.state is state and (lang is None or t.lang == lang) for t in self.tasks)
+        return sum(t.state == state and (lang is None or t.lang == lang) for t in self.tasks)
+
+    def owed(self, kind: str) -> Mapping[Lang, int]:
+        """Count what each language has to do for a kind of file."""
+        here = [task for task in self.tasks if task.kind == kind]
+        return {lang: sum(task.lang in (lang, None) for task in here) for lang in LANGS}
+
+
+@cache
+def kind_of(file: str) -> str:
+    """Return the kind of a source file: a name of `SHAPES`, or `page`."""
+    below = file.removeprefix("data/")
+    return next((kind for kind, shape in SHAPES.items() if shape.match(below) is not None), PAGE)
 
 
 def statuses(sources: Sources, findings: Iterable[Finding] = ()) -> tuple[Status, ...]:
@@ -76,7 +136,7 @@ def statuses(sources: Sources, findings: Iterable[Finding] = ()) -> tuple[Status
     known = units(sources)
     ledgers = read_ledgers(sources.root)
     owed = {unit.name: reviews(unit, ledgers.get(unit.name)) for unit in known}
-    absent = [finding for finding in findings if finding.rule in MISSING_RULES]
+    absent = [f for f in findings if f.rule in MISSING_RULES or (f.side and f.rule == EMPTY_RULE)]
     return tuple(
         _status(sources, bassin.id, [u for u in known if u.shown_in(bassin.id)], owed, absent)
         for bassin in sources.content.bassins
@@ -104,18 +164,18 @@ def _status(
     absent: list[Finding],
 ) -> Status:
     tasks: list[Task] = []
-    sections = agreed = 0
+    kinds: dict[str, Tally] = defaultdict(Tally)
     for unit in shown:
         found = owed[unit.name]
         count = max(len(unit.parts[lang]) for lang in LANGS)
-        sections += count
-        agreed += max(0, count - _open_sections(unit, found))
+        kind = kind_of(unit.files["fr"])
+        kinds[kind] = kinds[kind].plus(count, max(0, count - _open_sections(unit, found)))
         tasks.extend(_task(review) for review in found)
-    missing = [*_lonely_pages(sources, bassin), *_absent_sides(sources, bassin, absent)]
-    sections += len(missing)
-    tasks.extend(missing)
+    for task in (*_lonely_pages(sources, bassin), *_absent_sides(sources, bassin, absent)):
+        kinds[task.kind] = kinds[task.kind].plus(1)
+        tasks.append(task)
     tasks.extend(_overdue(sources, bassin))
-    return Status(bassin, sections, agreed, tuple(tasks))
+    return Status(bassin, kinds, tuple(tasks))
 
 
 def _open_sections(unit: Unit, found: Iterable[Review]) -> int:
@@ -162,7 +222,8 @@ def _absent_sides(sources: Sources, bassin: str, absent: Iterable[Finding]) -> I
     for finding in absent:
         top, _, below = finding.file.partition("/")
         if top == "data" and below.split("/")[0] not in others:
-            yield Task(None, State.MISSING, Place(finding.file, finding.line), finding.quote or "")
+            where = Place(finding.file, finding.line)
+            yield Task(finding.side, State.MISSING, where, title_of(sources.root, finding.file))
 
 
 def _overdue(sources: Sources, bassin: str) -> Iterator[Task]:

@@ -1,7 +1,7 @@
 """Answers checked while they are given, with the messages that `bassin check` would show."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter
@@ -12,19 +12,34 @@ from macros.content.content import Content
 from macros.content.fields import is_pair
 from macros.content.shapes import REGION
 from macros.content.strict_yaml import Document, Mark
-from macros.content.types import Choice, Id
+from macros.content.types import Choice, Id, Text
 from macros.content.validate import slugify, validate
 from macros.finding import Finding
 from macros.language import LANGS, Lang
 
 MAX_SLUG = 60
 """Characters of a proposed slug: an address that can still be read aloud."""
+_GLOSS = re.compile(r"([a-z-]+) \(([^)]+)\)")
 _HERE, _ELSEWHERE = Mark(2, 1, 2), Mark(1, 1, 1)
 
 
-def scopes(content: Content) -> list[str]:
-    """Return where an item can stand: the Region or one of the bassins."""
-    return [REGION, *(bassin.id for bassin in content.bassins)]
+def scopes(kind: Kind, content: Content) -> list[str]:
+    """Return where an item can stand: one of the bassins, and for most kinds the Region."""
+    bassins = [bassin.id for bassin in content.bassins]
+    return bassins if kind.is_of_bassin else [REGION, *bassins]
+
+
+def open_actions(content: Content, bassin: str) -> Mapping[str, Text]:
+    """Return the titles, by id, of the regional actions whose state a bassin has not told."""
+    told = {progress.id for progress in content.own[bassin].progress}
+    return {a.id: a.title for a in content.region.items.actions if a.id not in told}
+
+
+def scope_named(answer: str, content: Content) -> str:
+    """Return the scope that is meant by its id or by a name of the bassin, else the answer."""
+    ids = {bassin.id: bassin.id for bassin in content.bassins}
+    names = {slugify(b.short_name[lang]): b.id for b in content.bassins for lang in LANGS}
+    return {**names, **ids, "gewest": REGION}.get(slugify(answer), answer)
 
 
 def choices(kind: Kind, name: str, content: Content) -> Sequence[str]:
@@ -35,6 +50,27 @@ def choices(kind: Kind, name: str, content: Content) -> Sequence[str]:
         return []
     allowed: Sequence[str] = TypeAdapter(kind.fields[name].annotation).json_schema().get("enum", [])
     return allowed
+
+
+def value_named(kind: Kind, name: str, answer: str, content: Content) -> str:
+    """Return the value that a word in French or Dutch stands for, else the answer.
+
+    The words are those that the documentation of the field puts beside its values, as in
+    `running (en cours)`, those that the sites show for them, and the names of the missions.
+    """
+    known = choices(kind, name, content)
+    if not known or answer in known:
+        return answer
+    told = kind.fields[name].doc.text
+    names: dict[str, str] = {
+        slugify(word): value for _, text in told for value, word in _GLOSS.findall(text)
+    }
+    labels = content.region.labels
+    shown = {value: labels[f"{name}_{value}"] for value in known if f"{name}_{value}" in labels}
+    names |= {slugify(text): value for value, label in shown.items() for _, text in label}
+    if name == "mission":
+        names |= {slugify(text): m.id for m in content.region.missions for _, text in m.name}
+    return names.get(slugify(answer), answer)
 
 
 def problem(

@@ -4,13 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.authoring.answers import choices, problem, proposed_id, proposed_slug, wrong_word
+from macros.authoring.answers import (
+    choices,
+    problem,
+    proposed_id,
+    proposed_slug,
+    scope_named,
+    value_named,
+    wrong_word,
+)
+from macros.authoring.dates import NotADateError, day, end, moment, partial
 from macros.authoring.kinds import BODY, Kind
 from macros.authoring.template import Answer, Answers, field_example
 from macros.content.content import Content
 from macros.content.fields import is_pair
-from macros.content.shapes import REGION
-from macros.finding import Finding
+from macros.content.types import Text
+from macros.content.validate import slugify
 from macros.language import LANGS, Lang, Message, other
 
 
@@ -49,6 +58,20 @@ def collected(given: Mapping[Question, str]) -> dict[str, Answer]:
     return answers
 
 
+def understood(question: Question, text: str, found: Mapping[Question, str]) -> str:
+    """Return an answer as the data have it; dates may be given as people write them.
+
+    Raises:
+        NotADateError: a date is none, or an end comes before its start.
+
+    """
+    if not text or question.name not in ("date", "start", "end", "since"):
+        return text
+    if question.name == "end":
+        return end(text, found.get(Question("start"), ""))
+    return {"date": day, "start": moment, "since": partial}[question.name](text)
+
+
 @dataclass
 class Interview:
     """Asks for what was not given, checks each answer at once, and proposes slugs.
@@ -70,34 +93,61 @@ class Interview:
     ask: Callable[[str, str], str]
     tell: Callable[[str], None]
 
+    def begin(self) -> None:
+        """Say how to answer."""
+        self.tell(HOW[self.lang])
+
     def bassin(self, known: Sequence[str]) -> str:
-        """Ask where the item stands."""
-        hint = WHERE[self.lang].format(known=", ".join(known))
+        """Ask where the item stands; the names of the bassins are understood too."""
+        names = {b.id: b.short_name[self.lang] for b in self.content.bassins}
+        self.tell(f"\n{WHERE[self.lang]}")
+        for scope in known:
+            self.tell(f"  {scope}: {names.get(scope, ALL[self.lang])}")
         while True:
-            answer = self.ask(hint, REGION).strip()
+            answer = scope_named(self.ask(BASSIN[self.lang], "").strip(), self.content)
             wrong = wrong_word("bassin", answer, known)
             if wrong is None:
                 return answer
-            self.refuse(wrong)
+            self.refuse(wrong.message, wrong.fix)
+
+    def action(self, titles: Mapping[str, Text]) -> str:
+        """Ask which regional action is meant; its title is understood too."""
+        self.tell(f"\n{WHICH_ACTION[self.lang]}")
+        for name, title in titles.items():
+            self.tell(f"  {name}: {title[self.lang]}")
+        named = {slugify(title[lang]): name for name, title in titles.items() for lang in LANGS}
+        while True:
+            answer = self.ask(ACTION[self.lang], "").strip()
+            answer = answer if answer in titles else named.get(slugify(answer), answer)
+            wrong = wrong_word("id", answer, list(titles))
+            if wrong is None:
+                return answer
+            self.refuse(wrong.message, wrong.fix)
 
     def answers(self, given: Mapping[Question, str]) -> Answers:
         """Ask all that is not given; the language of the editor comes first."""
         found = dict(given)
         asked = questions(self.kind)
-        first = [q for q in asked if q.side != other(self.lang)]
-        names = list(dict.fromkeys(q.name for q in first))
-        for name in names:
-            explained = False
-            for side in (self.lang, other(self.lang)):
-                question = next((q for q in asked if q == Question(name, side)), None)
-                question = question or (Question(name) if Question(name) in asked else None)
-                if question is None or question in found:
-                    continue
-                if not explained:
-                    self.explain(name)
-                    explained = True
-                found[question] = self.one(question, found)
+        for name in self.kind.asked:
+            sides = [q for q in asked if q.name == name and q not in given]
+            sides.sort(key=lambda question: question.side == other(self.lang))
+            if sides:
+                self.ask_sides(name, sides, found)
         return with_slugs(self.kind, {q: found.get(q, "") for q in asked})
+
+    def ask_sides(self, name: str, sides: Sequence[Question], found: dict[Question, str]) -> None:
+        """Ask one field in one language or both; without a title there is no name for a file."""
+        if name == "slug":
+            # Where the title comes later, so does what is made of it.
+            sides = [q for q in sides if found.get(Question("title", q.side))]
+        if sides:
+            self.explain(name)
+        while sides:
+            for question in sides:
+                found[question] = self.one(question, found)
+            if name != "title" or self.identifier(collected(found)):
+                break
+            self.refuse(NO_NAME)
 
     def explain(self, name: str) -> None:
         """Say what a field is for, with an example or the values it admits."""
@@ -108,11 +158,13 @@ class Interview:
         known = choices(self.kind, name, self.content)
         example = field_example(field)
         shown = example.get(self.lang) if isinstance(example, Mapping) else example
-        hint = VALUES[self.lang].format(values=", ".join(known)) if known else ""
+        text = field.doc.text[self.lang]
+        told = all(value in text for value in known)
+        hint = "" if told else VALUES[self.lang].format(values=", ".join(known))
         if not known and isinstance(shown, str):
             hint = EXAMPLE[self.lang].format(example=shown)
         later = "" if field.required else f" {OPTIONAL[self.lang]}"
-        self.tell(f"\n{field.doc.title[self.lang]}. {field.doc.text[self.lang]}{later}")
+        self.tell(f"\n{field.doc.title[self.lang]}. {text}{later}")
         if hint:
             self.tell(f"  {hint}")
 
@@ -121,13 +173,24 @@ class Interview:
         label = LANGUAGES[question.side][self.lang] if question.side else ""
         proposal = self.proposal(question, found)
         while True:
-            answer = self.ask(label or self.title(question.name), proposal).strip()
+            given = self.ask(label or self.title(question.name), proposal).strip()
+            try:
+                answer = understood(question, given, found)
+                answer = value_named(self.kind, question.name, answer, self.content)
+            except NotADateError as error:
+                self.refuse(error.reason)
+                continue
             wrong = problem(
                 self.kind, question.name, collected({question: answer}), self.content, question.side
             )
             if wrong is None:
                 return answer
-            self.refuse(wrong)
+            self.refuse(wrong.message, wrong.fix)
+
+    def other_name(self, taken: Message) -> str:
+        """Ask for another internal name than one that is taken; empty to give up."""
+        self.refuse(taken)
+        return self.ask(OTHER_NAME[self.lang], "").strip()
 
     def title(self, name: str) -> str:
         """Return the name of a field in words."""
@@ -139,11 +202,11 @@ class Interview:
             return proposed_slug(found.get(Question("title", question.side), ""))
         return self.today.isoformat() if question.name == "date" else ""
 
-    def refuse(self, wrong: Finding) -> None:
+    def refuse(self, message: Message, fix: Message | None = None) -> None:
         """Say what is wrong and how to write it."""
-        self.tell(f"  ✗ {wrong.message[self.lang]}")
-        if wrong.fix:
-            self.tell(f"    → {wrong.fix[self.lang]}")
+        self.tell(f"  ✗ {message[self.lang]}")
+        if fix:
+            self.tell(f"    → {fix[self.lang]}")
 
     def identifier(self, answers: Answers) -> str:
         """Return the internal name that the title gives."""
@@ -165,9 +228,22 @@ LANGUAGES: Mapping[Lang | None, Message] = {
     "fr": Message(fr="  en français", nl="  in het Frans"),
     "nl": Message(fr="  en néerlandais", nl="  in het Nederlands"),
 }
-WHERE = Message(
-    fr="Pour quel bassin ? « region » vaut pour les cinq ({known})",
-    nl="Voor welke zorgzone? ‘region’ geldt voor alle vijf ({known})",
+HOW = Message(
+    fr="Une réponse vide se complète plus tard, dans le fichier. Ctrl+C arrête sans rien écrire.",
+    nl="Wat u leeg laat, vult u later aan in het bestand. Ctrl+C stopt zonder iets te schrijven.",
+)
+WHERE = Message(fr="Pour quel bassin ?", nl="Voor welke zorgzone?")
+BASSIN = Message(fr="Bassin", nl="Zorgzone")
+WHICH_ACTION = Message(fr="Pour quelle action régionale ?", nl="Voor welke gewestelijke actie?")
+ACTION = Message(fr="Action", nl="Actie")
+ALL = Message(fr="les cinq bassins", nl="alle vijf")
+NO_NAME = Message(
+    fr="Le titre donne son nom au fichier : il en faut un, avec des lettres.",
+    nl="De titel geeft het bestand zijn naam: er moet er een zijn, met letters.",
+)
+OTHER_NAME = Message(
+    fr="Autre nom pour le fichier (vide pour arrêter)",
+    nl="Andere naam voor het bestand (leeg om te stoppen)",
 )
 EXAMPLE = Message(fr="Exemple : {example}", nl="Voorbeeld: {example}")
 VALUES = Message(fr="Valeurs : {values}", nl="Waarden: {values}")

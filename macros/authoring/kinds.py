@@ -47,6 +47,16 @@ class Kind:
         return not self.is_page and "{id}" not in SHAPES[self.shape].pattern
 
     @property
+    def is_of_action(self) -> bool:
+        """Tell whether its file bears the name of a regional action."""
+        return self.shape == "progress"
+
+    @property
+    def is_of_bassin(self) -> bool:
+        """Tell whether it stands in a bassin and never in the Region."""
+        return self.is_page or SHAPES[self.shape].scopes == "bassin"
+
+    @property
     def model(self) -> type[Record]:
         """Return the model of one item."""
         if self.is_page:
@@ -92,6 +102,7 @@ KINDS: Mapping[str, Kind] = {
             ("title", "slug", "mission", "state", "summary"),
             ("since", "need", "steps", "partners", "examples", "contact", "source"),
         ),
+        Kind("progress", "progress", ("state", "since", "note"), ("examples", "contact", "source")),
         Kind(
             "group",
             "groups",

@@ -347,6 +347,8 @@ def _owned(content: Content) -> Iterator[Owned]:
         yield Owned("region", "labels", label)
     if region.navigation.origin.file:
         yield Owned("region", "navigation", region.navigation)
+    if region.accessibility:
+        yield Owned("region", "accessibility", region.accessibility)
 
 
 # The pairs that are texts, by their class; those of addresses and slugs are not among them.

@@ -10,6 +10,7 @@ from macros.agreement.compare import agreed_entries, with_confirmed
 from macros.agreement.ledger import ledger_file, read_ledgers, write_ledger
 from macros.agreement.sections import Part, Unit, units
 from macros.checks.sources import Sources
+from macros.cli.report import stop
 from macros.clock import today
 from macros.finding import has_errors
 from macros.language import LANGS, Lang, Message
@@ -24,6 +25,14 @@ class _Wish:
     line: int | None
 
 
+class _WrongPathError(Exception):
+    """What was named cannot be confirmed; `message` says why."""
+
+    def __init__(self, message: Message, path: str) -> None:
+        super().__init__(path)
+        self.message = message.format(path=path)
+
+
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH[:LINE]...")
 @click.option("--all", "everything", is_flag=True, help="Confirm all texts of the project.")
@@ -35,15 +44,17 @@ def agree(paths: tuple[str, ...], lang: Lang | None, *, everything: bool, clean:
     PATH is a page of either language, a file of data/, or a folder; with :LINE only the section
     around that line. Do it after reading both sides.
     """
-    if not (paths or everything or clean):
-        message = "name what you have read: bassin agree docs/nl/contact.md (or --all)"
-        raise click.UsageError(message)
     root, langs = Path.cwd(), [lang] if lang else LANGS
+    if not (paths or everything or clean):
+        stop(NOTHING, langs)
     project = prepare(root, today())
     sources = Sources(root, project.network)
     known = {unit.name: unit for unit in units(sources)}
-    wishes = [_Wish("", None)] if everything else [_wish(root, path) for path in paths]
-    changed = {name for wish in wishes for name in _fulfil(root, wish, known)}
+    try:
+        wishes = [_Wish("", None)] if everything else [_wish(root, path) for path in paths]
+        changed = {name for wish in wishes for name in _fulfil(root, wish, known)}
+    except _WrongPathError as error:
+        stop(error.message, langs)
     removed = 0
     if clean or everything:
         if has_errors(project.findings):
@@ -58,21 +69,18 @@ def _wish(root: Path, given: str) -> _Wish:
     path, line = (name, int(number)) if colon and number.isdigit() else (given, None)
     full = Path(path).resolve()
     if not full.exists():
-        message = f"{path} does not exist"
-        raise click.BadParameter(message, param_hint="PATH")
+        raise _WrongPathError(NO_FILE, path)
     try:
         return _Wish(full.relative_to(root.resolve()).as_posix().removeprefix("."), line)
     except ValueError:
-        message = f"{path} is not in this project"
-        raise click.BadParameter(message, param_hint="PATH") from None
+        raise _WrongPathError(ELSEWHERE, path) from None
 
 
 def _fulfil(root: Path, wish: _Wish, known: dict[str, Unit]) -> Iterator[str]:
     """Confirm what was asked for and give the names of the units that changed."""
     found = [unit for unit in known.values() if _is_meant(unit, wish.path)]
     if not found:
-        message = f"{wish.path} has no text in both languages"
-        raise click.BadParameter(message, param_hint="PATH")
+        raise _WrongPathError(NO_TEXT, wish.path)
     ledgers = read_ledgers(root)
     for unit in found:
         ledger = ledgers.get(unit.name)
@@ -83,8 +91,7 @@ def _fulfil(root: Path, wish: _Wish, known: dict[str, Unit]) -> Iterator[str]:
             try:
                 entries = with_confirmed(unit, ledger, side, part.name)
             except LookupError:
-                message = f"the section at {wish.path}:{wish.line} has no counterpart"
-                raise click.BadParameter(message, param_hint="PATH") from None
+                raise _WrongPathError(NO_TWIN, f"{wish.path}:{wish.line}") from None
         if write_ledger(root, unit.name, entries):
             yield unit.name
 
@@ -128,4 +135,18 @@ DONE = Message(
 ERRORS = Message(
     fr="Les confirmations sans texte restent : corrigez d’abord les erreurs de « bassin check ».",
     nl="De bevestigingen zonder tekst blijven: verbeter eerst de fouten van ‘bassin check’.",
+)
+NOTHING = Message(
+    fr="Nommez ce que vous avez relu, par exemple : bassin agree docs/fr/contact.md",
+    nl="Noem wat u nagelezen hebt, bijvoorbeeld: bassin agree docs/nl/contact.md",
+)
+NO_FILE = Message(fr="{path} n’existe pas.", nl="{path} bestaat niet.")
+ELSEWHERE = Message(fr="{path} est hors de ce projet.", nl="{path} staat buiten dit project.")
+NO_TEXT = Message(
+    fr="{path} n’a pas de texte dans les deux langues ; « bassin check » dit ce qui manque.",
+    nl="{path} heeft geen tekst in beide talen; ‘bassin check’ zegt wat ontbreekt.",
+)
+NO_TWIN = Message(
+    fr="La section à {path} n’existe que dans une langue. Écrivez l’autre d’abord.",
+    nl="De sectie op {path} bestaat maar in één taal. Schrijf eerst de andere.",
 )

@@ -1,18 +1,15 @@
 """`bassin compare`: a change set on one page, French left and Dutch right, before and after."""
 
-import shutil
 import tempfile
 from pathlib import Path
 
 import click
 
 from macros.clock import today
-from macros.compare.comparison import Comparison, compare
+from macros.compare.comparison import compare
 from macros.compare.revision import UnknownRevisionError, export, touched
-from macros.language import LANGS
-from macros.project import Project, check, prepare
-from macros.render.assets import STYLE, assets_for
-from macros.render.environment import environment
+from macros.project import check, prepare
+from macros.render.folder import write_page
 
 
 @click.command("compare")
@@ -35,22 +32,9 @@ def compare_command(base: str, out: Path) -> None:
         day = today()
         before, after = prepare(Path(folder), day), prepare(root, day)
         comparison = compare(before, after, files, check(root, day))
-    write(comparison, after, base, out)
-    click.echo(f"{out / 'index.html'}  ({len(comparison.changes)} pages)")
-
-
-def write(comparison: Comparison, after: Project, base: str, out: Path) -> None:
-    """Write the page and what it needs; an earlier one is replaced."""
-    shutil.rmtree(out / "assets", ignore_errors=True)
     bassins = after.network.content.bassins
-    assets = assets_for(bassins[0], bassins)
-    for file in assets.files:
-        target = out / "assets" / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content)
     names = {b.id: f"{b.short_name.fr} | {b.short_name.nl}" for b in bassins}
-    page = environment().get_template("compare/index.html")
-    text = page.render(
-        comparison=comparison, base=base, names=names, style=assets.path(STYLE), langs=LANGS
+    page = write_page(
+        out, "compare/index.html", bassins, comparison=comparison, base=base, names=names
     )
-    (out / "index.html").write_text(text, encoding="utf-8")
+    click.echo(f"{page}  ({len(comparison.changes)} pages)")

@@ -2,16 +2,33 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
-from macros.authoring.answers import problem, scopes, wrong_word
+from macros.authoring.answers import (
+    open_actions,
+    problem,
+    scope_named,
+    scopes,
+    value_named,
+    wrong_word,
+)
+from macros.authoring.dates import NotADateError
 from macros.authoring.files import Draft, Refused, drafts, write
-from macros.authoring.interview import Interview, Question, collected, questions, with_slugs
+from macros.authoring.interview import (
+    Interview,
+    Question,
+    collected,
+    questions,
+    understood,
+    with_slugs,
+)
 from macros.authoring.kinds import KINDS, Kind
-from macros.cli.report import Report
+from macros.authoring.template import Answers
+from macros.cli.report import Report, stop
 from macros.clock import today
 from macros.content.content import Content
 from macros.content.load import load
@@ -60,32 +77,85 @@ def _run(kind: Kind, values: Mapping[str, Any]) -> None:
     root, day = Path.cwd(), today()
     content, _ = load(root)
     lang: Lang = values["lang"] or language()
-    bassins: Sequence[str] = values["bassins"]
-    given = {
-        question: text
-        for question in questions(kind)
-        if (text := values[question.option[2:].replace("-", "_")]) is not None
-    }
+    bassins: Sequence[str] = [scope_named(bassin, content) for bassin in values["bassins"]]
+    given = _given(kind, values, content, lang)
     _check_given(kind, given, bassins, content, lang)
-    interview = Interview(kind, content, lang, day, _ask, click.echo)
+    interview = Interview(kind, content, lang, day, partial(_ask, lang), click.echo)
+    silent: bool = values["no_input"]
     try:
-        if not kind.is_page and not bassins:
-            if values["no_input"]:
-                _stop(NO_BASSIN.format(known=", ".join(scopes(content))), None, lang)
-            bassins = [interview.bassin(scopes(content))]
-        answers = with_slugs(kind, given) if values["no_input"] else interview.answers(given)
+        if not silent:
+            interview.begin()
+        bassins = bassins or _bassins(interview, silent=silent)
+        name = values["item_id"] or ""
+        if kind.is_of_action:
+            name = _action(interview, bassins[0], name, silent=silent)
+        answers = with_slugs(kind, given) if silent else interview.answers(given)
+        name = name or interview.identifier(answers)
+        if not name:
+            stop(NO_NAME, [lang], NO_NAME_FIX)
+        asked = None if silent or kind.is_of_action else interview
+        made = _drafts(root, kind, name, answers, bassins, interview=asked)
+        write(root, made)
     except click.Abort:
         click.echo(err=True)
-        _stop(LEFT, None, lang)
-    name = values["item_id"] or interview.identifier(answers)
-    if not name:
-        _stop(NO_NAME, NO_NAME_FIX, lang)
-    try:
-        made = drafts(root, kind, name, answers, bassins)
-        write(root, made)
+        stop(LEFT, [lang])
     except Refused as refused:
-        _stop(refused.message, refused.fix, lang)
+        stop(refused.message, [lang], refused.fix)
     _tell(made, [f for f in check(root, day) if _is_in(f, made)], lang)
+
+
+def _bassins(interview: Interview, *, silent: bool) -> Sequence[str]:
+    """Return where an item stands; a page without bassins is for all of them."""
+    if interview.kind.is_page:
+        return []
+    known = scopes(interview.kind, interview.content)
+    if silent:
+        stop(NO_BASSIN.format(known=", ".join(known)), [interview.lang])
+    return [interview.bassin(known)]
+
+
+def _action(interview: Interview, bassin: str, given: str, *, silent: bool) -> str:
+    """Return the regional action whose state is told, one that has no file yet."""
+    titles = open_actions(interview.content, bassin)
+    if given not in titles and (given or silent or not titles):
+        known = ", ".join(titles)
+        stop(NO_ACTION.format(given=given or "--id", known=known), [interview.lang])
+    return given or interview.action(titles)
+
+
+def _drafts(
+    root: Path,
+    kind: Kind,
+    name: str,
+    answers: Answers,
+    bassins: Sequence[str],
+    *,
+    interview: Interview | None,
+) -> list[Draft]:
+    """Return the files to write; whoever has answered everything may choose another name."""
+    while True:
+        try:
+            return drafts(root, kind, name, answers, bassins)
+        except Refused as refused:
+            name = interview.other_name(refused.message) if interview else ""
+            if not name:
+                raise
+
+
+def _given(
+    kind: Kind, values: Mapping[str, Any], content: Content, lang: Lang
+) -> Mapping[Question, str]:
+    """Return what the options answer; stop at a date that is none."""
+    found: dict[Question, str] = {}
+    for question in questions(kind):
+        text = values[question.option[2:].replace("-", "_")]
+        if text is not None:
+            try:
+                answer = understood(question, text.strip(), found)
+                found[question] = value_named(kind, question.name, answer, content)
+            except NotADateError as error:
+                stop(error.reason, [lang])
+    return found
 
 
 def _check_given(
@@ -97,18 +167,21 @@ def _check_given(
 ) -> None:
     """Stop at the first option that is wrong."""
     if not content.bassins:
-        _stop(NOT_HERE, NOT_HERE_FIX, lang)
+        stop(NOT_HERE, [lang], NOT_HERE_FIX)
     if len(bassins) > 1 and not kind.is_page:
-        _stop(ONE_BASSIN, None, lang)
-    known = scopes(content)[1:] if kind.is_page else scopes(content)
+        stop(ONE_BASSIN, [lang])
+    known = scopes(kind, content)
     wrong = [wrong_word("bassin", bassin, known) for bassin in bassins]
     wrong += [problem(kind, q.name, collected({q: t}), content, q.side) for q, t in given.items()]
     for finding in filter(None, wrong):
-        _stop(finding.message, finding.fix, lang)
+        stop(finding.message, [lang], finding.fix)
 
 
-def _ask(text: str, proposal: str) -> str:
-    answer: str = click.prompt(text, default=proposal, show_default=bool(proposal))
+def _ask(lang: Lang, text: str, proposal: str) -> str:
+    colon = "\u00a0: " if lang == "fr" else ": "
+    answer: str = click.prompt(
+        text, default=proposal, show_default=bool(proposal), prompt_suffix=colon
+    )
     return answer
 
 
@@ -126,13 +199,6 @@ def _tell(made: Sequence[Draft], findings: Sequence[Finding], lang: Lang) -> Non
     else:
         files = " ".join(sorted({draft.path for draft in made}))
         click.echo(COMPLETE[lang].format(files=files))
-
-
-def _stop(message: Message, fix: Message | None, lang: Lang) -> NoReturn:
-    click.echo(message[lang], err=True)
-    if fix:
-        click.echo(f"→ {fix[lang]}", err=True)
-    raise SystemExit(2)
 
 
 def _both(message: Message) -> str:
@@ -162,6 +228,10 @@ NO_BASSIN = Message(fr="Indiquez --bassin : {known}.", nl="Geef --bassin op: {kn
 ONE_BASSIN = Message(
     fr="Un seul --bassin est possible ; « region » vaut pour les cinq.",
     nl="Er kan maar één --bassin zijn; ‘region’ geldt voor alle vijf.",
+)
+NO_ACTION = Message(
+    fr="« {given} » n’est pas une action régionale dont l’avancement reste à dire : {known}.",
+    nl="‘{given}’ is geen gewestelijke actie waarvan de voortgang nog te zeggen is: {known}.",
 )
 NO_NAME = Message(
     fr="Sans titre, le fichier n’a pas de nom ; rien n’a été écrit.",

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from macros.cli.release import sound_project
+from macros.clock import today
+from macros.project import network_of
 from macros.release.preview import Offline, write_chooser
 
 
@@ -13,8 +14,11 @@ from macros.release.preview import Offline, write_chooser
 @click.option("--base", required=True, metavar="BASE_URL", help="The address it was built for.")
 @click.option("--offline", is_flag=True, help="Make its links work from a folder, with no server.")
 def preview(folder: Path, base: str, *, offline: bool) -> None:
-    """Add a page that leads to the sites of the preview in FOLDER."""
-    write_chooser(sound_project().network, folder)
+    """Add a page that leads to what is in FOLDER: sites, and pages for editors.
+
+    With mistakes in the sources no sites were built; the pages for editors say what is wrong.
+    """
+    write_chooser(network_of(Path.cwd(), today()), folder)
     if offline:
         changed = Offline(folder, base.rstrip("/") + "/").rewrite()
         click.echo(f"{changed} links → files", err=True)

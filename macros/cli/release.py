@@ -8,6 +8,7 @@ from macros.cli.report import Report
 from macros.clock import today
 from macros.finding import has_errors
 from macros.language import LANGS, Message
+from macros.output.well_known import commit as commit_of
 from macros.project import Project, prepare
 from macros.release.caddyfile import server_rules
 from macros.release.failure import ReleaseError
@@ -72,6 +73,7 @@ def release_command(  # noqa: PLR0917 - click passes them by name
         _prove(built)
         hosts = [site.host for site in network.sites]
         with parcel(built, hosts, server_rules(network)) as what:
+            _of_these_sources(built, what.commit)
             release(goal, what, terms, _tell)
     except ReleaseError as error:
         click.secho(str(error), fg="red", err=True)
@@ -92,6 +94,13 @@ def _prove(built: Path) -> None:
     Report("text", LANGS).show(findings)
     if has_errors(findings):
         raise ReleaseError(UNPROVED.format(folder=built))
+
+
+def _of_these_sources(built: Path, commit: str) -> None:
+    """Stop when the sites were built from another commit than the one whose rules go along."""
+    here = commit_of(Path.cwd())
+    if here and here != commit:
+        raise ReleaseError(STALE.format(folder=built, built=commit[:12], here=here[:12]))
 
 
 def sound_project() -> Project:
@@ -116,6 +125,12 @@ def _tell(message: Message) -> None:
 UNPROVED = Message(
     fr="{folder}/ ne tient pas ses promesses (« bassin verify ») ; rien n’est envoyé.",
     nl="{folder}/ komt zijn beloften niet na (‘bassin verify’); er wordt niets verzonden.",
+)
+STALE = Message(
+    fr="{folder}/ vient du commit {built}, les sources sont au commit {here}. "
+    "Relancez « bassin build ».",
+    nl="{folder}/ komt van commit {built}, de bronnen staan op commit {here}. "
+    "Voer ‘bassin build’ opnieuw uit.",
 )
 UNSOUND = Message(
     fr="Les sources ont des erreurs : « bassin check » les montre.",

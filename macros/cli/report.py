@@ -3,12 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Literal, TypeAlias
+from typing import Literal, NoReturn, TypeAlias
 
 import click
 
 from macros.finding import Finding, Severity
-from macros.language import Lang
+from macros.language import Lang, Message
 
 Format: TypeAlias = Literal["text", "github", "json"]
 FORMATS: tuple[Format, ...] = ("text", "github", "json")
@@ -49,3 +49,12 @@ class Report:
             f"{warnings} waarschuwing{'en'[: 2 * (warnings != 1)]}.",
         }
         return "\n".join(lines[lang] for lang in self.langs)
+
+
+def stop(message: Message, langs: Sequence[Lang], fix: Message | None = None) -> NoReturn:
+    """Say why a command cannot go on, in the languages of the reader, and end it with code 2."""
+    for lang in langs:
+        click.echo(message[lang], err=True)
+        if fix:
+            click.echo(f"→ {fix[lang]}", err=True)
+    raise SystemExit(2)

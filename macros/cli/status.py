@@ -8,11 +8,18 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from macros.agreement.status import State, Status, Task, statuses
+from macros.agreement.overview import overview
+from macros.agreement.status import STATES, State, Status, Tally, Task, statuses
 from macros.checks.sources import Sources
+from macros.cli.report import stop
 from macros.clock import today
+from macros.dates import long_date
+from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
 from macros.project import prepare
+
+PAGE = "status/index.html"
+"""The template of the page."""
 
 
 @click.command()
@@ -20,7 +27,15 @@ from macros.project import prepare
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--lang", type=click.Choice(LANGS), help="Explain in this language alone.")
 @click.option("--details", is_flag=True, help="List every section, not only the counts.")
-def status(chosen: tuple[str, ...], form: str, lang: Lang | None, *, details: bool) -> None:
+@click.option(
+    "--html",
+    "out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write a page into this folder; OUT/index.html opens without a server.",
+)
+def status(
+    chosen: tuple[str, ...], form: str, lang: Lang | None, out: Path | None, *, details: bool
+) -> None:
     """Show the parity of both languages and what is to be done, per bassin."""
     root, langs = Path.cwd(), [lang] if lang else LANGS
     project = prepare(root, today())
@@ -28,22 +43,49 @@ def status(chosen: tuple[str, ...], form: str, lang: Lang | None, *, details: bo
     known = [bassin.id for bassin in sources.content.bassins]
     wrong = [name for name in chosen if name not in known]
     if wrong:
-        message = f"{wrong[0]} is not one of {', '.join(known)}"
-        raise click.BadParameter(message, param_hint="--bassin")
+        stop(UNKNOWN.format(name=wrong[0], known=", ".join(known)), langs)
     found = [s for s in statuses(sources, project.findings) if not chosen or s.bassin in chosen]
-    if form == "json":
+    if out:
+        errors = sum(finding.severity is Severity.ERROR for finding in project.findings)
+        click.echo(write(sources, found, errors, out))
+    elif form == "json":
         click.echo(json.dumps([as_dict(each) for each in found], ensure_ascii=False, indent=2))
-        return
-    _show(found, langs, details=details)
+    else:
+        _show(found, langs, details=details)
+
+
+def write(sources: Sources, found: Sequence[Status], errors: int, out: Path) -> Path:
+    """Write the status page into a folder; `errors` is how many a check of the sources finds."""
+    # Only the page needs templates; the answer on a terminal comes sooner without them.
+    from macros.render.folder import write_page  # noqa: PLC0415
+    from macros.render.page_tools import edit_address  # noqa: PLC0415
+
+    shown = overview(sources, found)
+    forge = sources.content.region.forge
+    files = [entry.file for entries in shown.entries.values() for entry in entries]
+    there = {file for file in files if (sources.root / file).is_file()}
+    links = {file: edit_address(forge, file) for file in there} if forge else {}
+    names = {bassin.id: bassin.short_name for bassin in sources.content.bassins}
+    return write_page(
+        out,
+        PAGE,
+        sources.content.bassins,
+        shown=shown,
+        day={lang: long_date(shown.today, lang) for lang in LANGS},
+        errors=errors,
+        names=names,
+        there=there,
+        links=links,
+        states=STATES,
+    )
 
 
 def as_dict(found: Status) -> dict[str, object]:
     """Return the JSON object of one bassin."""
     return {
         "bassin": found.bassin,
-        "parity": found.parity,
-        "sections": found.sections,
-        "agreed": found.agreed,
+        **_tally(found.whole),
+        "kinds": {kind: _tally(tally) for kind, tally in found.kinds.items()},
         "counts": {
             lang: {
                 str(state): found.count(state, lang)
@@ -56,6 +98,7 @@ def as_dict(found: Status) -> dict[str, object]:
             {
                 "lang": task.lang,
                 "state": str(task.state),
+                "kind": task.kind,
                 "file": task.place.file,
                 "line": task.place.line,
                 "title": task.title,
@@ -65,9 +108,13 @@ def as_dict(found: Status) -> dict[str, object]:
     }
 
 
+def _tally(tally: Tally) -> dict[str, int]:
+    return {"parity": tally.parity, "sections": tally.sections, "agreed": tally.agreed}
+
+
 def _show(found: Sequence[Status], langs: Sequence[Lang], *, details: bool) -> None:
     console = Console(highlight=False)
-    titles = {key: " / ".join(words[lang] for lang in langs) for key, words in COLUMNS.items()}
+    titles = {key: "\n".join(words[lang] for lang in langs) for key, words in COLUMNS.items()}
     table = Table(box=None, pad_edge=False)
     table.add_column(titles["bassin"])
     for key in ("parity", "missing", "review", "never", "overdue"):
@@ -99,14 +146,12 @@ def _by_language(found: Status, state: State) -> str:
 COLUMNS = {
     "bassin": Message("bassin", "zorgzone"),
     "parity": Message("parité", "pariteit"),
-    "missing": Message("manque", "ontbreekt"),
-    "review": Message("à relire", "na te lezen"),
-    "never": Message("jamais confirmé", "nooit bevestigd"),
-    "overdue": Message("date passée", "datum voorbij"),
+    "missing": STATES[State.MISSING],
+    "review": STATES[State.TO_REVIEW],
+    "never": STATES[State.NEVER_AGREED],
+    "overdue": STATES[State.OVERDUE],
 }
-STATES = {
-    State.MISSING: Message("manque", "ontbreekt"),
-    State.TO_REVIEW: Message("à relire", "na te lezen"),
-    State.NEVER_AGREED: Message("jamais confirmé", "nooit bevestigd"),
-    State.OVERDUE: Message("relecture en retard", "nalezing te laat"),
-}
+UNKNOWN = Message(
+    fr="« {name} » n’est pas un bassin. Il y a : {known}.",
+    nl="‘{name}’ is geen zorgzone. Er zijn: {known}.",
+)

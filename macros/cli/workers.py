@@ -117,7 +117,7 @@ def _close(pool: Pool) -> None:
 
 
 def _load_engine(root: Path) -> None:
-    """Import once what every worker needs, and keep it out of their garbage collection."""
+    """Import once what every worker needs."""
     from mkdocs.config import load_config  # noqa: PLC0415 - only a build pays for the engine
 
     from macros.render import guides  # noqa: PLC0415
@@ -125,7 +125,6 @@ def _load_engine(root: Path) -> None:
     load_config(str(root / "mkdocs.yml"))
     for lang in LANGS:
         guides.rules(lang)
-    gc.freeze()
 
 
 def _by_bassin(tasks: Sequence[Task]) -> list[tuple[Task, ...]]:
@@ -147,6 +146,7 @@ def build_site(task: Task) -> Built:
 
     assert _network is not None  # noqa: S101 - set before the fork
     started = time.perf_counter()
+    gc.disable()  # the process ends with the site, before there is anything worth collecting
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [warnings], False

@@ -251,6 +251,8 @@ def _panel(state: _State | None, tree: HtmlElement | None, findings: list[Findin
 
 def _language(project: Project, finding: Finding) -> Lang | None:
     """Tell which side a finding is about; nothing when it is about both."""
+    if finding.side:
+        return finding.side
     for lang in LANGS:
         if finding.file.startswith(f"docs/{lang}/"):
             return lang

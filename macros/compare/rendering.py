@@ -1,5 +1,6 @@
 """The middle of a page as visitors see it, without MkDocs and without the frame around it."""
 
+import re
 from functools import cache, partial
 from types import SimpleNamespace
 from urllib.parse import urljoin
@@ -27,6 +28,8 @@ FAILURES = (
 """What rendering raises when the sources have holes; the findings say where."""
 
 
+_FURTHER = re.compile(r'<section [^>]*aria-labelledby="further">.*?</section>', re.DOTALL)
+"""Links to the latest items: each new one would make all other pages appear to change."""
 _DROPPED = ("action", "for", "aria-labelledby", "aria-describedby", "autofocus")
 """Attributes that name other elements or act."""
 
@@ -49,7 +52,7 @@ def rendered(network: Network, site: Site, page: Page) -> str | None:
         contents = SimpleNamespace(items=[])
         stand_in = SimpleNamespace(content=view.markdown(body), title=page.title, toc=contents)
         template = _templates().get_template(f"pages/{page.template or 'page'}.html")
-        return template.render(view=view, page=stand_in)
+        return _FURTHER.sub("", template.render(view=view, page=stand_in))
     except FAILURES:
         return None
 

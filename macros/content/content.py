@@ -19,6 +19,7 @@ from macros.content.items import (
 )
 from macros.content.pages import WrittenPage
 from macros.content.territory import (
+    AccessibilityStatement,
     Antenne,
     Bassin,
     Commune,
@@ -74,6 +75,7 @@ class Region:
     hosts: tuple[str, ...] = ()
     labels: Mapping[str, Text] = field(default_factory=dict)
     forge: Forge | None = None
+    accessibility: AccessibilityStatement | None = None
     navigation: Navigation = field(default_factory=lambda: Navigation(header=(), footer=()))
 
 

@@ -138,10 +138,14 @@ def _items(records: dict[str, list[Any]]) -> Items:
     return Items(**{kind: tuple(records[kind]) for kind in _ITEM_KINDS if kind in records})
 
 
+_SINGLE = ("labels", "navigation", "forge", "accessibility")
+"""What the region has one record of."""
+
+
 def _region(records: dict[str, list[Any]]) -> Region:
-    known = {f.name for f in fields(Region)} - {"items", "labels", "navigation", "forge"}
+    known = {f.name for f in fields(Region)} - {"items", *_SINGLE}
     values: dict[str, Any] = {kind: tuple(records[kind]) for kind in known if kind in records}
-    for single in ("labels", "navigation", "forge"):
+    for single in _SINGLE:
         if records.get(single):
             values[single] = records[single][0]
     return Region(items=_items(records), **values)

@@ -160,6 +160,19 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="Schrijf bijvoorbeeld ‘FREQ=MONTHLY;BYDAY=1WE’ voor de eerste woensdag.",
         ),
     ),
+    "rule_words": (
+        "bad-recurrence",
+        Message(
+            fr="La règle « {value} » ne peut pas être dite en mots sur la page.",
+            nl="De regel ‘{value}’ kan niet in woorden op de pagina staan.",
+        ),
+        Message(
+            fr="Gardez FREQ, INTERVAL, BYDAY, BYMONTHDAY et BYMONTH, par exemple "
+            "« FREQ=MONTHLY;BYDAY=1WE » ; les autres dates vont sous « also ».",
+            nl="Hou het bij FREQ, INTERVAL, BYDAY, BYMONTHDAY en BYMONTH, bijvoorbeeld "
+            "‘FREQ=MONTHLY;BYDAY=1WE’; andere data horen onder ‘also’.",
+        ),
+    ),
     "rule_until": (
         "bad-recurrence",
         Message(

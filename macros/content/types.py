@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.content.base import Pair
+from macros.recurrence import Rule
 
 Prose: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
 Text: TypeAlias = Pair[Prose]
@@ -162,6 +163,10 @@ def _recurrence(value: str) -> str:
         raise _refused("rule_format", value) from None
     if re.search(r"UNTIL|COUNT|DTSTART|\n", value, re.IGNORECASE):
         raise _refused("rule_until", value)
+    try:
+        Rule.parse(value)
+    except ValueError:
+        raise _refused("rule_words", value) from None
     return value
 
 
@@ -178,7 +183,10 @@ Moment: TypeAlias = Annotated[datetime | date, BeforeValidator(_moment), _MOMENT
 PartialDate: TypeAlias = Annotated[str, AfterValidator(_partial_date), _PARTIAL_SCHEMA]
 """A year, a month or a day (ISO 8601): `2023`, `2023-06`, `2023-06-14`."""
 Recurrence: TypeAlias = Annotated[str, AfterValidator(_recurrence), _RULE_SCHEMA]
-"""A recurrence rule without end (RFC 5545, 3.3.10), such as `FREQ=MONTHLY;BYDAY=1WE`."""
+"""A recurrence rule without end (RFC 5545, 3.3.10), such as `FREQ=MONTHLY;BYDAY=1WE`.
+
+Only rules that can be said in words are taken (`macros.recurrence`).
+"""
 MissionId: TypeAlias = Id
 BassinId: TypeAlias = Id
 State: TypeAlias = Annotated[str, Choice(("idea", "started", "running", "done"))]

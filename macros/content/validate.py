@@ -143,9 +143,9 @@ def _finding(
         "value": "",
         **context,
     }
-    if path and path[-1] in LANGS:
-        values["language_fr"] = LANGUAGE[str(path[-1])].fr
-        values["language_nl"] = LANGUAGE[str(path[-1])].nl
+    side = next((lang for lang in LANGS if path[-1:] == (lang,)), None)
+    if side:
+        values["language_fr"], values["language_nl"] = LANGUAGE[side].fr, LANGUAGE[side].nl
     if "allowed" in context:
         near = suggestion(str(context["value"]), context["allowed"])
         values |= {
@@ -165,6 +165,7 @@ def _finding(
         fix.format(**values),
         mark.column,
         quote,
+        side=side,
     )
 
 

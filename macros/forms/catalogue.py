@@ -1,13 +1,28 @@
 """The four forms: propose a news item, announce an event, share an example, report an error.
 
-Fields that the data also have are named as in the models; `_other` marks the side in the
-other language, which may stay open.
+Fields that the data also have are named and explained as in the models, from the one source of
+`macros/content/field_docs`; `_other` marks the side in the other language, which may stay open.
 """
 
 from collections.abc import Mapping
 
+from macros.content.base import Record
+from macros.content.field_docs import field_doc
+from macros.content.items import Event, News
 from macros.forms.form import Field, FieldKind, Form
 from macros.language import Message
+
+NONE = Message("", "")
+
+
+def _of_data(
+    model: type[Record], name: str, kind: FieldKind, *, required: bool = False, more: Message = NONE
+) -> Field:
+    """Return a field of the data; `more` is added to what editors are told of it."""
+    doc = field_doc(model, name)
+    hint = Message(f"{doc.text.fr} {more.fr}".strip(), f"{doc.text.nl} {more.nl}".strip())
+    return Field(name, kind, doc.title, hint, required)
+
 
 _BASSIN = Field(
     "bassin",
@@ -27,16 +42,13 @@ _CONSENT = Field(
     ),
     required=True,
 )
-_TITLE = Field("title", FieldKind.LINE, Message(fr="Titre", nl="Titel"), required=True)
-_SUMMARY = Field(
+_TITLE = _of_data(News, "title", FieldKind.LINE, required=True)
+_SUMMARY = _of_data(
+    News,
     "summary",
     FieldKind.TEXT,
-    Message(fr="Résumé", nl="Samenvatting"),
-    Message(
-        fr="Une ou deux phrases, sans mise en forme.",
-        nl="Een of twee zinnen, zonder opmaak.",
-    ),
     required=True,
+    more=Message(fr="Sans mise en forme.", nl="Zonder opmaak."),
 )
 _BODY = Field(
     "body",
@@ -126,7 +138,7 @@ NEWS = Form(
 
 EVENT = Form(
     "event",
-    Message(fr="Annoncer un événement", nl="Een evenement aankondigen"),
+    Message(fr="Annoncer un rendez-vous", nl="Een afspraak aankondigen"),
     Message(
         fr="Une réunion, une formation ou une journée pour l’agenda.",
         nl="Een vergadering, een opleiding of een studiedag voor de agenda.",
@@ -162,8 +174,8 @@ EVENT = Form(
             FieldKind.LINE,
             Message(fr="Dernier jour", nl="Laatste dag"),
             Message(
-                fr="Seulement si l’événement dure plusieurs jours.",
-                nl="Alleen als het evenement meerdere dagen duurt.",
+                fr="Seulement si le rendez-vous dure plusieurs jours.",
+                nl="Alleen als de afspraak meerdere dagen duurt.",
             ),
         ),
         _SUMMARY,
@@ -171,9 +183,9 @@ EVENT = Form(
         Field("place", FieldKind.LINE, Message(fr="Lieu", nl="Plaats")),
         Field("street", FieldKind.LINE, Message(fr="Rue et numéro", nl="Straat en nummer")),
         Field("postcode", FieldKind.LINE, Message(fr="Code postal", nl="Postcode")),
-        Field("price", FieldKind.LINE, Message(fr="Prix", nl="Prijs")),
-        Field("audience", FieldKind.LINE, Message(fr="Public visé", nl="Doelgroep")),
-        Field("organiser", FieldKind.LINE, Message(fr="Organisation", nl="Organisatie")),
+        _of_data(Event, "price", FieldKind.LINE),
+        _of_data(Event, "audience", FieldKind.LINE),
+        _of_data(Event, "organiser", FieldKind.LINE),
         Field(
             "registration", FieldKind.TEXT, Message(fr="Comment s’inscrire", nl="Hoe inschrijven")
         ),

@@ -1,7 +1,7 @@
 """From the answers of a form to a file of `data/`.
 
-A side that nobody wrote is simply absent: `bassin check` then asks for it by name. Everything
-else that the model refuses is a refusal of the form.
+A side that nobody wrote is an empty key, marked to translate: `bassin check` asks for it by name.
+Everything else that the model refuses is a refusal of the form.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from macros.authoring.answers import proposed_slug
+from macros.authoring.dates import BACKWARDS, NotADateError, clock, day
+from macros.authoring.template import schema_path
 from macros.authoring.yaml_text import lines_of
 from macros.content.content import Content
 from macros.content.items import Action
@@ -17,16 +20,14 @@ from macros.content.strict_yaml import parse
 from macros.content.validate import slugify, suggestion, validate
 from macros.finding import Finding
 from macros.forms.catalogue import CONVERTED
-from macros.forms.dates import clock, day
 from macros.forms.form import Answers, RefusedError
 from macros.forms.issue_template import choices
 from macros.forms.safety import shown
 from macros.language import LANGS, Lang, Message, other
 
 Tree: TypeAlias = "str | Mapping[str, Tree] | Sequence[Tree]"
-_TO_DO = ("missing-translation", "missing-key")
-"""Findings that the next person settles; others make the form useless."""
-_SLUG_LENGTH = 70
+MARK: Mapping[Lang, str] = {"fr": "# à traduire", "nl": "# te vertalen"}
+"""Stands where a side is to be written, in its language."""
 _FOLDERS = {"news": "news", "event": "events"}
 
 
@@ -60,13 +61,21 @@ def convert(answers: Answers, content: Content, root: Path) -> Converted:
     scope = _scope(answers, content)
     if answers.form.kind == "example":
         return _example(answers, content, scope, root)
-    record = _news(answers) if answers.form.kind == "news" else _event(answers)
-    title = answers["title"]
-    name = f"{day(answers['date'])}-{_slug(title)}"
+    try:
+        record = _news(answers) if answers.form.kind == "news" else _event(answers)
+        name = f"{day(answers['date'])}-{_slug(answers['title'])}"
+    except NotADateError as error:
+        raise RefusedError(error.reason) from None
     file = f"data/{scope}/{_FOLDERS[answers.form.kind]}/{name}.yml"
     if (root / file).exists():
         raise RefusedError(EXISTS.format(file=file))
-    text = to_yaml(record)
+    return _new_file(file, record)
+
+
+def _new_file(file: str, record: Mapping[str, Tree]) -> Converted:
+    kind = file.split("/")[2]
+    schema = f"# yaml-language-server: $schema={schema_path(file.count('/') - 1, kind)}\n"
+    text = schema + to_yaml(record)
     return Converted(file, text, is_new=True, to_do=_to_do(text, file))
 
 
@@ -89,7 +98,7 @@ def _news(answers: Answers) -> Mapping[str, Tree]:
     source = answers.get("source")
     url = answers.get("source_url")
     if source or url:
-        told: dict[str, Tree] = {"label": {answers.lang: source or url or ""}}
+        told: dict[str, Tree] = {"label": _own(answers, source or url)}
         record["source"] = {**told, "url": url} if url else told
     return record
 
@@ -102,9 +111,9 @@ def _event(answers: Answers) -> Mapping[str, Tree]:
         **_moments(answers),
     }
     if answers.get("place"):
-        place: dict[str, Tree] = {"name": {answers.lang: answers["place"]}}
+        place: dict[str, Tree] = {"name": _own(answers, answers["place"])}
         if answers.get("street"):
-            place["street"] = {answers.lang: answers["street"]}
+            place["street"] = _own(answers, answers["street"])
         if answers.get("postcode"):
             place["postcode"] = answers["postcode"]
         record["place"] = place
@@ -112,11 +121,11 @@ def _event(answers: Answers) -> Mapping[str, Tree]:
         raise RefusedError(NO_PLACE)
     for name in ("price", "audience", "organiser"):
         if answers.get(name):
-            record[name] = {answers.lang: answers[name]}
+            record[name] = _own(answers, answers[name])
     url = answers.get("registration_url")
     words = answers.get("registration")
     if words or url:
-        signing: dict[str, Tree] = {"text": {answers.lang: words or url or ""}}
+        signing: dict[str, Tree] = {"text": _own(answers, words or url)}
         record["registration"] = {**signing, "url": url} if url else signing
     if answers.get("body") or answers.get("body_other"):
         record["body"] = _blocks(answers)
@@ -148,16 +157,29 @@ def _example(answers: Answers, content: Content, scope: str, root: Path) -> Conv
     pair = _pair(answers, "example")
     path = root / file
     if not path.exists():
-        text = to_yaml({"examples": [pair]})
-        return Converted(file, text, is_new=True, to_do=_to_do(text, file))
+        return _new_file(file, {"examples": [pair]})
     before = path.read_text(encoding="utf-8")
     text = with_example(before, pair)
     return Converted(file, text, is_new=False, to_do=_to_do(text, file))
 
 
 def to_yaml(record: Mapping[str, Tree]) -> str:
-    """Write a record as `bassin new` does, in the order of its keys."""
-    return "".join(f"{line}\n" for key, value in record.items() for line in lines_of(key, value))
+    """Write a record as `bassin new` does, in the order of its keys; empty sides are marked."""
+    lines = (f"{line}\n" for key, value in record.items() for line in lines_of(key, value))
+    return _marked("".join(lines))
+
+
+def _marked(text: str) -> str:
+    """Mark the empty sides of a text in YAML."""
+    document = parse(text, "")
+    if isinstance(document, list):
+        return text
+    lines = text.split("\n")
+    for path, mark in document.marks.items():
+        side = next((lang for lang in LANGS if path[-1:] == (lang,)), None)
+        if side and lines[mark.line - 1].endswith(f"{side}:"):
+            lines[mark.line - 1] += f"  {MARK[side]}"
+    return "\n".join(lines)
 
 
 def with_example(text: str, pair: Mapping[str, Tree]) -> str:
@@ -177,7 +199,8 @@ def with_example(text: str, pair: Mapping[str, Tree]) -> str:
 
 
 def _item(pair: Mapping[str, Tree], indent: int) -> list[str]:
-    return list(lines_of("examples", [pair], indent - 2))[1:]
+    lines = list(lines_of("examples", [pair], indent - 2))[1:]
+    return _marked("\n".join(lines)).split("\n")
 
 
 def _is_key(line: str) -> bool:
@@ -199,31 +222,31 @@ def _action(answers: Answers, content: Content, scope: str) -> Action:
 
 
 def _pair(answers: Answers, field: str) -> dict[str, Tree]:
-    """Return both sides of a text, French first; a side that nobody wrote is absent."""
-    sides: dict[Lang, str | None] = {
-        answers.lang: answers.get(field),
-        other(answers.lang): answers.get(f"{field}_other"),
-    }
-    return {lang: side for lang in LANGS if (side := sides[lang])}
+    """Return both sides of a text, French first; a side that nobody wrote is empty."""
+    return _own(answers, answers.get(field), answers.get(f"{field}_other"))
+
+
+def _own(answers: Answers, text: str | None, translated: str | None = None) -> dict[str, Tree]:
+    """Return a text in the language of the form, with its other side or an empty one."""
+    sides = {answers.lang: text or "", other(answers.lang): translated or ""}
+    return {lang: sides[lang] for lang in LANGS}
 
 
 def _blocks(answers: Answers) -> dict[str, Tree]:
     # The final newline makes the writer choose a block even for one line.
-    return {lang: f"{text}\n" for lang, text in _pair(answers, "body").items()}
+    return {lang: f"{text}\n" if text else "" for lang, text in _pair(answers, "body").items()}
 
 
 def _slugs(answers: Answers) -> dict[str, Tree]:
-    return {lang: _slug(str(title)) for lang, title in _pair(answers, "title").items()}
+    titles = _pair(answers, "title").items()
+    return {lang: _slug(str(title)) if title else "" for lang, title in titles}
 
 
 def _slug(title: str) -> str:
-    slug = slugify(title)
+    slug = proposed_slug(title)
     if not slug:
         raise RefusedError(NO_SLUG)
-    if len(slug) <= _SLUG_LENGTH:
-        return slug
-    short = slug[:_SLUG_LENGTH]
-    return short.rpartition("-")[0] or short
+    return slug
 
 
 def _to_do(text: str, file: str) -> tuple[Finding, ...]:
@@ -243,7 +266,8 @@ def _to_do(text: str, file: str) -> tuple[Finding, ...]:
         result = validate(shape.adapter, document, file, {"id": found["id"]})
         problems = result if isinstance(result, list) else []
     for problem in problems:
-        if problem.rule not in _TO_DO:
+        # What the next person settles; anything else makes the form useless.
+        if problem.rule != "missing-key" and not (problem.side and problem.rule == "empty-value"):
             fix = problem.fix or Message("", "")
             raise RefusedError(
                 Message(f"{problem.message.fr} {fix.fr}", f"{problem.message.nl} {fix.nl}")
@@ -278,10 +302,6 @@ NO_PLACE = Message(
 NO_START = Message(
     fr="L’heure de fin est donnée sans heure de début. Ajoutez-la.",
     nl="Het einduur staat er zonder beginuur. Voeg het toe.",
-)
-BACKWARDS = Message(
-    fr="L’événement finit avant de commencer. Vérifiez les dates et les heures.",
-    nl="Het evenement eindigt vóór het begint. Controleer de data en de uren.",
 )
 NO_SLUG = Message(
     fr="Le titre ne contient aucune lettre qui puisse servir dans une adresse. Ajoutez-y des mots.",

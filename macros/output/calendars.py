@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import (
     Calendar,
+    Component,
     Timezone,
     TimezoneDaylight,
     TimezoneStandard,
@@ -29,6 +30,7 @@ from macros.site.network import Network, Site
 from macros.site.occurrences import meetings
 
 TZID = "Europe/Brussels"
+END = b"END:VCALENDAR\r\n"
 STATUS = {"confirmed": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 
 
@@ -36,7 +38,7 @@ def write(network: Network, site: Site) -> dict[str, bytes]:
     """Return `agenda.ics`, a calendar beside each event and one for each group."""
     events = sorted(site.items.events, key=lambda event: (str(event.start), event.id))
     # An event stands in up to three calendars.
-    entries = {event.id: entry(network, site, event) for event in events}
+    entries = {event.id: written(entry(network, site, event)) for event in events}
     name = f"{site.pages['agenda/index'].title} – {site.name}"
     files = {"agenda.ics": calendar(site, entries.values(), name, "agenda.ics")}
     for event in events:
@@ -49,7 +51,7 @@ def write(network: Network, site: Site) -> dict[str, bytes]:
     return files
 
 
-def calendar(site: Site, entries: Iterable[Entry], name: str, path: str) -> bytes:
+def calendar(site: Site, entries: Iterable[bytes], name: str, path: str) -> bytes:
     """Write a calendar; `path` is where it stands below the root of the site."""
     result = Calendar()
     result.add("prodid", f"-//{site.host}//bassin//{site.lang.upper()}")
@@ -62,10 +64,15 @@ def calendar(site: Site, entries: Iterable[Entry], name: str, path: str) -> byte
     result.add("url", vUri(site.url("agenda/index")))
     result.add("source", vUri(site.base + path))
     result.add("refresh-interval", vDuration(timedelta(hours=12)), parameters={"VALUE": "DURATION"})
-    result.add_component(_brussels())
-    for each in entries:
-        result.add_component(each)
-    return bytes(result.to_ical(sorted=False))
+    # The components of a calendar follow its properties (RFC 5545, 3.6); those that stand in
+    # many calendars are written once.
+    frame = written(result).removesuffix(END)
+    return b"".join((frame, _brussels(), *entries, END))
+
+
+def written(component: Component) -> bytes:
+    """Write a component in the order in which it was filled."""
+    return bytes(component.to_ical(sorted=False))
 
 
 def uid(event: Event) -> str:
@@ -95,7 +102,8 @@ def entry(network: Network, site: Site, event: Event) -> Entry:
     if event.place:
         result.add("location", address(network, event.place, lang))
     email = event.registration.email if event.registration else None
-    result.add("contact", (email or site.bassin.contact.email)[lang])
+    if email or not site.bassin.contact.email_deduced:
+        result.add("contact", (email or site.bassin.contact.email)[lang])
     if not isinstance(event.start, datetime):
         result.add("transp", "TRANSPARENT")
     return result
@@ -183,8 +191,8 @@ def _moment(value: date) -> date:
 
 
 @cache
-def _brussels() -> Timezone:
-    """Return the time zone with the rule of the European Union since 1996 (2000/84/EC)."""
+def _brussels() -> bytes:
+    """Write the time zone with the rule of the European Union since 1996 (2000/84/EC)."""
     zone = Timezone()
     zone.add("tzid", TZID)
     summer = TimezoneDaylight()
@@ -199,7 +207,7 @@ def _brussels() -> Timezone:
         part.add("tzoffsetto", timedelta(hours=after))
         part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1SU"})
         zone.add_component(part)
-    return zone
+    return written(zone)
 
 
 TITLE = {

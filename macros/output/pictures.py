@@ -146,5 +146,5 @@ def _lines(
 
 def _png(picture: "Image.Image") -> bytes:
     out = io.BytesIO()
-    picture.quantize(64).save(out, "PNG", optimize=True)
+    picture.quantize(64).save(out, "PNG")
     return out.getvalue()

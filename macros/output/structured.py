@@ -45,13 +45,14 @@ def script(network: Network, site: Site, page: Page) -> str:
 
 
 def organization(network: Network, site: Site) -> Node:
-    """Describe the bassin: Organization with its ContactPoint."""
+    """Describe the bassin: Organization with its ContactPoint, if a source shows a contact."""
     bassin, lang = site.bassin, site.lang
     communes = {commune.id: commune for commune in network.content.region.communes}
+    email = {} if bassin.contact.email_deduced else {"email": bassin.contact.email[lang]}
     point: Node = {
         "@type": "ContactPoint",
         "contactType": "helpdesk" if bassin.contact.phone else "customer service",
-        "email": bassin.contact.email[lang],
+        **email,
         "availableLanguage": list(LANGS),
     }
     if bassin.contact.phone:
@@ -68,9 +69,9 @@ def organization(network: Network, site: Site) -> Node:
         "alternateName": network.twin(site).name,
         "url": site.base,
         "logo": site.base + LOGO,
-        "email": bassin.contact.email[lang],
+        **email,
         "areaServed": [{"@type": "AdministrativeArea", "name": name} for name in names],
-        "contactPoint": point,
+        **({"contactPoint": point} if email or bassin.contact.phone else {}),
     }
 
 

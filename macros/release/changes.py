@@ -1,4 +1,4 @@
-"""What a proposal changes, for those who review it: pages with links, and the parity."""
+"""What a proposal changes, for those who review it: pages with links, findings, the parity."""
 
 import re
 import subprocess
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.agreement.status import State, Status
+from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
 from macros.site.network import Network
 
@@ -46,8 +47,13 @@ def changed_pages(network: Network, files: Collection[str], lang: Lang) -> list[
     return [Changed(title, tuple(urls)) for (_, title), urls in found.items()]
 
 
-def report(network: Network, files: Collection[str] | None, parity: Sequence[Status]) -> str:
-    """Write the summary in Markdown, in French and then in Dutch, or the other way round: equal."""
+def report(
+    network: Network,
+    files: Collection[str] | None,
+    findings: Sequence[Finding],
+    parity: Sequence[Status],
+) -> str:
+    """Write the summary in Markdown: all of it in French, and all of it in Dutch."""
     return "\n".join(
         line
         for lang in LANGS
@@ -55,6 +61,8 @@ def report(network: Network, files: Collection[str] | None, parity: Sequence[Sta
             f"## {TITLE[lang]}",
             "",
             *_pages(network, files, lang),
+            "",
+            *_findings(findings, lang),
             "",
             *_parity(network, parity, lang),
             "",
@@ -76,6 +84,21 @@ def _pages(network: Network, files: Collection[str] | None, lang: Lang) -> list[
     others = sorted(file for file in files if file not in sources)
     if others:
         lines += ["", OTHERS[lang], "", *(f"- `{file}`" for file in others[:MOST])]
+    return lines
+
+
+def _findings(findings: Sequence[Finding], lang: Lang) -> list[str]:
+    """List what the check found; the forge itself shows no more than ten of a kind."""
+    if not findings:
+        return [CLEAN[lang]]
+    lines = [FINDINGS[lang].format(count=len(findings)), ""]
+    for finding in sorted(findings, key=lambda f: f.severity is not Severity.ERROR)[:MOST]:
+        remedy = f" → {_plain(finding.fix[lang])}" if finding.fix else ""
+        words = " ".join(f"{_plain(finding.message[lang])}{remedy}".split())
+        severity = SEVERITY[finding.severity][lang]
+        lines.append(f"- {severity} – `{finding.location}` – {words}")
+    if len(findings) > MOST:
+        lines.append(MORE[lang].format(count=len(findings) - MOST))
     return lines
 
 
@@ -112,13 +135,22 @@ OTHERS = Message(
     fr="Autres fichiers modifiés ; ils peuvent toucher plusieurs pages :",
     nl="Andere gewijzigde bestanden; ze kunnen meerdere pagina’s raken:",
 )
+FINDINGS = Message(fr="Constats du contrôle : {count}", nl="Bevindingen van de controle: {count}")
+CLEAN = Message(
+    fr="Le contrôle ne trouve rien à redire.", nl="De controle heeft niets op te merken."
+)
+SEVERITY = {
+    Severity.ERROR: Message(fr="**erreur**", nl="**fout**"),
+    Severity.WARNING: Message(fr="avertissement", nl="waarschuwing"),
+    Severity.INFO: Message(fr="information", nl="informatie"),
+}
 NO_BASE = Message(
     fr="Le commit de départ est inconnu : la liste des pages n’a pas pu être faite.",
     nl="De begincommit is onbekend: de lijst van pagina’s kon niet worden gemaakt.",
 )
 COLUMNS = Message(
-    fr="| Bassin | Pages | Parité | Manque (fr / nl) | À revoir (fr / nl) "
-    "| Jamais accordé (fr / nl) |",
-    nl="| Zorgzone | Pagina’s | Pariteit | Ontbreekt (fr / nl) | Na te kijken (fr / nl) "
-    "| Nooit goedgekeurd (fr / nl) |",
+    fr="| Bassin | Pages | Parité | Manque (fr / nl) | À relire (fr / nl) "
+    "| Jamais confirmé (fr / nl) |",
+    nl="| Zorgzone | Pagina’s | Pariteit | Ontbreekt (fr / nl) | Na te lezen (fr / nl) "
+    "| Nooit bevestigd (fr / nl) |",
 )

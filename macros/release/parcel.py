@@ -47,6 +47,7 @@ def parcel(built: Path, hosts: Collection[str], server_rules: str) -> Iterator[P
 
     """
     commit = _commit(built, hosts)
+    _refuse_links(built, hosts)
     with TemporaryDirectory(prefix="bassin-release-") as name:
         folder = Path(name)
         for host in hosts:
@@ -86,11 +87,20 @@ def _commit(built: Path, hosts: Collection[str]) -> str:
         raise ReleaseError(PREVIEW.format(folder=built))
     editions = {(build.get("commit"), build.get("built")) for build in builds.values()}
     if len(editions) > 1:
-        raise ReleaseError(MIXED.format(commits=", ".join(sorted({str(e[0]) for e in editions}))))
+        found = sorted(f"{commit} ({built})" for commit, built in editions)
+        raise ReleaseError(MIXED.format(editions=", ".join(found)))
     commit = editions.pop()[0]
     if not commit:
         raise ReleaseError(NO_COMMIT)
     return str(commit)
+
+
+def _refuse_links(built: Path, hosts: Collection[str]) -> None:
+    """Stop at a symbolic link: no build makes one, and it could publish a file from elsewhere."""
+    for host in hosts:
+        for path in (built / host, *(built / host).rglob("*")):
+            if path.is_symlink():
+                raise ReleaseError(LINK.format(path=path))
 
 
 def _build(path: Path) -> dict[str, Any]:
@@ -112,12 +122,16 @@ PREVIEW = Message(
     nl="{folder}/ bevat een voorbeeld, niet de sites. Voer ‘bassin build’ uit zonder --preview.",
 )
 MIXED = Message(
-    fr="Les sites ne viennent pas d’un seul build (commits : {commits}). Reconstruisez-les tous.",
-    nl="De sites komen niet uit één build (commits: {commits}). Bouw ze allemaal opnieuw.",
+    fr="Les sites ne viennent pas d’un seul build ({editions}). Reconstruisez-les tous.",
+    nl="De sites komen niet uit één build ({editions}). Bouw ze allemaal opnieuw.",
 )
 NO_COMMIT = Message(
     fr="Le build ne connaît pas son commit. Construisez les sites dans le dépôt git.",
     nl="De build kent zijn commit niet. Bouw de sites in de git-repository.",
+)
+LINK = Message(
+    fr="{path} est un lien symbolique ; seuls des fichiers sont publiés.",
+    nl="{path} is een symbolische link; alleen bestanden worden gepubliceerd.",
 )
 UNREADABLE = Message(
     fr="Illisible : {path}. Lancez « bassin build ».",

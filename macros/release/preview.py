@@ -17,12 +17,16 @@ from macros.templates import OVERRIDES
 LINK = re.compile(r"""(\s(?:href|src|action|poster)=)(["'])(.*?)\2""", re.DOTALL)
 REFRESH = re.compile(r'(content="\d+; url=)([^"]*)(")')
 INDEX = "index.html"
+FOR_EDITORS = ("compare", "status")
+"""Folders of pages that `bassin compare` and `bassin status --html` may have put there."""
 
 
 def write_chooser(network: Network, folder: Path) -> None:
-    """Write the page at the root of a preview: each bassin in both languages."""
+    """Write the page at the root of a preview: it leads to the sites and pages that are there."""
     template = environment().get_template("preview/index.html")
-    page = template.render(bassins=network.content.bassins, langs=list(_langs(network)))
+    there = [name for name in FOR_EDITORS if (folder / name / INDEX).is_file()]
+    built = [b for b in network.content.bassins if (folder / b.id).is_dir()]
+    page = template.render(bassins=built, langs=list(_langs(network)), for_editors=there)
     (folder / INDEX).write_text(page, encoding="utf-8")
     shutil.copy2(OVERRIDES / "preview" / "preview.css", folder / "preview.css")
     # The forge's pages would otherwise leave out what starts with an underscore.

@@ -21,7 +21,8 @@ class Terms:
         origin: where the hosts are asked after the switch.
         wait: seconds to wait for another release.
         keep: releases that stay on the target.
-        patience: seconds for a host that does not answer yet.
+        patience: seconds for a host that does not answer.
+        welcome: the same for a host that is new there: its certificate must be asked for first.
 
     """
 
@@ -29,6 +30,7 @@ class Terms:
     wait: int = 120
     keep: int = 10
     patience: float = 30
+    welcome: float = 300
 
 
 def release(place: Target, what: Parcel, terms: Terms, tell: Tell) -> None:
@@ -60,10 +62,14 @@ def rollback(place: Target, terms: Terms, tell: Tell) -> None:
 
 def _go_live(talk: Session, release_id: str, terms: Terms, tell: Tell) -> None:
     asked = questions(parse_manifest(talk.manifest(release_id)))
+    known = talk.hosts()
     if talk.live != release_id:
         talk.ask("switch", release_id)
         tell(SWITCHED.format(id=release_id, old=talk.live or "–"))
-    problems = smoke_test(asked, terms.origin, terms.patience)
+    served = [question for question in asked if question.host in known]
+    new = [question for question in asked if question.host not in known]
+    problems = smoke_test(served, terms.origin, terms.patience)
+    problems = problems or smoke_test(new, terms.origin, terms.welcome)
     if problems and talk.live != release_id:
         talk.ask("back")
     if problems:

@@ -6,6 +6,7 @@ no longer change anything, and the target goes back by itself (target.sh).
 
 import re
 import shlex
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,12 @@ from macros.language import Message
 from macros.release.failure import ReleaseError
 
 SCRIPT = Path(__file__).with_name("target.sh")
-_TARGET = re.compile(r"(?P<login>[^\s:/@-][^\s:/]*):(?P<root>/[A-Za-z0-9._/-]*[A-Za-z0-9._-])")
+_TARGET = re.compile(
+    r"(?P<login>(?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?[A-Za-z0-9][A-Za-z0-9._-]*)"
+    r":(?P<root>(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)+)/?"
+)
+"""Names that neither SSH, rsync nor a shell on either side could read as anything else."""
+TOOLS = ("ssh", "rsync")
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,10 @@ class Session:
         """Return the manifest of a release on the target."""
         return self._exchange(("manifest", release))[1]
 
+    def hosts(self) -> set[str]:
+        """Return the hosts of the release that is served (and what else lies in its folder)."""
+        return set(self._exchange(("hosts",))[1].splitlines())
+
     def send(self, folder: Path, release: str) -> None:
         """Send a folder and have it checked against its manifest.
 
@@ -96,8 +106,7 @@ class Session:
         command.append(f"{self.place.login}:{self.place.root}/{incoming}/")
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
         if done.returncode:
-            words = done.stderr.strip().splitlines() or [f"rsync {done.returncode}"]
-            raise ReleaseError(TRANSFER.format(words=words[0]))
+            raise ReleaseError(TRANSFER.format(words=_cause(done)))
         self.ask("check", release)
 
     def _exchange(self, words: tuple[str, ...]) -> tuple[str, str]:
@@ -122,6 +131,12 @@ class Session:
         raise ReleaseError(CUT)
 
 
+def _cause(done: subprocess.CompletedProcess[str]) -> str:
+    """Return the first complaint of rsync itself: SSH may have warned of something before."""
+    lines = done.stderr.strip().splitlines()
+    return next((line for line in lines if line.startswith("rsync")), f"rsync {done.returncode}")
+
+
 @contextmanager
 def session(place: Target, wait: int, keep: int) -> Iterator[Session]:
     """Open a conversation and hold the lock; leaving it without `keep` undoes a switch.
@@ -132,6 +147,9 @@ def session(place: Target, wait: int, keep: int) -> Iterator[Session]:
         ReleaseError: no connection, or another release is under way.
 
     """
+    absent = [tool for tool in TOOLS if not shutil.which(tool)]
+    if absent:
+        raise ReleaseError(ABSENT.format(tools=", ".join(absent)))
     script = SCRIPT.read_text(encoding="utf-8")
     remote = shlex.join(["sh", "-c", script, "bassin-release", place.root, str(wait), str(keep)])
     with subprocess.Popen(  # noqa: S603 - the words are ours and quoted
@@ -153,6 +171,10 @@ TRANSFER = Message(
     fr="L’envoi a échoué ({words}) ; l’ancienne version reste en ligne.",
     nl="Het verzenden is mislukt ({words}); de oude versie blijft online.",
 )
+ABSENT = Message(
+    fr="Sur cette machine, il manque : {tools} ; rien n’est envoyé.",
+    nl="Op deze machine ontbreekt: {tools}; er wordt niets verzonden.",
+)
 SWITCH = Message(
     fr="Le serveur n’a pas pu basculer (disque plein ?) ; l’ancienne version reste en ligne.",
     nl="De server kon niet omschakelen (schijf vol?); de oude versie blijft online.",
@@ -173,6 +195,11 @@ REFUSED = {
     "damaged": Message(
         fr="Des fichiers sont arrivés abîmés ou manquent ; l’ancienne version reste en ligne.",
         nl="Bestanden zijn beschadigd of ontbreken; de oude versie blijft online.",
+    ),
+    "stuck": Message(
+        fr="Le serveur n’a pas pu revenir en arrière ; la NOUVELLE version est en ligne : "
+        "voir deploy/README.md.",
+        nl="De server kon niet terugkeren; de NIEUWE versie staat online: zie deploy/README.md.",
     ),
     "earlier": Message(
         fr="Il n’y a pas de version précédente sur le serveur.",

@@ -21,13 +21,17 @@ trap '' HUP INT PIPE TERM
 patience=$2 keep=$3 folder='' fresh=''
 
 say() { printf '@ %s\n' "$*"; }
-live() { link=$(readlink current 2>/dev/null) && printf '%s' "${link##*/}"; }
+
+# Nothing is live when somebody removed the folder that the link names.
+live() { [ ! -d current/ ] || { link=$(readlink current) && printf '%s' "${link##*/}"; }; }
+
+intact() { (cd "$1" && sha256sum -c manifest) >/dev/null 2>&1; }
 
 go_back() {
   case $(readlink .back) in
     none) rm -f current ;;
     *) mv -f -T .back current ;;
-  esac
+  esac || return 1
   rm -f .back
   live >switched
   [ -z "$fresh" ] || rm -rf "releases/$fresh"
@@ -46,6 +50,7 @@ switch_to() {
   if [ -n "$old" ]; then ln -s "releases/$old" .former && mv -f -T .former previous; fi
   mv -f -T .next current || { rm -f .back .next; return 1; }
   live >switched
+  return 0
 }
 
 prune() {
@@ -76,8 +81,7 @@ while read -r request id; do
       if mkdir "$folder"; then say ok "$folder"; else say no disk; fi
       ;;
     check)
-      if (cd "$folder" && sha256sum -c manifest >/dev/null 2>&1) &&
-        printf '%s\n' "$(live)" >"$folder/before" &&
+      if intact "$folder" && printf '%s\n' "$(live)" >"$folder/before" &&
         rm -rf "releases/$id" && mv -T "$folder" "releases/$id"; then
         fresh=$id
         say ok
@@ -89,21 +93,25 @@ while read -r request id; do
       id=$(cat "releases/$(live)/before" 2>/dev/null)
       if [ -z "$id" ] || [ ! -d "releases/$id" ]; then
         say no earlier
-      elif (cd "releases/$id" && sha256sum -c manifest >/dev/null 2>&1); then
+      elif intact "releases/$id"; then
         say ok "$id"
       else
         say no damaged
       fi
       ;;
-    manifest) cat "releases/$id/manifest" && say ok ;;
+    manifest) if cat "releases/$id/manifest"; then say ok; else say no damaged; fi ;;
+    hosts) ls current/ 2>/dev/null; say ok ;;
     switch) if switch_to "$id"; then say ok; else say no switch; fi ;;
     keep)
-      rm -f .back
-      fresh=''
-      prune
-      say ok "$(live)"
+      if rm -f .back; then
+        fresh=''
+        prune
+        say ok "$(live)"
+      else
+        say no switch
+      fi
       ;;
-    back) go_back && say ok "$(live)" ;;
+    back) if go_back; then say ok "$(live)"; else say no stuck; fi ;;
     *) say no request ;;
   esac
 done

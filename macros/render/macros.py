@@ -12,16 +12,19 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.authoring.kinds import KINDS
+from macros.content.items import Place, Resource
 from macros.language import Message
 from macros.render import guides
 from macros.render.environment import render
-from macros.render.errors import RenderError, unknown_value
+from macros.render.errors import RenderError, missing_file, unknown_value
 from macros.render.shelves import by_year
 from macros.render.view import View
 
 GROUP_KINDS = ("atelier", "concertation", "working-group", "support-group", "council", "partner")
-RESOURCE_KINDS = ("tool", "training", "report", "directory")
-PLACE_KINDS = ("meeting", "immersion")
+REGISTER_KINDS = ("directory", "tool", "training", "report", "meeting", "immersion")
+"""The kinds of resources and places, in the order in which visitors look for them."""
+RECENT_NEWS = 60
+"""Items on the page of all news; the archives by year hold the rest, so that it stays light."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,6 @@ class Macro:
         function: takes the view and the arguments of the call; returns HTML.
         doc: what it puts on the page.
         example: a call, ready to copy.
-        inline: it stands inside a sentence instead of on a line of its own.
 
     """
 
@@ -41,7 +43,6 @@ class Macro:
     function: Callable[..., Markup]
     doc: Message
     example: str
-    inline: bool
 
     @property
     def signature(self) -> inspect.Signature:
@@ -54,12 +55,10 @@ MACROS: dict[str, Macro] = {}
 _Function = Callable[..., Markup]
 
 
-def _macro(
-    fr: str, nl: str, *, example: str = "", inline: bool = False
-) -> Callable[[_Function], _Function]:
+def _macro(fr: str, nl: str, *, example: str = "") -> Callable[[_Function], _Function]:
     def register(function: _Function) -> _Function:
         name = function.__name__.rstrip("_")
-        MACROS[name] = Macro(name, function, Message(fr, nl), example or f"{name}()", inline)
+        MACROS[name] = Macro(name, function, Message(fr, nl), example or f"{name}()")
         return function
 
     return register
@@ -101,7 +100,7 @@ def _positive(what: str, value: object) -> None:
         raise unknown_value(what, value, ["1", "3", "5", "10"])
 
 
-@_macro("Le nom du bassin.", "De naam van de zorgzone.", inline=True)
+@_macro("Le nom du bassin.", "De naam van de zorgzone.")
 def bassin(view: View) -> Markup:
     return Markup.escape(view.site.name)
 
@@ -109,7 +108,6 @@ def bassin(view: View) -> Markup:
 @_macro(
     "L’adresse électronique du bassin, cliquable.",
     "Het e-mailadres van de zorgzone, aanklikbaar.",
-    inline=True,
 )
 def email(view: View) -> Markup:
     return render("email", view)
@@ -118,7 +116,6 @@ def email(view: View) -> Markup:
 @_macro(
     "Le numéro du helpdesk du bassin, ou son adresse s’il n’en a pas.",
     "Het nummer van de helpdesk van de zorgzone, of het e-mailadres als er geen is.",
-    inline=True,
 )
 def phone(view: View) -> Markup:
     return render("phone", view)
@@ -128,7 +125,6 @@ def phone(view: View) -> Markup:
     "Un terme du glossaire avec son abréviation.",
     "Een term uit de woordenlijst met de afkorting.",
     example='term("clss")',
-    inline=True,
 )
 def term(view: View, name: str) -> Markup:
     _one_of("term", name, (term.id for term in view.network.content.region.glossary))
@@ -157,13 +153,14 @@ def roadmap(view: View) -> Markup:
 
 
 @_macro(
-    "Les actualités, la plus récente d’abord ; « limit » en fixe le nombre.",
-    "Het nieuws, het recentste eerst; ‘limit’ bepaalt hoeveel.",
+    "Les actualités récentes, par année, et le chemin vers les autres ; "
+    "« limit » n’en montre que quelques-unes.",
+    "Het recente nieuws, per jaar, en de weg naar de rest; ‘limit’ toont er maar enkele.",
     example="news(limit=5)",
 )
 def news(view: View, limit: int | None = None) -> Markup:
     _positive("limit", limit)
-    return render("news", view, items=view.news[:limit], all=limit is None)
+    return render("news", view, items=view.news[: limit or RECENT_NEWS], all=limit is None)
 
 
 @_macro(
@@ -216,25 +213,19 @@ def groups(view: View, kind: str | None = None) -> Markup:
 
 
 @_macro(
-    "Les outils, formations, rapports et répertoires.",
-    "De hulpmiddelen, opleidingen, verslagen en repertoria.",
-    example='resources(kind="report")',
+    "Le registre des répertoires, outils, formations, rapports et lieux, avec ses filtres ; ou "
+    "une seule sorte.",
+    "Het register van repertoria, tools, opleidingen, rapporten en plekken, met filters; of één "
+    "soort.",
+    example='register(kind="report")',
 )
-def resources(view: View, kind: str | None = None) -> Markup:
-    _one_of("kind", kind, RESOURCE_KINDS)
-    shown = [item for item in view.items.resources if kind in (None, item.kind)]
-    return render("resources", view, resources=shown, kind=kind)
-
-
-@_macro(
-    "Les lieux de rencontre et d’immersion.",
-    "De ontmoetings- en onderdompelingsplekken.",
-    example='places(kind="meeting")',
-)
-def places(view: View, kind: str | None = None) -> Markup:
-    _one_of("kind", kind, PLACE_KINDS)
-    shown = [item for item in view.items.places if kind in (None, item.kind)]
-    return render("places", view, places=shown, kind=kind)
+def register(view: View, kind: str | None = None) -> Markup:
+    _one_of("kind", kind, REGISTER_KINDS)
+    items: list[Resource | Place] = [*view.items.resources, *view.items.places]
+    kinds = [name for name in REGISTER_KINDS if kind in (None, name)]
+    shelves = [(name, [item for item in items if item.kind == name]) for name in kinds]
+    found = [(name, some) for name, some in shelves if some]
+    return render("register", view, shelves=found, filters=kind is None)
 
 
 @_macro("Le glossaire.", "De woordenlijst.")
@@ -289,6 +280,22 @@ def subscribe(view: View) -> Markup:
 @_macro("Le formulaire pour partager un exemple.", "Het formulier om een voorbeeld te delen.")
 def example_form(view: View) -> Markup:
     return render("example_form", view)
+
+
+STATEMENT_PARTS = ("standard", "method", "gaps", "complaint", "date")
+
+
+@_macro(
+    "Un point de la déclaration d’accessibilité : norme, méthode, défauts, plainte ou date.",
+    "Een punt uit de toegankelijkheidsverklaring: norm, aanpak, gebreken, klacht of datum.",
+    example='accessibility("gaps")',
+)
+def accessibility(view: View, part: str) -> Markup:
+    _one_of("part", part, STATEMENT_PARTS)
+    statement = view.network.content.region.accessibility
+    if statement is None:
+        raise missing_file("data/region/accessibility.yml")
+    return render("accessibility", view, statement=statement, part=part)
 
 
 @_macro("Le champ de recherche.", "Het zoekveld.")

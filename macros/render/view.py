@@ -19,13 +19,14 @@ from macros.render.assets import Assets, assets_for
 from macros.render.errors import missing_label, unknown_page
 from macros.render.markup import to_html
 from macros.render.numbers import number, width
-from macros.render.page_tools import PageTools, page_tools
+from macros.render.page_tools import PageTools, form_address, page_tools
 from macros.render.related import Related, related_to
 from macros.render.shelves import Month, PastEvent, by_letter, by_month, past_events
 from macros.site.ground import Row, ground
 from macros.site.network import Network, Site, relative_url
 from macros.site.occurrences import Occurrence, meetings, next_occurrence, occurrences
 from macros.site.page import Page
+from macros.site.rhythm import rhythm, rhythm_in_full
 
 STATES = ("running", "started", "idea", "done")
 """The states of an action in the order in which visitors look for them."""
@@ -148,6 +149,15 @@ class View:
         """Write when a meeting takes place."""
         return dates.span(occurrence.start, occurrence.end, self.lang)
 
+    def rhythm(self, event: Event) -> str:
+        """Write the rule of a recurring event; nothing for others."""
+        return rhythm(event, self.lang)
+
+    def rhythm_in_full(self, event: Event) -> str:
+        """Write the rule of a recurring event with its end and what differs."""
+        words = rhythm_in_full(event, self.lang)
+        return words[:1].upper() + words[1:]
+
     def phone(self, digits: str) -> str:
         """Write a Belgian number as people do, `02 318 60 57`; it never breaks over lines."""
         return ("0" + digits.removeprefix("+32 ")).replace(" ", "\u00a0")
@@ -190,6 +200,11 @@ class View:
     def page_tools(self) -> PageTools | None:
         """Return the links for those who want to change the page; none for the 404 page."""
         return page_tools(self.network, self.site, self.page) if self.page else None
+
+    @property
+    def example_on_forge(self) -> str | None:
+        """Return the form of the forge that shares an example; none without a forge."""
+        return form_address(self.network, self.site, "example", bassin=self.site.name)
 
     @property
     def other_lang(self) -> Lang:
@@ -345,9 +360,14 @@ class View:
 
     @property
     def states(self) -> list[str]:
-        """Return the states that the actions of this bassin are in, in their order."""
+        """Return the states that the actions of this bassin are in, in their order.
+
+        The last one, `open`, is that of actions of which nothing was published; a bassin that
+        published no state at all has none.
+        """
         present = {self.state_of(action) for action in self.items.actions}
-        return [state for state in STATES if state in present]
+        known = [state for state in STATES if state in present]
+        return [*known, "open"] if known and None in present else known
 
     def is_own(self, step: Milestone) -> bool:
         """Tell whether a step of the roadmap is one of this bassin rather than of all."""
@@ -360,14 +380,6 @@ class View:
     def action(self, action_id: str) -> Action:
         """Return an action by its id."""
         return next(action for action in self.items.actions if action.id == action_id)
-
-    def group(self, group_id: str) -> Group:
-        """Return a group by its id."""
-        return next(group for group in self.items.groups if group.id == group_id)
-
-    def event(self, event_id: str) -> Event:
-        """Return an event by its id."""
-        return next(event for event in self.items.events if event.id == event_id)
 
     def term(self, term_id: str) -> Term | None:
         """Return a term of the glossary by its id."""

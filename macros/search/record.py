@@ -72,8 +72,7 @@ _LISTS = frozenset(
         "groups",
         "map",
         "news",
-        "places",
-        "resources",
+        "register",
         "search_form",
         "subscribe",
     }

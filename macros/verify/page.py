@@ -17,7 +17,10 @@ from macros.verify.trace import Source, source_line
 
 _REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _SOURCE = re.compile(r"(.+):(\d+)")
+_CLIMBS = re.compile(r"(?:\.\./)+(?!/)(?!.*:)")
 NOT_FOUND = "404.html"
+ROOT_SLASHES = "https://example.org/".count("/")
+"""Slashes in the URL of the root of a host, above which nothing climbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ class Page:
                 value = element.get(name)
                 if value is None or not _leads_somewhere(value):
                     continue
-                url, fragment = urldefrag(urljoin(self.url, value.strip()))
+                url, fragment = resolved(self.url, value.strip())
                 words = " ".join(str(element.text_content()).split()) if is_anchor else value
                 yield Link(url, unquote(fragment), words, not is_anchor)
 
@@ -170,6 +173,29 @@ class Page:
         line = source_line(self.source, words or quote or "")
         quoted = quote[:160] if quote else None
         return Finding(rule, Severity.ERROR, self.source.file, line, message, quote=quoted)
+
+
+def resolved(base: str, reference: str) -> tuple[str, str]:
+    """Return the absolute URL of a reference, and its fragment apart (RFC 3986, 5.2).
+
+    What climbs is resolved from where it gets to: `../../contact/` is one address for all pages
+    of a site, and worked out once.
+    """
+    climbs = _CLIMBS.match(reference)
+    if climbs:
+        base = base[: base.rindex("/") + 1]
+        for _ in range(climbs.end() // len("../")):
+            if base.count("/") == ROOT_SLASHES:
+                break
+            base = base[: base.rindex("/", 0, -1) + 1]
+            reference = reference.removeprefix("../")
+    return _joined(base, reference)
+
+
+@cache
+def _joined(base: str, reference: str) -> tuple[str, str]:
+    url, fragment = urldefrag(urljoin(base, reference))
+    return url, fragment
 
 
 @cache

@@ -128,7 +128,9 @@ def test_a_news_item_is_edited_in_both_languages(
     assert found == []
 
 
-def test_an_event_is_announced(project_copy: Path, address: str, page: Page) -> None:
+def test_an_event_and_the_state_of_an_action_are_announced(
+    project_copy: Path, address: str, page: Page
+) -> None:
     _open(page, address, project_copy)
     page.goto(address + "#/collections/nord-est-events/new")
     written = {
@@ -145,6 +147,20 @@ def test_an_event_is_announced(project_copy: Path, address: str, page: Page) -> 
     page.get_by_role("button", name="Opslaan").click()
     file = "data/nord-est/events/2025-06-03-matinee-d-echange.yml"
     page.wait_for_url(re.compile("nord-est-events/?$"), timeout=30_000)
+    (project_copy / file).write_text(page.evaluate(READ, file), encoding="utf-8")
+
+    page.goto(address + "#/collections/nord-est-progress/new")
+    page.get_by_role("radio", name="running").click(timeout=30_000)
+    for lang, text in (("fr", "Deux tables se parlent."), ("nl", "Twee tafels praten.")):
+        page.locator(f'section[data-key-path="note.{lang}"] textarea').first.fill(text)
+    slug = page.get_by_role("textbox", name="Slug")
+    slug.fill("diagnostic")
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.get_by_text("Geen gewestelijke actie heet zo").first).to_be_visible()
+    slug.fill("diagnostics")
+    page.get_by_role("button", name="Opslaan").click()
+    file = "data/nord-est/progress/diagnostics.yml"
+    page.wait_for_url(re.compile("nord-est-progress/?$"), timeout=30_000)
     (project_copy / file).write_text(page.evaluate(READ, file), encoding="utf-8")
     found = [f.text() for f in check(project_copy, TODAY) if f.severity == "error"]
     assert found == []

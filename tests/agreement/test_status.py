@@ -34,11 +34,11 @@ def test_a_bassin_counts_only_what_it_shows(project: Project) -> None:
     text = project.read("data/nord/bassin.yml")
     project.write("data/nord/bassin.yml", text.replace("Un territoire", "Un grand territoire"))
     nord, sud = status(project, "nord"), status(project, "sud")
-    assert (nord.agreed, sud.agreed) == (nord.sections - 1, sud.sections)
+    assert (nord.whole.agreed, sud.whole.agreed) == (nord.whole.sections - 1, sud.whole.sections)
     assert [(t.lang, t.state, t.place.file) for t in nord.tasks] == [
         ("nl", State.TO_REVIEW, "data/nord/bassin.yml")
     ]
-    assert nord.parity == 100 * (nord.sections - 1) // nord.sections
+    assert nord.parity == 100 * nord.whole.agreed // nord.whole.sections
     assert sud.parity == 100
 
 
@@ -74,5 +74,8 @@ def test_a_new_section_on_both_sides_counts_once(project: Project) -> None:
     before = status(project, "nord")
     project.page("aide.md", "## Un\n\nA.\n\n## Deux\n\nC.\n", "## Eén\n\nB.\n\n## Twee\n\nD.\n")
     after = status(project, "nord")
-    assert (after.sections, after.agreed) == (before.sections + 1, before.agreed)
+    assert (after.whole.sections, after.whole.agreed) == (
+        before.whole.sections + 1,
+        before.whole.agreed,
+    )
     assert after.count(State.TO_REVIEW, "fr") == after.count(State.TO_REVIEW, "nl") == 1

@@ -17,6 +17,7 @@ from macros.finding import Severity
 from macros.project import check
 from tests.authoring.conftest import Run
 from tests.conftest import TODAY
+from tests.samples import Project
 
 NEWS = (
     "--title-fr=Une table de plus",
@@ -26,6 +27,16 @@ NEWS = (
     "--summary-nl=Een nieuwe tafel komt samen.",
     "--body-fr=La table se réunit.",
     "--body-nl=De tafel komt samen.",
+)
+
+
+ACTION = (
+    "--id=un-reseau-de-tables",
+    "--title-fr=Un réseau",
+    "--title-nl=Een netwerk",
+    "--mission=reseau",
+    "--summary-fr=Un réseau.",
+    "--summary-nl=Een netwerk.",
 )
 
 
@@ -85,9 +96,9 @@ def test_questions_are_asked_in_the_language_of_the_editor(folder: Path, bassin:
         "",
         "une table",
         "une-table",
-        "1/3/2025",
-        "2025-02-30",
-        "2025-03-01",
+        "1/3/25",
+        "30 februari 2025",
+        "1 maart 2025",
         "Kort.",
         "Court.",
         "Tekst.",
@@ -100,13 +111,88 @@ def test_questions_are_asked_in_the_language_of_the_editor(folder: Path, bassin:
         "Bedoelde u ‘nord’?",
         "in het Frans",
         "‘une table’ kan niet in een webadres staan.",
-        "Schrijf ‘date: 2025-03-01’.",
-        "De dag ‘2025-02-30’ bestaat niet",
+        "‘1/3/25’ is geen dag.",
+        "‘30 februari 2025’ bestaat niet in de kalender.",
         "De tekst ‘body’ is leeg in het Frans.",
     ):
         assert words in result.output
     assert not re.search("Écrivez|français", result.output)
     assert (folder / "data/nord/news/2025-03-01-een-tafel.yml").is_file()
+
+
+def test_names_and_dates_are_taken_as_people_write_them(folder: Path, bassin: Run) -> None:
+    answers = ["", "Noord", "🙂", "", "Een tafel", "", "", "1 april 2027 om 14u", "13u", "16.30"]
+    result = bassin("new", "event", "--lang=nl", answers="\n".join([*answers, "", ""]) + "\n")
+    assert result.exit_code == 0, result.output
+    assert "  nord: Noord\n" in result.output
+    assert "er moet er een zijn, met letters" in result.output
+    assert "eindigt vóór ze begint" in result.output
+    # No slug is asked for a title that comes later.
+    assert result.output.count("in het Frans:") == 3
+    text = (folder / "data/nord/events/2027-04-01-een-tafel.yml").read_text(encoding="utf-8")
+    assert "start: 2027-04-01 14:00\n" in text
+    assert "end: 2027-04-01 16:30\n" in text
+
+
+def test_values_have_words_in_both_languages(folder: Path, bassin: Run) -> None:
+    answers = ["Une table", "", "", "Netwerk", "en cours", "", "", ""]
+    result = bassin("new", "action", "--lang=fr", "--bassin=sud", answers="\n".join(answers))
+    assert result.exit_code == 0, result.output
+    text = (folder / "data/sud/actions/une-table.yml").read_text(encoding="utf-8")
+    assert "\nmission: reseau\n" in text
+    assert "\nstate: running\n" in text
+    given = ("--title-nl=Een tafel", "--title-fr=Une table", "--kind=Werkgroep")
+    bassin("new", "group", "--no-input", "--bassin=sud", *given)
+    assert "kind: working-group" in (folder / "data/sud/groups.yml").read_text(encoding="utf-8")
+
+
+def test_the_state_of_a_regional_action_takes_its_name(
+    project: Project, folder: Path, bassin: Run
+) -> None:
+    bassin("new", "action", "--no-input", "--bassin=region", *ACTION)
+    assert load(folder)[1] == []
+    answers = [
+        "region",
+        "Noord",
+        "un-reseau-de-table",
+        "Een netwerk",
+        "loopt",
+        "maart 2025",
+        "Goed.",
+        "Bien.",
+    ]
+    result = bassin("new", "progress", "--lang=nl", answers="\n".join(answers) + "\n")
+    assert result.exit_code == 0, result.output
+    assert "Bedoelde u ‘un-reseau-de-tables’?" in result.output
+    path = "data/nord/progress/un-reseau-de-tables.yml"
+    assert "Alles is ingevuld" in result.output
+    assert errors(folder, path) == []
+    text = project.read(path)
+    assert "state: running\n" in text
+    assert "since: 2025-03\n" in text
+    for arguments in (("--id=un-reseau-de-tables",), ("--id=x",), ()):
+        again = bassin("new", "progress", "--no-input", "--lang=fr", "--bassin=nord", *arguments)
+        assert again.exit_code == 2
+        assert "dont l’avancement reste à dire" in again.output
+    assert bassin("new", "progress", "--bassin=region", "--lang=fr").exit_code == 2
+
+
+def test_a_name_that_is_taken_costs_no_answer(folder: Path, bassin: Run) -> None:
+    arguments = ("new", "resource", "--lang=fr", "--bassin=zuid", "--kind=tool", "--title-nl=B")
+    given = ("--title-fr=Un carnet", "--summary-fr=Un.", "--summary-nl=Een.")
+    assert bassin(*arguments, *given, "--no-input").exit_code == 0
+    path = folder / "data/sud/resources.yml"
+    before = path.read_text(encoding="utf-8")
+    stopped = bassin(*arguments, *given, answers="\n")
+    assert (stopped.exit_code, path.read_text(encoding="utf-8")) == (2, before)
+    result = bassin(*arguments, *given, answers="Un carnet\nun-carnet-2\n")
+    assert result.exit_code == 0, result.output
+    assert "déjà pris" in result.output
+    assert "« Un carnet » ne peut pas" in result.output.replace("\u00a0", " ")
+    assert [item.id for item in load(folder)[0].own["sud"].resources] == [
+        "un-carnet",
+        "un-carnet-2",
+    ]
 
 
 def test_a_left_interview_writes_nothing(folder: Path, bassin: Run) -> None:
@@ -124,7 +210,8 @@ def test_a_left_interview_writes_nothing(folder: Path, bassin: Run) -> None:
         (("news", "--bassin=nord", "--bassin=sud", "--title-fr=A"), "Un seul --bassin"),
         (("news", "--title-fr=A"), "Indiquez --bassin"),
         (("news", "--bassin=nord"), "Sans titre"),
-        (("news", "--bassin=nord", "--title-fr=A", "--date=3/4/25"), "n’est pas une date"),
+        (("news", "--bassin=nord", "--title-fr=A", "--date=3/4/25"), "n’est pas un jour"),
+        (("event", "--bassin=nord", "--start=3/4/2025 14h", "--end=13h"), "finit avant"),
         (("news", "--bassin=nord", "--id=../../x"), "nom interne"),
         (("page", "--id=a/b", "--title-fr=A"), "nom interne"),
         (("page", "--bassin=region", "--title-fr=A"), "« region »"),

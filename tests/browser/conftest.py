@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from macros.project import Project
 from macros.release.caddyfile import POLICY
 from macros.site.network import Site
+from tests.conftest import ROOT
 
 HEADER = "; ".join(f"{name} {value}" for name, value in POLICY.items())
 """The content security policy of the real server: what a page does against it is an error."""
@@ -80,6 +81,26 @@ def chromium(port: int, launch: Callable[..., Browser]) -> Iterator[Browser]:
     browser.close()
 
 
+RULES = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules of axe that look at colours; a theme changes nothing else of a page."""
+
+
+def faults(page: Page, rules: dict[str, Any] = RULES) -> list[str]:
+    """Let axe look at a page as it stands."""
+    found: Any = page.evaluate(
+        "rules => axe.run({runOnly: rules, resultTypes: ['violations']})", rules
+    )
+    return [
+        f"{page.url} {rule['id']}: {node['html'][:200]} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
 @dataclass
 class Visit:
     """A browser window, and what went wrong or left the site while it was open."""
@@ -90,15 +111,14 @@ class Visit:
     requests: list[str]
 
     def go(self, url: str) -> None:
-        """Open a page and wait until nothing more is asked for."""
+        """Open a page; its scripts have run."""
         self.page.goto(url)
-        self.page.wait_for_load_state("networkidle")
 
 
-@pytest.fixture
-def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Callable[..., Visit]:
     """Open windows; `width`, `scheme` and `scripts` say what the visitor has."""
-    opened: list[BrowserContext] = []
+    axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 
     def start(width: int = 1280, scheme: Any = "light", *, scripts: bool = True) -> Visit:
         context = chromium.new_context(
@@ -108,7 +128,7 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
             ignore_https_errors=True,
             reduced_motion="reduce",
         )
-        opened.append(context)
+        context.add_init_script(axe)
         window = Visit(context, context.new_page(), [], [])
         window.page.on(
             "console",
@@ -120,9 +140,21 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
         window.page.on("request", lambda request: window.requests.append(request.url))
         return window
 
+    return start
+
+
+@pytest.fixture
+def visit(windows: Callable[..., Visit]) -> Iterator[Callable[..., Visit]]:
+    """Open windows that close after the test."""
+    opened: list[Visit] = []
+
+    def start(*arguments: Any, **options: Any) -> Visit:
+        opened.append(windows(*arguments, **options))
+        return opened[-1]
+
     yield start
-    for context in opened:
-        context.close()
+    for window in opened:
+        window.context.close()
 
 
 @pytest.fixture(scope="session", params=["fr", "nl"])

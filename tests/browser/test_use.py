@@ -5,25 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from macros.site.network import Site
-from tests.browser.conftest import Visit, one_of_each
+from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
 FOCUSED = "() => document.activeElement.getAttribute('href') ?? document.activeElement.tagName"
-
-
-def test_a_visit_asks_nobody_else_and_leaves_nothing_behind(
-    visit: Callable[..., Visit], site: Site
-) -> None:
-    window = visit()
-    for url in one_of_each(site)[:-1]:
-        window.go(url)
-        assert window.errors == [], url
-        kept = window.page.evaluate("localStorage.length + sessionStorage.length")
-        assert kept == 0, url
-    foreign = [url for url in window.requests if not url.startswith(site.base)]
-    assert foreign == []
-    assert window.context.cookies() == []
 
 
 def test_the_keyboard_goes_through_the_header(visit: Callable[..., Visit], site: Site) -> None:
@@ -50,11 +36,11 @@ def test_the_keyboard_goes_through_the_header(visit: Callable[..., Visit], site:
 def test_the_switch_leads_to_the_same_page(visit: Callable[..., Visit], site: Site) -> None:
     window = visit(width=320)
     window.go(site.url("roadmap"))
-    window.page.locator(".switch").click()
+    window.page.locator(".switch").press("Enter")
     window.page.wait_for_load_state()
     other = window.page.locator("html").get_attribute("lang")
     assert other != site.lang
-    window.page.locator(".switch").click()
+    window.page.locator(".switch").press("Enter")
     window.page.wait_for_url(site.url("roadmap"))
 
 
@@ -90,10 +76,29 @@ def test_actions_are_filtered_by_links(
     assert window.page.url.endswith("#running")
     assert window.page.locator(".card:visible").count() == running
     if scripts:
-        current = window.page.locator(".by-state [aria-current]")
+        current = window.page.locator(".filters [aria-current]")
         assert current.get_attribute("href") == "#running"
     window.page.locator('.filters a[href="#all"]').press("Enter")
     assert window.page.locator(".card:visible").count() == everything
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_missions_and_registers_are_filtered_by_links(
+    visit: Callable[..., Visit], site: Site, *, scripts: bool
+) -> None:
+    window = visit(scripts=scripts)
+    for key, anchor in (("actions/index", "#reseau"), ("resources", "#kind-report")):
+        window.go(site.url(key))
+        shelves = window.page.locator(".shelf:visible").count()
+        assert shelves > 2
+        window.page.locator(f'.filters a[href="{anchor}"]').press("Enter")
+        assert window.page.locator(".shelf:visible").count() == 1
+        assert window.page.locator(anchor).is_visible()
+        if scripts:
+            current = window.page.locator(".filters [aria-current]")
+            assert current.get_attribute("href") == anchor
+        window.page.locator('.filters a[href="#all"]').press("Enter")
+        assert window.page.locator(".shelf:visible").count() == shelves
 
 
 @pytest.mark.parametrize(
@@ -140,7 +145,7 @@ def test_the_form_writes_a_whole_mail(visit: Callable[..., Visit], site: Site) -
     window.page.locator("#example-need").fill("Ligne 1")
     before = len(window.requests)
     with window.page.expect_request("mailto:**") as asked:
-        window.page.locator(".example button").click()
+        window.page.locator(".example button").press("Enter")
     assert asked.value.url.startswith(f"mailto:{site.bassin.contact.email[site.lang]}?subject=")
     assert "Caf%C3%A9%20%26%20co" in asked.value.url
     assert len(window.requests) == before + 1

@@ -209,11 +209,11 @@ IN_DATA: tuple[Mutate, ...] = (
 
 IN_PAGES: tuple[Mutate, ...] = (
     other_encoding,
-    _replacing("dead link", PAGE, r"\]\(([\w/.]+)\.md\)", r"](\1x.md)", "dead-link"),
+    _replacing("dead link", PAGE, r"\]\(([\w/.]+)\.md\)(?!`)", r"](\1x.md)", "dead-link"),
     _replacing("level skipped", PAGE, r"^## ", "#### ", "heading-skip", "heading-parity"),
     _replacing("second first level", PAGE, r"^## ", "# ", "second-h1"),
-    _replacing("vague label", FR, r"\[[^\]]+\]\(", "[ici](", "vague-label"),
-    _replacing("vague label", NL, r"\[[^\]]+\]\(", "[hier](", "vague-label"),
+    _replacing("vague label", FR, r"(?<![`!])\[[^\]]+\]\(", "[ici](", "vague-label"),
+    _replacing("vague label", NL, r"(?<![`!])\[[^\]]+\]\(", "[hier](", "vague-label"),
     _replacing("space in a link", PAGE, r"\]\(", "] (", "broken-link-markup"),
     without_slug,
     _replacing("unknown template", PAGE, r"^template: (.*)$", r"template: \1x", "unknown-template"),

@@ -152,10 +152,12 @@ def _fact(*kinds: Kind) -> Text:
         digits = [m.start() for m in re.finditer(r"\d", quote)]
         if not digits or place.column is None:
             return None
-        at = place.column - 1 + chance.choice(digits)
+        at = chance.choice(digits)
+        others = [quote[:at] + digit + quote[at + 1 :] for digit in "123456789"]
+        new = chance.choice([other for other in others if other not in passage.text])
+        start = place.column - 1
         raw = spot.lines[place.line - 1]
-        digit = chance.choice([d for d in "123456789" if d != raw[at]])
-        return place.line, raw[:at] + digit + raw[at + 1 :]
+        return place.line, raw[:start] + new + raw[start + len(quote) :]
 
     return change
 

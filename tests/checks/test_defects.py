@@ -21,8 +21,8 @@ SEED = 20260302
 BATCH = 30
 """Defects of one check, each in a file of its own: a check of the whole tree for each is slow."""
 
-FOUNDATIONS = ("bassin.yml", "communes.yml")
-"""Without them whole bassins or communes are unknown, and other defects are moot."""
+FOUNDATIONS = ("bassin.yml", "communes.yml", "index.md")
+"""Without them whole bassins, communes or folders are unknown, and other defects are moot."""
 
 
 @pytest.fixture(scope="module")

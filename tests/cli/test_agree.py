@@ -1,6 +1,7 @@
 """`bassin agree` and `bassin status` from the outside."""
 
 import json
+import re
 
 import pytest
 from click.testing import CliRunner, Result
@@ -55,7 +56,8 @@ def test_a_section_without_counterpart_cannot_be_confirmed(agreed: Project) -> N
     agreed.page("aide.md", FR + "\n## Trois\n\nE.\n", NL)
     result = bassin("agree", "docs/fr/aide.md:15")
     assert result.exit_code == 2
-    assert "no counterpart" in result.stderr
+    assert "n’existe que dans une langue" in result.stderr
+    assert "maar in één taal" in result.stderr
     assert owed(agreed) == [("docs/nl/aide.md", 11)]
 
 
@@ -80,7 +82,9 @@ def test_nothing_is_removed_while_sources_are_broken(agreed: Project) -> None:
     "arguments", [[], ["docs/fr/none.md"], ["/"], ["overrides"], ["docs/fr/aide.md:x"]]
 )
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
-    assert bassin("agree", *arguments).exit_code == 2
+    result = bassin("agree", *arguments, "--lang=nl")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert re.search("^(Noem|.* (bestaat niet|staat buiten|heeft geen tekst))", result.stderr)
 
 
 def test_the_status_tells_each_bassin_what_it_owes(agreed: Project) -> None:
@@ -112,4 +116,6 @@ def test_the_status_reads_well(agreed: Project) -> None:
 
 @pytest.mark.usefixtures("agreed")
 def test_an_unknown_bassin_is_refused() -> None:
-    assert bassin("status", "--bassin", "est").exit_code == 2
+    result = bassin("status", "--bassin", "est")
+    assert result.exit_code == 2
+    assert "Il y a\u00a0: nord, sud." in result.stderr

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, bassin
+from tests.conftest import ROOT, bassin, remove_bassin
 
 pytestmark = pytest.mark.build
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -120,16 +120,6 @@ def test_without_a_bassin_there_are_eight_sites(run: Run, project_copy: Path) ->
         project_copy / "site/www.bassin-nord.brussels/trouver-mon-bassin/index.html"
     ).read_text()
     assert "bassin-sud.brussels" not in find
-
-
-def remove_bassin(project: Path, name: str) -> None:
-    """Remove a bassin: its folder, and its name where regional items are limited to some."""
-    subprocess.run(["rm", "-r", project / "data" / name], check=True)
-    for path in [*project.glob("data/region/**/*.yml"), *project.glob("docs/*/**/*.md")]:
-        text = re.sub(
-            rf"\b{name}(?!-)(, )?(?=[^\[\]\n]*\]$)", "", path.read_text(), flags=re.MULTILINE
-        )
-        path.write_text(text.replace("bassins: []\n", "bassins: [nord]\n"))
 
 
 def test_a_sixth_bassin_is_added_by_data_alone(run: Run, project_copy: Path) -> None:

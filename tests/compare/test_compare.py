@@ -1,5 +1,6 @@
-"""`bassin compare` over real sources with a change in them."""
+"""`bassin compare` over the sources of two bassins with a change in them."""
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,21 +11,52 @@ from lxml import html
 
 from macros.cli import main
 from macros.clock import EPOCH, epoch
-from tests.conftest import TODAY
+from tests.conftest import ROOT
+from tests.samples import TODAY, Project, project
 
-NEWS = "data/nord-est/news/2024-09-23-sante-mentale-accessibilite.yml"
+__all__ = ["project"]
+NEWS = "data/nord/news/2026-02-03-table.yml"
+ITEM = """
+title: {fr: Une table se réunit, nl: Een tafel komt samen}
+slug: {fr: une-table-se-reunit, nl: een-tafel-komt-samen}
+date: 2026-02-03
+summary: {fr: La table se réunit., nl: De tafel komt samen.}
+body:
+  fr: |
+    Les équipes veulent transmettre l’information entre services.
+
+    Elles se revoient en mars 2026.
+  nl: |
+    De teams willen informatie tussen diensten doorgeven.
+
+    In maart 2026 zien ze elkaar terug.
+"""
 Compare = Callable[..., html.HtmlElement]
 
 
 @pytest.fixture
-def repository(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The real sources, committed in a repository of their own."""
+def repository(project: Project, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project with the labels of the sites, committed in a repository of its own."""
+    labels = project.root / "data/region/labels.yml"
+    shutil.copy2(ROOT / "data/region/labels.yml", labels)
+    project.write(NEWS, ITEM)
+    project.page(
+        "news/index.md", "Les actualités.\n\n{{ news() }}\n", "Het nieuws.\n\n{{ news() }}\n"
+    )
+    project.page(
+        "contact.md", "Écrivez-nous.\n\n{{ contact() }}\n", "Mail ons.\n\n{{ contact() }}\n"
+    )
+    project.page(
+        "partage.md",
+        "Les actions avancent vite.\n\n{{ example_form() }}\n",
+        "Snel.\n\n{{ example_form() }}\n",
+    )
     who = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
     for arguments in (["init", "-q"], ["add", "data", "docs"], [*who, "commit", "-qm", "a"]):
-        subprocess.run(["git", *arguments], cwd=project_copy, check=True)
-    monkeypatch.chdir(project_copy)
+        subprocess.run(["git", *arguments], cwd=project.root, check=True)
+    monkeypatch.chdir(project.root)
     monkeypatch.setenv(EPOCH, str(epoch(TODAY)))
-    return project_copy
+    return project.root
 
 
 @pytest.fixture
@@ -68,9 +100,10 @@ def test_a_changed_sentence_shows_before_and_after(repository: Path, compare: Co
 
 
 def test_a_new_regional_item_shows_once(repository: Path, compare: Compare) -> None:
-    (repository / "data/region/news/2025-03-03-essai.yml").write_text(
+    (repository / "data/region/news").mkdir()
+    (repository / "data/region/news/2026-02-04-essai.yml").write_text(
         "title: {fr: Un essai utile, nl: Een nuttige proef}\n"
-        "slug: {fr: un-essai-utile, nl: een-nuttige-proef}\ndate: 2025-03-03\n"
+        "slug: {fr: un-essai-utile, nl: een-nuttige-proef}\ndate: 2026-02-04\n"
         "summary: {fr: Résumé de cet essai., nl: Samenvatting van de proef.}\n"
         "body: {fr: Premier texte., nl: Eerste tekst.}\n",
         encoding="utf-8",
@@ -83,13 +116,13 @@ def test_a_new_regional_item_shows_once(repository: Path, compare: Compare) -> N
         "Deze pagina bestond niet.",
     ]
     assert "Premier texte." in _panels(page, "after")[0].text_content()
-    assert section.xpath("p[@class='place']")[0].text_content().count("|") == 5
+    assert section.xpath("p[@class='place']")[0].text_content().count("|") == 2
     # The lists that show it are named, not shown.
-    assert "Actualités" in page.xpath("//section[last()]")[0].text_content()
+    assert "Une page | Een pagina" in page.xpath("//section[last()]")[0].text_content()
 
 
 def test_a_removed_item(repository: Path, compare: Compare) -> None:
-    (repository / "data/nord-est/news/2025-08-14-offre-social-sante.yml").unlink()
+    (repository / NEWS).unlink()
     page = compare()
     assert [panel.text_content().strip() for panel in _panels(page, "after")] == [
         "Cette page n’existe plus.",
@@ -98,18 +131,18 @@ def test_a_removed_item(repository: Path, compare: Compare) -> None:
 
 
 def test_shared_data_shows_the_pages_that_use_it(repository: Path, compare: Compare) -> None:
-    _change(repository / "data/nord-est/bassin.yml", "+32 2 318 60 57", "+32 2 318 60 58")
+    _change(repository / "data/sud/bassin.yml", "+32 2 318 60 57", "+32 2 318 60 58")
     page = compare()
     shown = page.xpath("//section[@id]/p[@class='place']")
     assert any("docs/fr/contact.md" in place.text_content() for place in shown)
-    assert all("Nord-Est" in place.text_content() for place in shown)
+    assert all("Sud" in place.text_content() for place in shown)
 
 
 def test_a_finding_stands_at_the_line_of_an_unreadable_file(
     repository: Path, compare: Compare
 ) -> None:
-    (repository / "data/nord/news/2025-03-03-essai.yml").write_text(
-        "title:\n  fr: Un essai\nslug: {fr: un-essai, nl: een-proef}\ndate: 2025-03-03\n"
+    (repository / "data/nord/news/2026-02-04-essai.yml").write_text(
+        "title:\n  fr: Un essai\nslug: {fr: un-essai, nl: een-proef}\ndate: 2026-02-04\n"
         "summary: {fr: Résumé., nl: Samenvatting.}\nbody: {fr: Texte., nl: Tekst.}\n",
         encoding="utf-8",
     )
@@ -132,13 +165,14 @@ def test_a_finding_stands_below_its_words(repository: Path, compare: Compare) ->
 
 
 def test_the_page_opens_without_a_server(repository: Path, compare: Compare) -> None:
-    _change(repository / "docs/fr/share.md", "Les actions avancent", "Les actions marchent")
+    _change(repository / "docs/fr/partage.md", "Les actions avancent", "Les actions marchent")
     page = compare()
     assert page.xpath("//script") == []
     for style in page.xpath("//link[@rel='stylesheet']/@href"):
         assert (repository / "cmp" / style).is_file()
     for link in page.xpath("//div[contains(@class, 'panel')]//a/@href"):
         assert link.startswith(("https://", "mailto:", "tel:")), link
+    assert page.xpath("//textarea")
     assert page.xpath("//textarea[not(@disabled)]") == []
 
 

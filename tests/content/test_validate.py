@@ -166,7 +166,9 @@ def test_an_unquoted_time_is_a_time() -> None:
     assert late.rule == "bad-date"
 
 
-@pytest.mark.parametrize("rule", ["FREQ=SOMETIMES", "mercredi", "FREQ=WEEKLY;UNTIL=20250101"])
+@pytest.mark.parametrize(
+    "rule", ["FREQ=SOMETIMES", "mercredi", "FREQ=WEEKLY;UNTIL=20250101", "FREQ=HOURLY"]
+)
 def test_recurrence_rules(rule: str) -> None:
     text = NEWS.replace(
         "date: 2024-09-23", f"start: 2024-09-23\nrepeat:\n  rule: {rule}\n  until: 2024-12-31"

@@ -1,5 +1,6 @@
 """From a form to a file, by the command that the workflow runs."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,10 +10,10 @@ from click.testing import CliRunner, Result
 from macros.cli import main
 from macros.content.strict_yaml import Document, parse
 from macros.finding import Severity
-from macros.forms.convert import with_example
+from macros.forms.convert import to_yaml, with_example
 from macros.language import Lang
 from macros.project import prepare
-from tests.conftest import TODAY
+from tests.conftest import ROOT, TODAY
 from tests.forms.bodies import body
 
 Send = Callable[[str], Result]
@@ -23,9 +24,44 @@ OTHER = {
 }
 
 
+FEW = (
+    "region/communes.yml",
+    "region/missions.yml",
+    "region/actions",
+    "nord-est/bassin.yml",
+    "nord-est/progress",
+    "sud/bassin.yml",
+    "centre-ouest/bassin.yml",
+    "centre-ouest/progress",
+)
+"""What a form needs of the real data: bassins, and the actions that an example may be for."""
+
+
 @pytest.fixture
-def send(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Send:
-    monkeypatch.chdir(project_copy)
+def few(tmp_path: Path) -> Path:
+    """A project with few data, which is quick to load."""
+    for name in FEW:
+        source, target = ROOT / "data" / name, tmp_path / "data" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copy2(source, target)
+    return tmp_path
+
+
+@pytest.fixture
+def send(few: Path, monkeypatch: pytest.MonkeyPatch) -> Send:
+    return _sender(few, monkeypatch)
+
+
+@pytest.fixture
+def send_whole(project_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Send:
+    return _sender(project_copy, monkeypatch)
+
+
+def _sender(root: Path, monkeypatch: pytest.MonkeyPatch) -> Send:
+    monkeypatch.chdir(root)
 
     def sent(text: str) -> Result:
         Path("body.md").write_text(text, encoding="utf-8", newline="")
@@ -45,52 +81,57 @@ def _errors(root: Path) -> list[str]:
     return [f.text() for f in found if f.severity is Severity.ERROR]
 
 
-def test_one_side_is_asked_for(send: Send, project_copy: Path) -> None:
+def test_one_side_is_asked_for(send: Send, few: Path) -> None:
     result = send(body("news", "fr"))
     file = "data/nord-est/news/2025-04-03-un-guichet-commun-premiers-mois-a-evere.yml"
     assert result.exit_code == 0, result.stdout + result.stderr
     assert file in result.stdout
     assert "néerlandais" in result.stdout
     assert "Vóór" not in result.stdout
-    assert (project_copy / file).is_file()
+    assert (few / file).is_file()
     # title, slug, summary, body
-    assert _rules(project_copy, file) == ["missing-translation"] * 4
+    assert _rules(few, file) == ["empty-value"] * 4
+    text = (few / file).read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../.schemas/news.json\n")
+    assert text.count("  nl:  # te vertalen\n") == 4
+    assert "à traduire" not in text
 
 
-def test_both_sides_need_nothing_more(send: Send, project_copy: Path) -> None:
-    result = send(body("news", "fr", **OTHER))
+def test_both_sides_need_nothing_more(send_whole: Send, project_copy: Path) -> None:
+    result = send_whole(body("news", "fr", **OTHER))
     assert result.exit_code == 0, result.stdout
     assert "manque" not in result.stdout
     assert _errors(project_copy) == []
 
 
-def test_a_regional_item_from_dutch(send: Send, project_copy: Path) -> None:
+def test_a_regional_item_from_dutch(send: Send, few: Path) -> None:
     result = send(body("news", "nl"))
     file = "data/region/news/2025-04-03-samen-een-loket-de-eerste-maanden.yml"
     assert result.exit_code == 0, result.stdout
     assert "Frans" in result.stdout
-    assert set(_rules(project_copy, file)) == {"missing-translation"}
+    assert set(_rules(few, file)) == {"empty-value"}
+    assert (few / file).read_text(encoding="utf-8").count("  fr:  # à traduire\n") == 4
 
 
 @pytest.mark.parametrize(
     ("lang", "start"), [("fr", "2025-10-14 14:30"), ("nl", "2025-10-14 14:30")]
 )
-def test_an_event(send: Send, project_copy: Path, lang: Lang, start: str) -> None:
+def test_an_event(send: Send, few: Path, lang: Lang, start: str) -> None:
     result = send(body("event", lang))
     assert result.exit_code == 0, result.stdout
-    (file,) = (project_copy / "data/sud/events").glob("2025-10-14-*.yml")
+    (file,) = (few / "data/sud/events").glob("2025-10-14-*.yml")
     document = parse(file.read_text(encoding="utf-8"), "x")
     assert isinstance(document, Document)
     assert isinstance(document.value, dict)
     assert document.value["start"] == start
-    below = file.relative_to(project_copy).as_posix()
-    assert set(_rules(project_copy, below)) == {"missing-translation"}
+    below = file.relative_to(few).as_posix()
+    assert set(_rules(few, below)) == {"empty-value"}
 
 
-def test_an_example_joins_the_progress(send: Send, project_copy: Path) -> None:
+def test_an_example_joins_the_progress(send_whole: Send, project_copy: Path) -> None:
     file = project_copy / "data/nord-est/progress/formation.yml"
     before = file.read_text(encoding="utf-8")
-    result = send(body("example", "fr", example_other="Twee diensten delen hun opleidingen."))
+    result = send_whole(body("example", "fr", example_other="Twee diensten delen hun opleidingen."))
     assert result.exit_code == 0, result.stdout
     assert file.read_text(encoding="utf-8").startswith(before)
     assert _errors(project_copy) == []
@@ -127,17 +168,17 @@ def test_an_example_for_an_action_without_progress(send: Send) -> None:
     ],
 )
 def test_refusals_in_the_language_of_the_form(
-    send: Send, project_copy: Path, form: str, changes: dict[str, str], reason: str
+    send: Send, few: Path, form: str, changes: dict[str, str], reason: str
 ) -> None:
     kind, _, spoken = form.partition(" ")
     lang: Lang = "fr" if spoken == "fr" else "nl"
-    files = sorted(project_copy.glob("data/**/*.yml"))
+    files = sorted(few.glob("data/**/*.yml"))
     result = send(body(kind, lang, **changes))
     assert result.exit_code == 1, result.stdout
     assert reason in result.stdout.replace("\u00a0", " ")
     other = "kon niet" if lang == "fr" else "n’a pas pu"
     assert other not in result.stdout
-    assert sorted(project_copy.glob("data/**/*.yml")) == files
+    assert sorted(few.glob("data/**/*.yml")) == files
 
 
 @pytest.mark.parametrize(
@@ -151,15 +192,36 @@ def test_refusals_in_the_language_of_the_form(
         "`$(id)` ; ${{ github.token }}".replace("{{", "{ {"),
     ],
 )
-def test_yaml_in_a_title_stays_text(send: Send, project_copy: Path, title: str) -> None:
+def test_yaml_in_a_title_stays_text(send: Send, few: Path, title: str) -> None:
     result = send(body("news", "fr", title=title))
     assert result.exit_code == 0, result.stdout
-    (file,) = (project_copy / "data/nord-est/news").glob("2025-04-03-*.yml")
+    (file,) = (few / "data/nord-est/news").glob("2025-04-03-*.yml")
     document = parse(file.read_text(encoding="utf-8"), "x")
     assert isinstance(document, Document)
     assert isinstance(document.value, dict)
-    assert document.value["title"] == {"fr": " ".join(title.split())}
+    assert document.value["title"] == {"fr": " ".join(title.split()), "nl": None}
     assert sorted(document.value) == ["body", "date", "slug", "summary", "title"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nslug: pris\n---\n\nAprès.",
+        "Avant.\n\n...\n%YAML 1.1\n--- !!map",
+        "nl: pris\ndate: 1999-01-01",
+        "  retrait\n\nsuite: [",
+        "# titre: pris\n\n| a: |\n|---|\n| {b} |",
+    ],
+)
+def test_yaml_in_a_text_stays_text(send: Send, few: Path, text: str) -> None:
+    result = send(body("news", "fr", body=text))
+    assert result.exit_code == 0, result.stdout
+    (file,) = (few / "data/nord-est/news").glob("2025-04-03-*.yml")
+    document = parse(file.read_text(encoding="utf-8"), "x")
+    assert isinstance(document, Document)
+    assert isinstance(document.value, dict)
+    assert document.value["body"] == {"fr": text.strip() + "\n", "nl": None}
+    assert document.value["date"] == "2025-04-03"
 
 
 def test_nothing_is_overwritten(send: Send) -> None:
@@ -174,6 +236,21 @@ def test_an_unknown_body_is_refused_in_both_languages(send: Send) -> None:
     assert result.exit_code == 1
     assert "n’a pas pu" in result.stdout
     assert "kon niet" in result.stdout
+
+
+def test_only_empty_sides_are_marked_and_no_line_of_a_text() -> None:
+    record = {"title": {"fr": "nl:", "nl": ""}, "body": {"fr": "fr:\n\n  nl:\n", "nl": ""}}
+    text = to_yaml(record)
+    assert text.count("# te vertalen") == 2
+    assert "# à traduire" not in text
+    document = parse(text, "x")
+    assert isinstance(document, Document)
+    assert document.value == {
+        "title": {"fr": "nl:", "nl": None},
+        "body": {"fr": "fr:\n\n  nl:\n", "nl": None},
+    }
+    added = with_example("a: b\n", {"fr": "", "nl": "x"})
+    assert added == "a: b\nexamples:\n  - fr:  # à traduire\n    nl: x\n"
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_the_patch_brings_the_file(runner: dict[str, str], project_copy: Path) -
     assert "guichet" in file.read_text(encoding="utf-8")
     found = json.loads(bassin("check", "--format", "json", cwd=project_copy, today=TODAY).stdout)
     errors = [f for f in found if f["severity"] == "error"]
-    assert {f["rule"] for f in errors} == {"missing-translation"}
+    assert {f["rule"] for f in errors} == {"empty-value"}
     assert {f["file"] for f in errors} == {file.relative_to(project_copy).as_posix()}
 
 

@@ -87,6 +87,13 @@ def test_real_agendas(project: Plan, tmp_path: Path) -> None:
             assert by_ical_js(data, tmp_path) == expected
 
 
+def test_a_mailbox_that_no_source_shows_is_no_contact_of_an_event(project: Plan) -> None:
+    for site in project.network.sites:
+        data = calendars.write(project.network, site)["agenda.ics"]
+        mailbox = site.bassin.contact.email[site.lang].encode()
+        assert (mailbox in data) is not site.bassin.contact.email_deduced
+
+
 def test_both_languages_share_identifiers(project: Plan) -> None:
     for site in project.network.sites:
         twin = project.network.twin(site)
@@ -99,7 +106,9 @@ def test_lines_are_folded_between_characters(network: Network, fr: Site) -> None
     event = fr.items.events[0].model_copy(
         update={"summary": {"fr": "é" * 200 + "œ’·" * 60, "nl": "ë" * 300}}
     )
-    data = calendars.calendar(fr, [calendars.entry(network, fr, event)], "é" * 90, "x.ics")
+    data = calendars.calendar(
+        fr, [calendars.written(calendars.entry(network, fr, event))], "é" * 90, "x.ics"
+    )
     for line in data.split(b"\r\n"):
         assert len(line) <= 75
         line.decode()
@@ -112,7 +121,9 @@ def test_a_start_outside_its_rule_moves_to_the_rule(network: Network, fr: Site) 
     event = Event.model_validate(odd.model_dump() | {"repeat": repeat})
     event._origin = odd.origin
     (read,) = icalendar.Calendar.from_ical(
-        calendars.calendar(fr, [calendars.entry(network, fr, event)], "x", "x.ics")
+        calendars.calendar(
+            fr, [calendars.written(calendars.entry(network, fr, event))], "x", "x.ics"
+        )
     ).walk("VEVENT")
     assert read["DTSTART"].dt == date(2025, 3, 5)
 

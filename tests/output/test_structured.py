@@ -50,6 +50,18 @@ def test_types_and_properties_are_those_of_the_vocabulary(project: Plan, lang: A
     assert {"Event", "NewsArticle", "BreadcrumbList", "ContactPoint"} <= {kind for kind, *_ in used}
 
 
+@pytest.mark.parametrize("lang", ["fr", "nl"])
+def test_a_mailbox_that_no_source_shows_is_not_told_to_machines(project: Plan, lang: Any) -> None:
+    deduced = set()
+    for bassin in project.network.content.bassins:
+        node = structured.organization(project.network, project.network.site(bassin.id, lang))
+        assert ("email" in node) is not bassin.contact.email_deduced
+        known = not bassin.contact.email_deduced or bassin.contact.phone is not None
+        assert ("contactPoint" in node) is known
+        deduced.add(bassin.contact.email_deduced)
+    assert deduced == {True, False}
+
+
 def test_event_with_price_place_and_registration(network: Network, fr: Site) -> None:
     event = node(structured.graph(network, fr, fr.pages["agenda/table-ronde"]), "Event")
     assert event["startDate"] == "2025-04-25T09:30:00+02:00"

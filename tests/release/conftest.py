@@ -92,5 +92,5 @@ class Yard:
 @pytest.fixture
 def yard(tmp_path: Path, server: Server, web: Web, hosts: list[str], rules: str) -> Yard:
     """A machine with a running web server, and nothing released yet."""
-    terms = Terms(origin=origin(web.origin), patience=0)
+    terms = Terms(origin=origin(web.origin), patience=0, welcome=0)
     return Yard(tmp_path, server, web, hosts, rules, terms)

@@ -146,10 +146,10 @@ class Web:
 
 
 @contextmanager
-def web_server(folder: Path, root: Path, rules: str) -> Iterator[Web]:
+def web_server(folder: Path, root: Path, rules: str, port: int = 0) -> Iterator[Web]:
     """Run Caddy with the rules of the project, without certificates, on one loopback port."""
     folder.mkdir(parents=True, exist_ok=True)
-    port, file = free_port(), folder / "Caddyfile"
+    port, file = port or free_port(), folder / "Caddyfile"
     (folder / "sites.caddy").write_text(rules)
     socket_file = folder / "admin"
     file.write_text(

@@ -25,9 +25,11 @@ def test_pages_are_listed_in_both_languages_with_their_addresses(project: Projec
     contact = next(page for page in dutch if page.title == "Contact")
     assert len(contact.urls) == 5
     assert contact.urls[0][1] == "https://www.zorgzone-noord.brussels/contact/"
-    text = report(project.network, {news.file, shared, "mkdocs.yml"}, [])
+    text = report(project.network, {news.file, shared, "mkdocs.yml"}, [], [])
     assert text.index("Ce qui change") < text.index("Wat verandert")
     assert text.count("- `mkdocs.yml`") == 2
+    assert "rien à redire" in text
+    assert "niets op te merken" in text
     assert "https://www.zorgzone-noord.brussels/contact/" in text
 
 

@@ -9,32 +9,37 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from macros.cli.release import release_command
 from macros.language import Message
 from macros.release.failure import ReleaseError
 from macros.release.parcel import parcel
 from macros.release.release import release, rollback
+from macros.release.session import Target, target
 from macros.release.smoke import origin
 from tests.conftest import ROOT
-from tests.release.conftest import Yard
-from tests.release.servers import Web, silent_host, until
+from tests.release.conftest import Yard, make_build
+from tests.release.servers import Web, free_port, silent_host, until, web_server
 
 pytestmark = pytest.mark.server
 
 ONE, TWO, THREE = (digit * 40 for digit in "abc")
+AS_ROOT = () if os.geteuid() == 0 else (shutil.which("sudo") or "false", "-n")
 STRANGE = ("www.inconnu.brussels",)
 """A host that the web server does not know."""
 
 
 @dataclass
 class Visitor:
-    """Asks two sister hosts in turn, without pause, and keeps every answer."""
+    """Asks two sister hosts in turn, hundreds of times a second, and keeps every answer."""
 
     port: int
     hosts: tuple[str, str]
@@ -43,7 +48,7 @@ class Visitor:
 
     def visit(self) -> None:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
-        while not self.leaving.is_set():
+        while not self.leaving.wait(0.002):
             for host in self.hosts:
                 for path in ("/", "/agenda/2025/avril/"):
                     connection.request("GET", path, headers={"Host": host})
@@ -169,6 +174,8 @@ def test_same_output_is_not_sent_again(yard: Yard) -> None:
         release(yard.server.target, what, yard.terms, told.append)
     assert yard.server.live == first
     assert "est déjà en ligne" in told[0].fr
+    # Three answers of each host: its build, its home and a deep page.
+    assert f"{3 * len(yard.hosts)} réponses" in told[-1].fr
     # The same commit on another day is another release.
     later = yard.build(ONE, "passé")
     second = yard.send(later)
@@ -178,8 +185,16 @@ def test_same_output_is_not_sent_again(yard: Yard) -> None:
 
 def test_last_releases_are_kept(yard: Yard) -> None:
     terms = replace(yard.terms, keep=2)
-    ids = [yard.send(yard.build(letter * 40), terms) for letter in "abcd"]
+    ids = [yard.send(yard.build(letter * 40), terms) for letter in "abc"]
     assert yard.server.releases == ids[-2:]
+    # Also when the clock of the machine went back: the live one and the one before it stay.
+    for letter, year in (("x", 2100), ("y", 2101)):
+        stray = yard.server.root / "releases" / (letter * 12)
+        stray.mkdir()
+        os.utime(stray, times=(datetime(year, 1, 1, tzinfo=UTC).timestamp(),) * 2)
+    ids.append(yard.send(yard.build("d" * 40), terms))
+    assert {*ids[-2:]} < {*yard.server.releases}
+    assert yard.server.live == ids[-1]
 
 
 class Killed:
@@ -243,27 +258,29 @@ def test_killed_after_the_switch(yard: Yard) -> None:
 
 def test_machine_stopped_after_the_switch(yard: Yard) -> None:
     first = yard.send(yard.build(ONE))
-    with silent_host() as (address, asked):
-        killed = Killed(yard, yard.build(TWO), address)
-        asked()
-        yard.server.kill_shells()
-        killed.kill()
-    assert yard.server.live != first
-    # Whatever comes next on this machine puts the confirmed release back before all else.
-    with pytest.raises(ReleaseError, match="version précédente"):
-        rollback(yard.server.target, yard.terms, lambda _: None)
-    assert yard.server.live == first
+    with visiting(yard.web, yard.hosts) as visitor:
+        with silent_host() as (address, asked):
+            killed = Killed(yard, yard.build(TWO), address)
+            asked()
+            yard.server.kill_shells()
+            killed.kill()
+        assert yard.server.live != first
+        # Whatever comes next on this machine puts the confirmed release back before all else.
+        with pytest.raises(ReleaseError, match="version précédente"):
+            rollback(yard.server.target, yard.terms, lambda _: None)
+        assert yard.server.live == first
+    assert {status for _, _, status, _ in visitor.answers} == {200}
 
 
 def test_two_at_once(yard: Yard) -> None:
     first = yard.send(yard.build(ONE))
     third = yard.build(THREE)
-    with silent_host() as (address, asked):
+    with silent_host() as (address, asked), visiting(yard.web, yard.hosts) as visitor:
         other = Killed(yard, yard.build(TWO), address)
         asked()
         with pytest.raises(ReleaseError, match="en cours"):
             yard.send(third, replace(yard.terms, wait=0))
-        # One that waits goes on as soon as the other is gone.
+        # One that waits goes on as soon as the other is gone: no lock outlives its holder.
         done: list[str] = []
         waiting = threading.Thread(target=lambda: done.append(yard.send(third)))
         waiting.start()
@@ -271,6 +288,8 @@ def test_two_at_once(yard: Yard) -> None:
         waiting.join()
     assert yard.server.live == done[0]
     assert (yard.server.root / "releases" / done[0] / "before").read_text().strip() == first
+    assert {status for _, _, status, _ in visitor.answers} == {200}
+    assert visitor.commits == ["a", "b", "a", "c"]
 
 
 def test_damage_on_the_way_is_noticed(yard: Yard) -> None:
@@ -292,24 +311,116 @@ def test_rollback_to_a_damaged_release_is_refused(yard: Yard) -> None:
     assert yard.server.live == second
 
 
+def test_what_others_left_is_no_trap(yard: Yard) -> None:
+    root = yard.server.root
+    first = yard.send(yard.build(ONE))
+    # Left by a killed release, by an old version, by hand.
+    for name, leads in (
+        (".next", "releases/x"),
+        (".former", "/etc"),
+        (".back", f"releases/{first}"),
+    ):
+        (root / name).symlink_to(leads)
+    (root / "incoming" / "old").mkdir()
+    (root / "incoming" / "old" / "file").write_text("x")
+    second = yard.send(yard.build(TWO))
+    assert yard.server.live == second
+    assert not list((root / "incoming").iterdir())
+    assert not [path for path in root.iterdir() if path.name.startswith(".")]
+    # The folder of the live release was removed by hand: the same one is sent again.
+    shutil.rmtree(root / "releases" / second)
+    assert yard.send(yard.build(TWO)) == second
+    assert TWO in get(yard.web, yard.hosts[0])[1]
+    # Its manifest was: that is said, and whoever asks does not wait for ever.
+    (root / "releases" / second / "manifest").unlink()
+    with pytest.raises(ReleaseError, match="abîmés"):
+        yard.send(yard.build(TWO))
+    assert yard.send(yard.build(THREE)) == yard.server.live
+    # Somebody put a folder where the link belongs.
+    (root / "current").unlink()
+    shutil.copytree(root / "releases" / second, root / "current")
+    with pytest.raises(ReleaseError, match="basculer"):
+        yard.send(yard.build(ONE))
+    assert TWO in get(yard.web, yard.hosts[0])[1]
+
+
+def test_machine_that_cannot_go_back_is_named(yard: Yard) -> None:
+    yard.send(yard.build(ONE))
+
+    def lose_the_way_back(said: Message) -> None:
+        if "Bascule" in said.fr:
+            (yard.server.root / ".back").unlink()
+
+    hosts = [*yard.hosts, *STRANGE]
+    with (
+        parcel(yard.build(TWO, extra=STRANGE), hosts, yard.rules) as what,
+        pytest.raises(ReleaseError, match="NOUVELLE"),
+    ):
+        release(yard.server.target, what, yard.terms, lose_the_way_back)
+
+
+def test_host_that_is_new_may_take_its_time(yard: Yard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has no certificate yet, so nothing answers; one that was served before must at once."""
+    port, running, starting = free_port(), ExitStack(), threading.Lock()
+    servers: list[Web] = []
+    terms = replace(yard.terms, origin=origin(f"http://127.0.0.1:{port}"), welcome=30)
+
+    def wait(_: float) -> None:
+        with starting:
+            if not servers:
+                late = web_server(yard.folder / "late", yard.server.root, yard.rules, port)
+                servers.append(running.enter_context(late))
+
+    monkeypatch.setattr("macros.release.smoke.time.sleep", wait)
+    with running:
+        first = yard.send(yard.build(ONE), terms)
+        assert yard.server.live == first
+    with pytest.raises(ReleaseError, match="refused"):
+        yard.send(yard.build(TWO), terms)
+    assert yard.server.live == first
+
+
+def test_symbolic_links_are_not_followed(yard: Yard) -> None:
+    build = yard.build(ONE)
+    (build / yard.hosts[3] / "agenda" / "key.html").symlink_to(yard.folder / "ssh" / "user")
+    with pytest.raises(ReleaseError, match=r"key\.html"):
+        yard.send(build)
+
+
+def test_sites_of_two_builds_are_not_mixed(yard: Yard) -> None:
+    build = yard.build(ONE)
+    make_build(build, yard.hosts[:1], TWO)
+    with pytest.raises(ReleaseError, match=f"{ONE}.*{TWO}"):
+        yard.send(build)
+    shutil.rmtree(build / yard.hosts[0])
+    with pytest.raises(ReleaseError, match=yard.hosts[0]):
+        yard.send(build)
+
+
+def test_tools_of_this_machine_are_named(yard: Yard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(yard.folder))
+    with pytest.raises(ReleaseError, match="ssh, rsync"):
+        rollback(yard.server.target, yard.terms, lambda _: None)
+
+
 @contextmanager
 def small_disk(folder: Path) -> Iterator[None]:
     """Make a folder a disk of 4 MB of its own."""
     folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
-    subprocess.run(command, check=True)
+    options = f"size=4m,uid={os.getuid()}"
+    subprocess.run([*AS_ROOT, "mount", "-t", "tmpfs", "-o", options, "x", folder], check=True)
     try:
         yield
     finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+        subprocess.run([*AS_ROOT, "umount", "--lazy", folder], check=True)
 
 
 def may_mount() -> bool:
-    probe = ["unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
-    return os.geteuid() == 0 and subprocess.run(probe, check=False).returncode == 0
+    probe = [*AS_ROOT, "unshare", "--mount", "mount", "-t", "tmpfs", "x", "/mnt"]
+    return subprocess.run(probe, check=False, capture_output=True).returncode == 0
 
 
-@pytest.mark.skipif(not may_mount(), reason="a full disk needs root and mount(8)")
+@pytest.mark.skipif(not may_mount(), reason="a small disk needs root or sudo, and mount(8)")
 def test_full_disk(yard: Yard) -> None:
     build = yard.build(TWO)
     (build / yard.hosts[9] / "film.bin").write_bytes(os.urandom(8_000_000))
@@ -333,15 +444,61 @@ def test_full_disk(yard: Yard) -> None:
         assert visitor.commits[0] == visitor.commits[-1] == "a"
 
 
-def test_target_that_cannot_be_reached(yard: Yard) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "deploy@host:/srv/my sites",
+        "deploy@host:/srv/$(touch x)",
+        "deploy@host:/srv/'x",
+        "deploy@host:/srv/../-x",
+        "deploy@host:srv",
+        "deploy@host:/",
+        "de ploy@host:/srv",
+        "a;b@host:/srv",
+        "-oProxyCommand=x:/srv",
+        "a@-oProxyCommand=x:/srv",
+        "@host:/srv",
+        "host",
+    ],
+)
+def test_no_target_can_be_taken_for_anything_else(text: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(text)):
+        target(text)
+    done = CliRunner().invoke(release_command, ["--to", text])
+    assert done.exit_code == 2
+    assert "LOGIN@HOST:/FOLDER" in done.output
+
+
+def test_targets(tmp_path: Path) -> None:
+    assert target("deploy@www.example.org:/srv/bassins/", tmp_path) == Target(
+        "deploy@www.example.org", "/srv/bassins", tmp_path
+    )
+    assert target("my_host-2:/srv/b.2/x_y").root == "/srv/b.2/x_y"
+
+
+def test_target_that_cannot_be_reached(yard: Yard, capfd: pytest.CaptureFixture[str]) -> None:
     away = replace(yard.server.target, login="nobody@target")
-    with (
-        parcel(yard.build(ONE), yard.hosts, yard.rules) as what,
-        pytest.raises(ReleaseError, match="coupée"),
-    ):
-        release(away, what, yard.terms, lambda _: None)
-    locked = yard.folder / "file"
-    locked.write_text("")
-    nowhere = replace(yard.server.target, root=f"{locked}/srv")
-    with pytest.raises(ReleaseError, match="accessible en écriture"):
-        rollback(nowhere, yard.terms, lambda _: None)
+    with parcel(yard.build(ONE), yard.hosts, yard.rules) as what:
+
+        def refused(place: Target, words: str) -> None:
+            with pytest.raises(ReleaseError, match="coupée"):
+                release(place, what, yard.terms, lambda _: None)
+            assert words in capfd.readouterr().err
+            assert not yard.server.root.exists()
+
+        refused(away, "Permission denied")
+        locked = yard.folder / "file"
+        locked.write_text("")
+        nowhere = replace(yard.server.target, root=f"{locked}/srv")
+        with pytest.raises(ReleaseError, match="accessible en écriture"):
+            release(nowhere, what, yard.terms, lambda _: None)
+        # A key that others may read is no longer a secret.
+        key = yard.folder / "ssh" / "user"
+        key.chmod(0o644)
+        refused(yard.server.target, "UNPROTECTED PRIVATE KEY FILE")
+        key.chmod(0o600)
+        # Another machine answers at that address, or somebody is in between.
+        known = yard.folder / "ssh" / "known"
+        other = (yard.folder / "ssh" / "user.pub").read_text()
+        known.write_text(f"{known.read_text().split()[0]} {other}")
+        refused(yard.server.target, "REMOTE HOST IDENTIFICATION HAS CHANGED")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,18 @@ import pytest
 import yaml
 
 from macros.clock import EPOCH, epoch
+from macros.dates import BRUSSELS
 from macros.language import LANGS
-from macros.project import Project
+from macros.project import prepare
 from macros.release.caddyfile import server_rules
-from tests.conftest import ROOT, TODAY
-from tests.release.servers import ssh_server, web_server
+from tests.conftest import ROOT, TODAY, copy_project, remove_bassin
+from tests.release.servers import free_port, ssh_server, web_server
 
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
-OURS = ("ci.yml", "deploy.yml", "links.yml")
+OURS = ("ci.yml", "dependencies.yml", "deploy.yml", "links.yml")
 """The workflows of building and releasing; all others are checked by the checkers alone."""
+LINK = re.compile(r'<(?:a|link|script|img)\s[^>]*?(?:href|src)="([^"]*)"')
 BASE = "github.event.pull_request.base.sha || github.event.before || 'origin/main'"
 
 
@@ -87,12 +90,14 @@ def test_jobs_are_bounded_and_may_do_little(file: str) -> None:
     assert document["permissions"] == {"contents": "read"}
     assert "group" in document["concurrency"]
     writers = {"pages": {"contents", "pages", "id-token"}, "links": {"contents", "issues"}}
-    writers |= {"refuse": {"issues"}, "propose": {"contents", "pull-requests", "actions"}}
+    writers["update"] = {"contents", "pull-requests", "actions"}
     for name, job in document["jobs"].items():
         assert job["timeout-minutes"] <= 60
         assert set(job.get("permissions", {})) == writers.get(name, set())
         for step in job["steps"]:
             assert len(step.get("run", "").splitlines()) <= 3, step
+            # Titles and names of branches are anybody's: they reach no shell but by `env`.
+            assert "${{" not in step.get("run", "")
     # Pull requests, also of forks, run only what has no secret.
     if "pull_request" in document[True]:
         assert "secrets." not in (ROOT / ".github/workflows" / file).read_text()
@@ -100,14 +105,13 @@ def test_jobs_are_bounded_and_may_do_little(file: str) -> None:
 
 
 def test_shell_scripts_are_portable() -> None:
-    for script, shell in (
-        ("macros/release/target.sh", "dash"),
-        ("deploy/with-keys", "bash"),
-        ("deploy/one-issue", "bash"),
-        ("deploy/convert-form", "bash"),
-        ("deploy/propose-form", "bash"),
-    ):
-        assert run(shell, "-n", ROOT / script).returncode == 0
+    assert run("dash", "-n", ROOT / "macros/release/target.sh").returncode == 0
+    scripts = [path for path in (ROOT / "deploy").iterdir() if not path.suffix]
+    scripts.remove(ROOT / "deploy" / "Caddyfile")
+    for script in (*scripts, ROOT / ".ci/install-tools", ROOT / ".ci/run"):
+        assert script.read_text().startswith("#!/usr/bin/env bash\n")
+        assert script.stat().st_mode & 0o111
+        assert run("bash", "-n", script).returncode == 0
 
 
 class Runner:
@@ -148,80 +152,163 @@ class Runner:
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A clone of the repository with the sources as they are here."""
+    """A repository with one bassin, so that it is built soon, and a proposal for one page."""
     folder = tmp_path_factory.mktemp("forge") / "clone"
-    subprocess.run(["git", "clone", "-q", "--no-local", ROOT, folder], check=True)
-    for name in ("docs", "data", "overrides", "macros", "deploy", "mkdocs.yml"):
-        source, target = ROOT / name, folder / name
-        if source.is_dir():
-            shutil.rmtree(target, ignore_errors=True)
-            shutil.copytree(source, target)
-        else:
-            shutil.copy2(source, target)
+    folder.mkdir()
+    copy_project(folder)
+    for name in ("centre-ouest", "nord-est", "sud-est", "sud"):
+        remove_bassin(folder, name)
+    shutil.rmtree(folder / "data" / ".agreed")
+    shutil.copytree(ROOT / "deploy", folder / "deploy")
     (folder / ".venv" / "bin").mkdir(parents=True)
     command = folder / ".venv" / "bin" / "bassin"
     command.write_text(f'#!/bin/sh\nexec {sys.executable} -m macros "$@"\n')
     command.chmod(0o755)
+    git(folder, "init", "--quiet")
+    commit(folder, "As it was")
+    for lang, words in (("fr", "À bientôt."), ("nl", "Tot binnenkort.")):
+        page = folder / "docs" / lang / "contact.md"
+        page.write_text(f"{page.read_text()}\n{words}\n")
+    commit(folder, "A proposal")
     return folder
 
 
-@pytest.mark.build
-def test_jobs_of_a_proposal_run_here(clone: Path) -> None:
-    base = run("git", "-C", clone, "rev-list", "--max-parents=0", "HEAD").stdout.split()[0]
-    runner = Runner(clone, {BASE: base})
-    # The steps left out install system packages and run this very suite.
+def git(folder: Path, *words: str) -> None:
+    subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True)
+
+
+WHO = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+
+
+def commit(folder: Path, words: str) -> None:
+    git(folder, "add", "docs", "data", "mkdocs.yml")
+    git(folder, *WHO, "commit", "--quiet", "--allow-empty", "--message", words)
+
+
+@pytest.fixture(scope="module")
+def proposal(clone: Path) -> Runner:
+    """What the job for a proposal leaves: sites, a summary and a preview."""
+    runner = Runner(clone, {BASE: "HEAD~1"})
     runner.job("ci.yml", "check")
-    assert "## Ce qui change" in runner.summary.read_text()
-    assert "## Wat verandert" in runner.summary.read_text()
-    assert (clone / "preview" / "index.html").is_file()
-    assert (clone / "preview" / "compare" / "index.html").is_file()
+    return runner
+
+
+@pytest.mark.build
+def test_summary_of_a_proposal_is_in_both_languages(proposal: Runner) -> None:
+    french, dutch = proposal.summary.read_text().split("## Wat verandert")
+    assert french.startswith("## Ce qui change")
+    assert "https://www.bassin-nord.brussels/contact/" in french
+    assert "https://www.zorgzone-noord.brussels/contact/" in dutch
+    assert "Constats du contrôle" in french
+    assert "Bevindingen van de controle" in dutch
+    assert "| Bassin Nord |" in french
+    assert "| Zorgzone Noord |" in dutch
+
+
+@pytest.mark.build
+def test_broken_proposal_is_annotated_and_still_summed_up(clone: Path) -> None:
+    page = clone / "docs" / "nl" / "contact.md"
+    text = page.read_text()
+    runner = Runner(clone, {BASE: "HEAD~1"})
+    try:
+        page.write_text(f"{text}\n[Elders](/nergens.md)\n")
+        with pytest.raises(AssertionError, match=r"::error file=docs/nl/contact\.md,line="):
+            runner.job("ci.yml", "check")
+        (summary,) = [s for _, s in steps("ci.yml") if s.get("name") == "Summary"]
+        assert summary["if"] == "always()"
+        runner.summary.unlink(missing_ok=True)
+        runner.step(summary)
+    finally:
+        page.write_text(text)
+    said = runner.summary.read_text()
+    assert "**erreur** – `docs/nl/contact.md:" in said
+    assert "**fout** – `docs/nl/contact.md:" in said
+
+
+@pytest.mark.build
+def test_preview_of_a_proposal_opens_from_a_folder(proposal: Runner) -> None:
+    preview = proposal.clone / "preview"
+    asked = 0
+    for page in preview.rglob("*.html"):
+        for url in LINK.findall(page.read_text()):
+            path = url.partition("#")[0]
+            if path and ":" not in path and path != "/":
+                assert (page.parent / path).is_file(), (page, url)
+                asked += 1
+    assert asked > 2000
+    contact = (preview / "nord" / "fr" / "contact" / "index.html").read_text()
+    assert 'href="../../nl/contact/index.html"' in contact
+    chooser = (preview / "index.html").read_text()
+    for lang in LANGS:
+        assert f'href="nord/{lang}/' in chooser
+    assert "noindex" in contact
+    assert "noindex" in chooser
+    for name in ("compare", "status"):
+        assert (preview / name / "index.html").is_file()
+        assert f'href="{name}/index.html"' in chooser
+
+
+def test_job_of_the_suite_calls_what_is_here() -> None:
     left = [step["run"] for job, step in steps("ci.yml") if job == "test" and "run" in step]
-    assert left == ["sudo .ci/install-tools", ".ci/run"]
-    assert all((ROOT / command.split()[-1]).stat().st_mode & 0o111 for command in left)
+    assert left == ["make .venv/test.stamp\nsudo .ci/install-tools\n", ".ci/run"]
 
 
 @pytest.mark.build
 @pytest.mark.server
-def test_jobs_of_a_deployment_run_here(clone: Path, tmp_path: Path, project: Project) -> None:
-    runner = Runner(clone, {"inputs.fan_out || vars.FAN_OUT || 'false'": "true", BASE: "HEAD"})
+def test_jobs_of_a_deployment_run_here(clone: Path, tmp_path: Path) -> None:
+    runner = Runner(clone, {"inputs.fan_out || vars.FAN_OUT || 'false'": "true"})
     runner.job("deploy.yml", "shards")
     shards = json.loads(runner.output.read_text().partition("=")[2])
-    assert len(shards) == len(project.network.sites)
-    # Two shards are built here as on runners of their own; a site of each is enough to show
-    # that they meet in one folder with the rest, which the job of the proposal has built.
-    if not (clone / "site").is_dir():
-        runner.job("ci.yml", "check")
-    for shard in shards[:2]:
-        runner.fills = {f"matrix.shard.{key}": value for key, value in shard.items()}
-        (clone / "site").rename(tmp_path / "rest")
-        runner.job("deploy.yml", "build")
-        (built,) = [path for path in (clone / "site").iterdir() if path.is_dir()]
-        shutil.rmtree(tmp_path / "rest" / built.name)
-        built.rename(tmp_path / "rest" / built.name)
-        shutil.rmtree(clone / "site")
-        (tmp_path / "rest").rename(clone / "site")
+    assert shards == [{"bassin": "nord", "lang": lang} for lang in LANGS]
     root = tmp_path / "srv"
     with ExitStack() as stack:
         server = stack.enter_context(ssh_server(tmp_path / "ssh", root))
-        rules = server_rules(project.network)
+        rules = server_rules(prepare(clone, TODAY).network)
         web = stack.enter_context(web_server(tmp_path / "web", root, rules))
-        keys = {
-            "secrets.DEPLOY_KEY": (tmp_path / "ssh" / "user").read_text(),
-            "secrets.DEPLOY_KNOWN_HOSTS": (tmp_path / "ssh" / "known").read_text(),
-            "vars.DEPLOY_TARGET": f"target:{root}",
-        }
         config = (tmp_path / "ssh" / "config").read_text().splitlines()
         kept = [line for line in config if not line.strip().startswith(("Identity", "UserKnown"))]
-        runner.fills = keys
         # On the forge the hosts are asked by their names; here at the server of the test.
         (tmp_path / "temporary").mkdir()
         runner.environ["TMPDIR"] = str(tmp_path / "temporary")
         runner.environ |= {"DEPLOY_SSH_CONFIG": "\n".join(kept), "BASSIN_ORIGIN": web.origin}
+        keys = {
+            # As some forms of the web hand a key over.
+            "secrets.DEPLOY_KEY": (tmp_path / "ssh" / "user").read_text().replace("\n", "\r\n"),
+            "secrets.DEPLOY_KNOWN_HOSTS": (tmp_path / "ssh" / "known").read_text(),
+            "vars.DEPLOY_TARGET": f"target:{root}",
+        }
+
+        def build(built: list[dict[str, str]]) -> None:
+            """Build each shard on a runner of its own, and bring together what they made."""
+            shutil.rmtree(clone / "site", ignore_errors=True)
+            for shard in built:
+                runner.fills = {f"matrix.shard.{key}": value for key, value in shard.items()}
+                runner.job("deploy.yml", "build")
+                shutil.copytree(clone / "site", tmp_path / "site", dirs_exist_ok=True)
+                shutil.rmtree(clone / "site")
+            (tmp_path / "site").rename(clone / "site")
+            runner.fills = keys
+
+        build(shards)
         runner.job("deploy.yml", "release")
         first = server.live
         assert first
         with pytest.raises(AssertionError, match="geen vorige versie"):
             runner.job("deploy.yml", "rollback")
+        commit(clone, "The next merge")
+        with pytest.raises(AssertionError, match="Voer ‘bassin build’ opnieuw uit"):
+            runner.job("deploy.yml", "release")
+        assert server.live == first
+        build([{"bassin": "", "lang": ""}])
+        page = clone / "site" / "www.bassin-nord.brussels" / "contact" / "index.html"
+        text = page.read_text()
+        page.write_text(text.replace("</body>", '<img src="https://example.org/x.png"></body>'))
+        with pytest.raises(AssertionError, match="komt zijn beloften niet na"):
+            runner.job("deploy.yml", "release")
+        page.write_text(text)
+        runner.job("deploy.yml", "release")
+        assert server.live not in {None, first}
+        runner.job("deploy.yml", "rollback")
         assert server.live == first
     assert not list((tmp_path / "temporary").iterdir())
 
@@ -235,12 +322,109 @@ def test_jobs_of_the_public_preview_run_here(clone: Path) -> None:
         page = (clone / "preview" / "nord" / lang / "index.html").read_text()
         assert f'<link rel="canonical" href="{base}/nord/{lang}/">' in page
         assert "noindex" in page
+    # Below a folder of the address, nothing asks for the root of it.
+    for path in (clone / "preview").rglob("*.html"):
+        urls = LINK.findall(path.read_text())
+        assert [url for url in urls if url[:1] == "/" and not url.startswith("/bassins/")] == []
+
+
+def test_night_run_comes_at_four_in_brussels_all_year() -> None:
+    hours = [one["cron"].split() for one in workflow("deploy.yml")[True]["schedule"]]
+    assert {tuple(parts[2:]) for parts in hours} == {("*", "*", "*")}
+    for month in range(1, 13):
+        runs = [datetime(2025, month, 15, int(h), int(m), tzinfo=UTC) for m, h, *_ in hours]
+        assert [run.astimezone(BRUSSELS).strftime("%H:%M") for run in runs].count("04:00") == 1
+
+
+def test_undoing_waits_for_no_queue() -> None:
+    # The forge drops a waiting run when another comes; the machine itself lets one at a time in.
+    group = workflow("deploy.yml")["concurrency"]["group"]
+    assert group == "deploy${{ inputs.rollback && '-rollback' || '' }}"
+    assert workflow("deploy.yml")["concurrency"]["cancel-in-progress"] is False
+
+
+def test_updates_are_asked_for_where_dependencies_are() -> None:
+    document = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())
+    folders = {
+        (update["package-ecosystem"], folder)
+        for update in document["updates"]
+        for folder in update.get("directories") or [update["directory"]]
+    }
+    assert folders == {
+        ("github-actions", "/"),
+        ("github-actions", "/.github/actions/setup"),
+        ("npm", "/"),
+    }
+    assert (ROOT / "package-lock.json").is_file()
+
+
+FAKE_MAKE = """#!/bin/sh
+printf '%s\\n' "$*" >>"$MAKE_CALLS"
+[ "$NEWER" = no ] || sed -i 's/^x==1 /x==2 /' requirements.lock
+"""
+
+
+@pytest.mark.parametrize("newer", ["yes", "no"])
+def test_locks_are_renewed_and_proposed(tmp_path: Path, newer: str) -> None:
+    """The commands of the jobs, with the forge and the package index played by scripts."""
+    here, there, tools = (tmp_path / name for name in ("here", "there", "tools"))
+    for folder in (here, there, tools):
+        folder.mkdir()
+    for name, text in (("make", FAKE_MAKE), ("gh", FAKE_FORGE)):
+        (tools / name).write_text(text)
+        (tools / name).chmod(0o755)
+    shutil.copytree(ROOT / "deploy", here / "deploy")
+    lock = here / "requirements.lock"
+    lock.write_text("x==1 \\\n    --hash=sha256:0\n    # via bassin\n")
+    git(there, "init", "--quiet", "--bare")
+    git(here, "init", "--quiet", "--initial-branch=main")
+    git(here, "remote", "add", "origin", str(there))
+    git(here, "add", "requirements.lock")
+    git(here, *WHO, "commit", "--quiet", "--message", "As it was")
+    runner = Runner(here, {"github.token": "", "github.repository": "x/y"}, NEWER=newer)
+    runner.fills = dict(runner.fills) | {"github.event.repository.default_branch": "main"}
+    runner.environ |= {"PATH": f"{tools}:{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path)}
+    runner.environ |= {name: str(tmp_path / "calls") for name in ("MAKE_CALLS", "GH_CALLS")}
+    runner.environ["GH_OPEN"] = "0"
+    by_name = {step.get("name"): step for _, step in steps("dependencies.yml")}
+    runner.step(by_name["Lock"])
+    calls = tmp_path / "calls"
+    assert re.fullmatch(
+        r"lock UPGRADE=--upgrade --exclude-newer=\d{4}-\d\d-\d\d\n", calls.read_text()
+    )
+    assert runner.output.read_text() == f"found={'true' if newer == 'yes' else 'false'}\n"
+    if newer == "no":
+        return
+    assert "```diff\n-x==1\n+x==2\n```" in (tmp_path / "locks" / "report.md").read_text()
+    git(here, "checkout", "--quiet", "--", ".")
+    runner.step(by_name["Propose"] | {"env": workflow("dependencies.yml")["jobs"]["update"]["env"]})
+    shown = run("git", "-C", there, "show", "--format=%s", "dependencies").stdout
+    assert shown.startswith("Renew the locks of Python")
+    assert "+x==2" in shown
+    assert [" ".join(call.split()[:2]) for call in calls.read_text().splitlines()[1:]] == [
+        "auth setup-git",
+        "pr list",
+        "pr create",
+        "workflow run",
+    ]
 
 
 FAKE_FORGE = """#!/bin/sh
 printf '%s\\n' "$*" >>"$GH_CALLS"
 [ "$2" != list ] || printf '%s' "$GH_OPEN"
 """
+
+
+@pytest.mark.build
+def test_job_of_the_links_asks_for_all_of_them(proposal: Runner) -> None:
+    """Whoever is asked, nobody answers: that proxy does not exist."""
+    nobody = f"http://127.0.0.1:{free_port()}"
+    runner = Runner(proposal.clone, {}, https_proxy=nobody, http_proxy=nobody, no_proxy="")
+    (ask,) = [step for _, step in steps("links.yml") if step.get("name") == "Ask"]
+    runner.step(ask)
+    report = (proposal.clone / "dead-links.md").read_text()
+    assert report.count("Connection refused") > 5
+    assert "www.bassin-nord.brussels/" in report
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,7 @@ def test_a_text_without_braces_has_no_calls() -> None:
         ('{{ actions(mission="reseaux") }}', "macro-argument", "« reseau »"),
         ('{{ term("cls") }}', "macro-argument", "« clss »"),
         ('{{ groups(kind="conseil") }}', "macro-argument", "council"),
-        ('{{ resources(kind="outil") }}', "macro-argument", "tool"),
-        ('{{ places(kind="rencontre") }}', "macro-argument", "meeting"),
+        ('{{ register(kind="outil") }}', "macro-argument", "tool"),
         ("{{ contact(1) }}", "macro-argument", "contact()"),
     ],
 )

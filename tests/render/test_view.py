@@ -5,6 +5,7 @@ import pytest
 from macros.project import Project
 from macros.render.assets import STYLE
 from macros.render.errors import RenderError
+from macros.render.macros import MACROS
 from macros.render.view import View
 from tests.conftest import TODAY
 
@@ -108,3 +109,11 @@ def test_all_nineteen_communes_have_a_bassin(project: Project) -> None:
         assert [antenne.id for antenne in boitsfort.antennes] == ["rezone"]
         laeken = next(row for row in rows if "1020" in row.postcodes)
         assert laeken.site.bassin.id == "nord"
+
+
+@pytest.mark.parametrize("name", ["email", "phone", "helpdesk"])
+def test_a_mailbox_that_no_source_shows_is_to_be_confirmed(project: Project, name: str) -> None:
+    macro = MACROS[name].function
+    assert "(adresse à confirmer)" in macro(view(project, "fr", "contact", "sud"))
+    assert "(adres nog te bevestigen)" in macro(view(project, "nl", "contact", "sud"))
+    assert "confirmer" not in macro(view(project, "fr", "contact", "nord-est"))

@@ -90,7 +90,7 @@ def test_a_search_breaks_no_policy_asks_nobody_else_and_keeps_nothing(
         ("nl", "coordinatie", "coördinatie"),
         ("nl", "verlener", "zorgverlener"),
         ("nl", "loket", "begeleidingsloketten"),
-        ("nl", "bewoner", "buurtbewoners"),
+        ("nl", "lijn", "telefoonlijn"),
         ("nl", "zorgverleners", "zorgverlener"),
     ],
 )

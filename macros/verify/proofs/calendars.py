@@ -52,11 +52,14 @@ def strict(site: Built) -> Iterator[Finding]:
 @network_proof
 def paired(network: Network) -> Iterator[Finding]:
     """An event is the same in both languages: identifier, moments, repetition and state."""
+    agendas = {
+        site.folder.base: _by_uid(site) for site in network.sites if AGENDA in site.folder.files
+    }
     for site in network.sites:
         twin = network.twin(site)
-        if twin is None or AGENDA not in site.folder.files or AGENDA not in twin.folder.files:
+        ours, theirs = (agendas.get(one.folder.base) if one else None for one in (site, twin))
+        if twin is None or ours is None or theirs is None:
             continue
-        ours, theirs = _by_uid(site), _by_uid(twin)
         for uid, event in ours.items():
             other = theirs.get(uid)
             if other is None:

@@ -57,7 +57,8 @@ def no_mixed_content(page: Page) -> Iterator[Finding]:
 @site_proof
 def no_foreign_origin_in_files(site: Built) -> Iterator[Finding]:
     """Styles, and the scripts that pages load, name no other host either."""
-    loaded = {site.folder.file_at(link.url) for page in site.pages for link in page.links}
+    addressed = {link.url for page in site.pages for link in page.links}
+    loaded = {site.folder.file_at(url) for url in addressed}
     for file in site.folder.files:
         if file.endswith(".css") and file in loaded:
             for url in css_addresses(site.folder.read(file).decode("utf-8", "replace")):

@@ -12,7 +12,7 @@ from macros.verify.registry import page_proof
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "Organization": ("name",),
-    "ContactPoint": ("contactType", "email"),
+    "ContactPoint": ("contactType",),
     "WebSite": ("name", "url", "inLanguage"),
     "BreadcrumbList": ("itemListElement",),
     "ListItem": ("position", "name", "item"),
@@ -84,6 +84,8 @@ def _node(node: Mapping[str, Any], page: Page) -> Iterator[str]:
     for name in DATES:
         if name in node and not _is_moment(node[name]):
             yield f"{kind}.{name} {node[name]}"
+    if kind == "ContactPoint" and not (node.get("email") or node.get("telephone")):
+        yield "ContactPoint.email"
     if kind in ("Event", "NewsArticle"):
         yield from _subject(node, page)
     if kind == "BreadcrumbList":

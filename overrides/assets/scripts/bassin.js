@@ -31,7 +31,7 @@
   }
 
   /* Filters: say which one is on. */
-  const filters = document.querySelector(".by-state");
+  const filters = document.querySelector(".filters");
   if (filters) {
     const mark = () => {
       const links = [...filters.querySelectorAll("a")];
