@@ -5,11 +5,13 @@ named with its mistake; such findings would bury it, and send editors to texts t
 What is really wrong in them is said as soon as the file can be read.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from macros.agreement.ledger import FOLDER
+from macros.checks.rules.references import NOUNS
 from macros.content.shapes import REGION, SHAPES
 from macros.finding import Finding
 
@@ -76,11 +78,16 @@ class Lost:
 
     def _is_named(self, finding: Finding) -> bool:
         if self.name is None:
-            return True
+            # a list may hold any id of its kind, for the files of its bassin
+            scope = self.file.split("/")[1]
+            is_near = scope == REGION or finding.file.startswith((f"data/{scope}/", "data/region/"))
+            noun = NOUNS[self.kind].fr if self.kind in NOUNS else ""
+            return is_near and finding.message.fr.startswith(noun)
         folder = self.name.removesuffix("/index")
         if folder != self.name and f"/{folder}/" in finding.file:
             return True  # the pages of a folder have no address without its index
-        return folder.rpartition("/")[2] in finding.message.fr
+        last = re.escape(folder.rpartition("/")[2])
+        return bool(re.search(rf"(?<![\w-]){last}(?![\w-])", finding.message.fr))
 
     def _hides_counterpart(self, finding: Finding) -> bool:
         if self.kind != "page" or self.name is None:

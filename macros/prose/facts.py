@@ -194,7 +194,8 @@ _AMOUNT = re.compile(
 )
 _PERCENTAGE = re.compile(rf"(?<![\d.,])(?P<value>{_PLAIN}){_GAP}?(?:%|pour{_GAP}cent\b|procent\b)")
 _PHONE = re.compile(
-    r"(?<![\d+])(?!\d\d([/.-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?:(?:\+|00)32[ \u00a0./-]?(?:\(0\))?|0)[1-9](?:[ \u00a0./-]?\d){6,8}(?!\d)"
+    r"(?<![\d+])(?!\d\d([/.-])\d{1,2}\1(?:19|20)\d\d(?!\d))"  # 03/05/2024 is a day
+    r"(?:(?:\+|00)32[ \u00a0./-]?(?:\(0\))?|0)[1-9](?:[ \u00a0./-]?\d){6,8}(?!\d)"
 )
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@(?:[\w-]+\.)+[a-z]+")
 _YEAR = re.compile(

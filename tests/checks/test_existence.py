@@ -149,3 +149,10 @@ def test_a_page_without_counterpart_names_a_near_miss(project: Project) -> None:
     assert found[1].fix is not None
     assert "‘n-this-together’?" in found[0].fix.nl
     assert "‘in-this-together’?" in found[1].fix.nl
+
+
+def test_a_macro_needs_its_file(project: Project) -> None:
+    project.page("a.md", '{{ accessibility("date") }}\n', '{{ accessibility("date") }}\n')
+    found = [f for f in check(project.root, TODAY) if f.rule == "missing-record"]
+    assert {(f.file, f.line) for f in found} == {("docs/fr/a.md", 7), ("docs/nl/a.md", 7)}
+    assert "data/region/accessibility.yml" in found[0].message.nl

@@ -100,6 +100,13 @@ MACROS = (
         '{{ groups("council") }}',
     ),
     _macro(
+        "missing-record",
+        "Le fichier de données qu’une macro montre existe.",
+        "Het gegevensbestand dat een macro toont, bestaat.",
+        "{{ missions() }}",
+        "data/region/missions.yml\n{{ missions() }}",
+    ),
+    _macro(
         "missing-label",
         "Un mot de l’interface existe dans data/region/labels.yml.",
         "Een woord van de interface bestaat in data/region/labels.yml.",
