@@ -21,6 +21,7 @@ from macros.content.items import (
     Resource,
 )
 from macros.content.territory import (
+    AccessibilityStatement,
     Antenne,
     Bassin,
     Commune,
@@ -88,6 +89,7 @@ SHAPES: Mapping[str, Shape] = {
     "priorities": Shape("region/priorities.yml", TypeAdapter(tuple[Priority, ...]), REGION),
     "glossary": Shape("region/glossary.yml", TypeAdapter(tuple[Term, ...]), REGION),
     "labels": Shape("region/labels.yml", TypeAdapter(dict[str, Text]), REGION),
+    "accessibility": Shape("region/accessibility.yml", TypeAdapter(AccessibilityStatement), REGION),
     "forge": Shape("region/forge.yml", TypeAdapter(Forge), REGION),
     "hosts": Shape("region/hosts.yml", TypeAdapter(tuple[Host, ...]), REGION),
     "navigation": Shape("region/navigation.yml", TypeAdapter(Navigation), REGION),

@@ -8,6 +8,7 @@ from macros.content.base import Pair, Record
 from macros.content.items import Item, Origins
 from macros.content.types import (
     BassinId,
+    Day,
     Email,
     Host,
     Id,
@@ -173,6 +174,32 @@ class Term(Item):
     definition: Text | None = None
     synonyms: WordLists = WordLists()
     avoid: WordLists = WordLists()
+
+
+class Complaint(Record):
+    """Who hears a complaint about the accessibility of the sites."""
+
+    name: Text
+    url: Url
+
+
+class AccessibilityStatement(Record):
+    """What the accessibility statement of every site says (EN 301 549).
+
+    Attributes:
+        date: the day on which the sites were last judged.
+        standard: what they are measured by.
+        method: how they are judged, a sentence or two each.
+        gaps: the known faults.
+        complaint: where to go when an answer does not satisfy.
+
+    """
+
+    date: Day
+    standard: Text
+    method: Annotated[tuple[Text, ...], Field(min_length=1)]
+    gaps: tuple[Text, ...] = ()
+    complaint: Complaint
 
 
 class Forge(Record):

@@ -73,3 +73,15 @@ def missing_label(name: str, known: Iterable[str]) -> RenderError:
             nl=f"{near.nl}Voeg ‘{name}:’ toe met ‘fr:’ en ‘nl:’.",
         ),
     )
+
+
+def missing_file(path: str) -> RenderError:
+    """Report a file of the data without which a macro has nothing to show."""
+    return RenderError(
+        "missing-record",
+        Message(fr=f"Le fichier {path} manque.", nl=f"Het bestand {path} ontbreekt."),
+        Message(
+            fr="Rétablissez-le, ou retirez l’appel de la macro de la page.",
+            nl="Zet het terug, of haal de macro-oproep van de pagina.",
+        ),
+    )

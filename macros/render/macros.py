@@ -16,7 +16,7 @@ from macros.content.items import Place, Resource
 from macros.language import Message
 from macros.render import guides
 from macros.render.environment import render
-from macros.render.errors import RenderError, unknown_value
+from macros.render.errors import RenderError, missing_file, unknown_value
 from macros.render.shelves import by_year
 from macros.render.view import View
 
@@ -36,7 +36,6 @@ class Macro:
         function: takes the view and the arguments of the call; returns HTML.
         doc: what it puts on the page.
         example: a call, ready to copy.
-        inline: it stands inside a sentence instead of on a line of its own.
 
     """
 
@@ -44,7 +43,6 @@ class Macro:
     function: Callable[..., Markup]
     doc: Message
     example: str
-    inline: bool
 
     @property
     def signature(self) -> inspect.Signature:
@@ -57,12 +55,10 @@ MACROS: dict[str, Macro] = {}
 _Function = Callable[..., Markup]
 
 
-def _macro(
-    fr: str, nl: str, *, example: str = "", inline: bool = False
-) -> Callable[[_Function], _Function]:
+def _macro(fr: str, nl: str, *, example: str = "") -> Callable[[_Function], _Function]:
     def register(function: _Function) -> _Function:
         name = function.__name__.rstrip("_")
-        MACROS[name] = Macro(name, function, Message(fr, nl), example or f"{name}()", inline)
+        MACROS[name] = Macro(name, function, Message(fr, nl), example or f"{name}()")
         return function
 
     return register
@@ -104,7 +100,7 @@ def _positive(what: str, value: object) -> None:
         raise unknown_value(what, value, ["1", "3", "5", "10"])
 
 
-@_macro("Le nom du bassin.", "De naam van de zorgzone.", inline=True)
+@_macro("Le nom du bassin.", "De naam van de zorgzone.")
 def bassin(view: View) -> Markup:
     return Markup.escape(view.site.name)
 
@@ -112,7 +108,6 @@ def bassin(view: View) -> Markup:
 @_macro(
     "L’adresse électronique du bassin, cliquable.",
     "Het e-mailadres van de zorgzone, aanklikbaar.",
-    inline=True,
 )
 def email(view: View) -> Markup:
     return render("email", view)
@@ -121,7 +116,6 @@ def email(view: View) -> Markup:
 @_macro(
     "Le numéro du helpdesk du bassin, ou son adresse s’il n’en a pas.",
     "Het nummer van de helpdesk van de zorgzone, of het e-mailadres als er geen is.",
-    inline=True,
 )
 def phone(view: View) -> Markup:
     return render("phone", view)
@@ -131,7 +125,6 @@ def phone(view: View) -> Markup:
     "Un terme du glossaire avec son abréviation.",
     "Een term uit de woordenlijst met de afkorting.",
     example='term("clss")',
-    inline=True,
 )
 def term(view: View, name: str) -> Markup:
     _one_of("term", name, (term.id for term in view.network.content.region.glossary))
@@ -287,6 +280,22 @@ def subscribe(view: View) -> Markup:
 @_macro("Le formulaire pour partager un exemple.", "Het formulier om een voorbeeld te delen.")
 def example_form(view: View) -> Markup:
     return render("example_form", view)
+
+
+STATEMENT_PARTS = ("standard", "method", "gaps", "complaint", "date")
+
+
+@_macro(
+    "Un point de la déclaration d’accessibilité : norme, méthode, défauts, plainte ou date.",
+    "Een punt uit de toegankelijkheidsverklaring: norm, aanpak, gebreken, klacht of datum.",
+    example='accessibility("gaps")',
+)
+def accessibility(view: View, part: str) -> Markup:
+    _one_of("part", part, STATEMENT_PARTS)
+    statement = view.network.content.region.accessibility
+    if statement is None:
+        raise missing_file("data/region/accessibility.yml")
+    return render("accessibility", view, statement=statement, part=part)
 
 
 @_macro("Le champ de recherche.", "Het zoekveld.")

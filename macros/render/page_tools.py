@@ -20,6 +20,13 @@ class PageTools:
     report: str
 
 
+def form_address(network: Network, site: Site, form: str, **answers: str) -> str | None:
+    """Return where the forge shows one of our forms, with answers filled in; none without one."""
+    forge = network.content.region.forge
+    query = urlencode({"template": f"{form}.{site.lang}.yml", **answers})
+    return f"{forge.repository}/issues/new?{query}" if forge else None
+
+
 def edit_address(forge: Forge, file: str) -> str:
     """Return where the forge lets a file be changed."""
     return f"{forge.repository}/edit/{quote(forge.branch)}/{quote(file)}"
@@ -29,12 +36,9 @@ def page_tools(network: Network, site: Site, page: Page) -> PageTools:
     """Return the links of a page; generated pages lead to the data that they show."""
     address = site.base + page.url
     forge = network.content.region.forge
-    if forge:
-        query = urlencode({"template": f"error.{site.lang}.yml", "page": address})
-        return PageTools(
-            edit_address(forge, page.file),
-            f"{forge.repository}/issues/new?{query}",
-        )
+    report = form_address(network, site, "error", page=address)
+    if forge and report:
+        return PageTools(edit_address(forge, page.file), report)
     labels = network.content.region.labels
     colon = "\u00a0:" if site.lang == "fr" else ":"
     mailbox = site.bassin.contact.email[site.lang]

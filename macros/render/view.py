@@ -19,7 +19,7 @@ from macros.render.assets import Assets, assets_for
 from macros.render.errors import missing_label, unknown_page
 from macros.render.markup import to_html
 from macros.render.numbers import number, width
-from macros.render.page_tools import PageTools, page_tools
+from macros.render.page_tools import PageTools, form_address, page_tools
 from macros.render.related import Related, related_to
 from macros.render.shelves import Month, PastEvent, by_letter, by_month, past_events
 from macros.site.ground import Row, ground
@@ -202,6 +202,11 @@ class View:
         return page_tools(self.network, self.site, self.page) if self.page else None
 
     @property
+    def example_on_forge(self) -> str | None:
+        """Return the form of the forge that shares an example; none without a forge."""
+        return form_address(self.network, self.site, "example", bassin=self.site.name)
+
+    @property
     def other_lang(self) -> Lang:
         """Return the language of the counterpart."""
         return other(self.lang)
@@ -375,14 +380,6 @@ class View:
     def action(self, action_id: str) -> Action:
         """Return an action by its id."""
         return next(action for action in self.items.actions if action.id == action_id)
-
-    def group(self, group_id: str) -> Group:
-        """Return a group by its id."""
-        return next(group for group in self.items.groups if group.id == group_id)
-
-    def event(self, event_id: str) -> Event:
-        """Return an event by its id."""
-        return next(event for event in self.items.events if event.id == event_id)
 
     def term(self, term_id: str) -> Term | None:
         """Return a term of the glossary by its id."""
