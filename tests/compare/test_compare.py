@@ -164,6 +164,14 @@ def test_a_finding_stands_below_its_words(repository: Path, compare: Compare) ->
     assert note.xpath("ancestor::div[@lang='nl']")
 
 
+def test_a_finding_in_data_stands_on_its_side(repository: Path, compare: Compare) -> None:
+    _change(repository / NEWS, "In maart 2026", "Op 3 maart")
+    page = compare()
+    (note,) = page.xpath("//aside[contains(., '3 maart') and contains(., 'geen jaartal')]")
+    assert [panel.get("lang") for panel in note.xpath("ancestor::div[@lang]")] == ["nl"]
+    assert "Op 3 maart" in note.xpath("preceding-sibling::p[1]")[0].text_content()
+
+
 def test_the_page_opens_without_a_server(repository: Path, compare: Compare) -> None:
     _change(repository / "docs/fr/partage.md", "Les actions avancent", "Les actions marchent")
     page = compare()
