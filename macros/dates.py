@@ -6,8 +6,6 @@ Times are local to Europe/Brussels. French writes `14h30`, Dutch `14.30 uur`.
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-
 from macros.language import Lang
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -21,22 +19,22 @@ def day_of(moment: date | datetime) -> date:
 
 def full_date(day: date | datetime, lang: Lang) -> str:
     """Write `lundi 23 septembre 2024` or `maandag 23 september 2024`."""
-    return _first_of_month(format_date(day_of(day), "EEEE d MMMM y", _LOCALES[lang]), lang)
+    return _first_of_month(_written(day, "EEEE d MMMM y", lang), lang)
 
 
 def long_date(day: date | datetime, lang: Lang) -> str:
     """Write `23 septembre 2024` or `23 september 2024`."""
-    return _first_of_month(format_date(day_of(day), "d MMMM y", _LOCALES[lang]), lang)
+    return _first_of_month(_written(day, "d MMMM y", lang), lang)
 
 
 def month(day: date | datetime, lang: Lang) -> str:
     """Write `septembre 2024` or `september 2024`."""
-    return format_date(day_of(day), "MMMM y", _LOCALES[lang])
+    return _written(day, "MMMM y", lang)
 
 
 def short_month(day: date | datetime, lang: Lang) -> str:
     """Write `sept.` or `sep`, for date badges that show the year beside it."""
-    return format_date(day_of(day), "MMM", _LOCALES[lang]).removesuffix("." if lang == "nl" else "")
+    return _written(day, "MMM", lang).removesuffix("." if lang == "nl" else "")
 
 
 def partial_date(value: str, lang: Lang) -> str:
@@ -67,6 +65,12 @@ def span(start: date | datetime, end: date | datetime | None, lang: Lang) -> str
         first = clock(start, lang).removesuffix(" uur")
         return f"{full_date(start, lang)}, {words[2]} {first} {words[3]} {clock(end, lang)}"
     return f"{words[0]} {full_date(start, lang)} {words[1]} {full_date(end, lang)}"
+
+
+def _written(day: date | datetime, pattern: str, lang: Lang) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - slow to load, and a check writes none
+
+    return format_date(day_of(day), pattern, _LOCALES[lang])
 
 
 def _first_of_month(words: str, lang: Lang) -> str:

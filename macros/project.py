@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from macros.apart import Apart
 from macros.content.load import load
 from macros.finding import Finding, has_errors, in_order
 from macros.site.network import Network
 from macros.site.plan import plan
+
+if TYPE_CHECKING:
+    from macros.checks.registry import Family, Rule
+    from macros.checks.sources import Sources
 
 DEFAULT_BASSIN = "nord-est"
 """The bassin that a local preview shows unless another is named."""
@@ -61,13 +68,11 @@ def inspect(root: Path, today: date) -> Inspection:
     which are forked from the process that asked, do not need.
     """
     from macros.agreement.status import statuses  # noqa: PLC0415 - see above
-    from macros.checks.sources import Sources  # noqa: PLC0415
 
-    findings = tuple(check(root, today))
+    findings, sources = _checked(root, today, together=False)
     if has_errors(findings):
-        return Inspection(findings, {})
-    sources = Sources(root, network_of(root, today))
-    return Inspection(findings, {one.bassin: one.parity for one in statuses(sources)})
+        return Inspection(tuple(findings), {})
+    return Inspection(tuple(findings), {one.bassin: one.parity for one in statuses(sources)})
 
 
 def prepare(root: Path, today: date, preview: str | None = None) -> Project:
@@ -75,42 +80,78 @@ def prepare(root: Path, today: date, preview: str | None = None) -> Project:
 
     `preview` is the base URL of a preview; production hosts are used without it.
     """
-    from macros.checks.registry import Family, all_rules  # noqa: PLC0415 - see `inspect`
+    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
     from macros.checks.run import run  # noqa: PLC0415
     from macros.checks.sources import Sources  # noqa: PLC0415
-    from macros.output import redirects  # noqa: PLC0415
-    from macros.render.calls import check_calls  # noqa: PLC0415
 
-    content, findings = load(root)
-    network, planned = plan(content, today, preview)
-    references = [r for r in all_rules().values() if r.family is Family.REFERENCES]
-    planned = [finding for finding in planned if not _is_consequence(finding, findings)]
-    found = [*findings, *planned, *run(Sources(root, network), references)]
-    if not has_errors(found):
-        # Macros read across all data; with holes in it they would only repeat what is known.
-        found.extend(check_calls(network))
-        found.extend(redirects.problems(network))
-    return Project(root, network, tuple(in_order(found)))
+    network, unread, found = _planned(root, today, preview)
+    found += run(Sources(root, network), _rules(Family.REFERENCES))
+    if not has_errors([*unread, *found]):
+        found += _tried(network)
+    return Project(root, network, tuple(_told([*unread, *found], unread)))
 
 
-def _is_consequence(finding: Finding, unread: Sequence[Finding]) -> bool:
-    """Tell whether a page lacks its counterpart only because that file could not be read."""
-    _, lang, path = f"{finding.file}//".split("/", 2)
-    twin = {"fr": "nl", "nl": "fr"}.get(lang, lang)
-    wanted = f"docs/{twin}/{path.rstrip('/')}"
-    return finding.rule == "missing-counterpart" and any(f.file == wanted for f in unread)
-
-
-def check(root: Path, today: date) -> list[Finding]:
+def check(root: Path, today: date, *, together: bool = False) -> list[Finding]:
     """Return everything that is wrong with the sources at `root`, in order.
 
     A preview while writing needs no more than `prepare`; this is what an editor is told, and what
-    stops a build.
+    stops a build. With `together` a second process does a part of it meanwhile.
     """
-    from macros.checks.registry import Family, all_rules  # noqa: PLC0415 - see `inspect`
+    return _checked(root, today, together=together)[0]
+
+
+def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding], "Sources"]:
+    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
     from macros.checks.run import run  # noqa: PLC0415
     from macros.checks.sources import Sources  # noqa: PLC0415
 
-    project = prepare(root, today)
-    rules = [r for r in all_rules().values() if r.family is not Family.REFERENCES]
-    return in_order([*project.findings, *run(Sources(root, project.network), rules)])
+    network, unread, found = _planned(root, today)
+    sources = Sources(root, network)
+    found += run(sources, _rules(Family.REFERENCES))
+    other_half = partial(_of_no_words, sources, sound=not has_errors([*unread, *found]))
+    apart = Apart(other_half) if together else None
+    found += run(sources, _rules(*set(Family) - {Family.REFERENCES, Family.FRESHNESS}))
+    found += apart.result() if apart else other_half()
+    return _told([*unread, *found], unread), sources
+
+
+def _of_no_words(sources: "Sources", *, sound: bool) -> list[Finding]:
+    """Do what shares nothing with the rules that read words."""
+    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
+    from macros.checks.run import run  # noqa: PLC0415
+
+    found = run(sources, _rules(Family.FRESHNESS))
+    return [*found, *_tried(sources.network)] if sound else found
+
+
+def _planned(
+    root: Path, today: date, preview: str | None = None
+) -> tuple[Network, list[Finding], list[Finding]]:
+    """Load and plan; return what could not be read apart from what is wrong with the plan."""
+    content, unread = load(root)
+    network, planned = plan(content, today, preview)
+    return network, unread, planned
+
+
+def _told(found: Sequence[Finding], unread: Sequence[Finding]) -> list[Finding]:
+    """Leave out what only follows from files that could not be read."""
+    from macros.checks.consequences import without_consequences  # noqa: PLC0415 - see `inspect`
+
+    return in_order(without_consequences(found, (finding.file for finding in unread)))
+
+
+def _rules(*families: "Family") -> "list[Rule]":
+    from macros.checks.registry import all_rules  # noqa: PLC0415 - see `inspect`
+
+    return [rule for rule in all_rules().values() if rule.family in families]
+
+
+def _tried(network: Network) -> list[Finding]:
+    """Try the macro calls and the redirects.
+
+    They read across all data; with holes in it they would only repeat what is known.
+    """
+    from macros.output import redirects  # noqa: PLC0415 - see `inspect`
+    from macros.render.calls import check_calls  # noqa: PLC0415
+
+    return [*check_calls(network), *redirects.problems(network)]

@@ -8,6 +8,7 @@ calls do.
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 LENGTH = 8
 """Hexadecimal digits: 32 bits, so that a change goes unseen once in four thousand million."""
@@ -18,8 +19,9 @@ _TAG = re.compile(r"<(?![a-z]+:)/?[a-zA-Z][^<>]*>")
 _ADDRESS = re.compile(r"(?:href|src)=[\"']?([^\"'\s>]+)")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+(?!\d)")
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+|[%€§+@]")
+_DIGIT = re.compile(r"\d")
 _DIAERESIS = "\u0308"
-_IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_IGNORED = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
 def fingerprint(text: str) -> str:
@@ -33,16 +35,24 @@ def normal_form(text: str) -> str:
         text = _TAG.sub(_addresses, _COMMENT.sub(" ", text))
     if "{" in text:
         text = _ATTRIBUTES.sub(" ", text)
-    text = unicodedata.normalize("NFKD", text.translate(_IGNORED)).replace(_DIAERESIS, "")
+    text = unicodedata.normalize("NFKD", _IGNORED.sub("", text)).replace(_DIAERESIS, "")
     text = unicodedata.normalize("NFC", text).casefold().replace("œ", "oe").replace("æ", "ae")
+    if not _DIGIT.search(text):
+        return "".join(_TOKEN.findall(text))
     text = _GROUPED.sub(lambda found: re.sub(r"[ .]", "", found[0]), text)
-    kept: list[str] = []
-    for found in _TOKEN.finditer(text):
-        token = re.sub(r"[.,:/-]", ".", found[0])
-        if kept and kept[-1][-1].isdigit() and token[0].isdigit():
-            token = " " + token
-        kept.append(token)
-    return "".join(kept)
+    return "".join(_apart(_TOKEN.findall(text)))
+
+
+def _apart(tokens: Iterable[str]) -> Iterator[str]:
+    """Write figures alike, with a space between two of them."""
+    after_a_figure = False
+    for token in tokens:
+        if token[0].isdigit():
+            token = re.sub(r"[,:/-]", ".", token)  # noqa: PLW2901 - the same figure
+            yield f" {token}" if after_a_figure else token
+        else:
+            yield token
+        after_a_figure = token[-1].isdigit()
 
 
 def _addresses(tag: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from macros.agreement.fingerprint import fingerprint
 from macros.checks.sources import Passage, Place, Sources
 from macros.content.base import Record
+from macros.content.pages import WrittenPage
 from macros.content.strict_yaml import Document
 from macros.language import LANGS, Lang
 
@@ -77,10 +78,11 @@ def units(sources: Sources) -> tuple[Unit, ...]:
     for twins in sources.pairs:
         for passage in twins:
             name = unit_name(passage.file)
-            draft = drafts.setdefault(name, _Draft(scope=passage.scope))
+            if name not in drafts:
+                drafts[name] = _Draft(scope=passage.scope, bassins=_bassins(passage))
+            draft = drafts[name]
             draft.files[passage.lang] = passage.file
             draft.parts[passage.lang].extend(_parts(passage))
-            draft.bassins = _bassins(passage)
     return tuple(
         Unit(
             name,
@@ -102,19 +104,16 @@ def unit_name(file: str) -> str:
 
 
 def _bassins(passage: Passage) -> tuple[str, ...]:
-    owner: Any = passage.owner
-    meta = getattr(owner, "meta", owner)
-    document = getattr(meta, "origin", None)
-    # a list file mixes records of different bassins: it is shown where any of them is
-    if isinstance(meta, Record) and document is not None and meta.origin.path:
-        return ()
-    return tuple(getattr(meta, "bassins", ()))
+    owner = passage.owner.meta if isinstance(passage.owner, WrittenPage) else passage.owner
+    if owner.origin.path:
+        return ()  # a list file mixes records of different bassins
+    return tuple(getattr(owner, "bassins", ()))
 
 
 def _parts(passage: Passage) -> Iterator[Part]:
     name = _name(passage)
     if passage.kind == "plain":
-        yield Part(name, fingerprint(passage.text), passage.place(), passage.name)
+        yield Part(name, fingerprint(passage.text), passage.place(), name)
         return
     prefix = "" if passage.scope == "pages" else name
     for section in passage.markdown.sections:
@@ -127,7 +126,7 @@ def _parts(passage: Passage) -> Iterator[Part]:
             prefix + anchor,
             fingerprint(section.text),
             Place(passage.file, line),
-            section.title or passage.name,
+            section.title or name,
         )
 
 

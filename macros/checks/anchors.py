@@ -8,7 +8,7 @@ from macros.checks.markdown import Structure
 from macros.checks.sources import Sources
 from macros.content.pages import WrittenPage
 from macros.language import Lang
-from macros.render.environment import OVERRIDES
+from macros.templates import OVERRIDES
 
 _ID = re.compile(r"""\bid=["']([\w-]+)["']""")
 _ATTRIBUTE = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}")

@@ -1,13 +1,11 @@
-"""The macro calls of a text: `{{ phone("nord") }}`, read with Jinja's own parser."""
+"""The macro calls of a text, such as `{{ phone("nord") }}`."""
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
-
-# No template is rendered here: the environment only parses.
-_JINJA = Environment(autoescape=True)
+# Nearly all calls are as plain as this; the others are read with Jinja's own parser.
+_PLAIN = re.compile(r"\{\{ (?P<name>[a-z_]+)\((?:\"(?P<words>[\w -]*)\")?\) \}\}")
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _FIRST_SENTINEL = 0xF0000
 _SENTINELS = re.compile(r"([\U000F0000-\U000FFFFD])(?:\n?\1)*")
@@ -80,37 +78,10 @@ def _index(sentinel: str) -> int:
 def _read(source: str, line: int) -> list[MacroCall]:
     if not source.startswith("{{"):
         return []
-    try:
-        tree = _JINJA.parse(source)
-    except TemplateSyntaxError as error:
-        return [MacroCall("", (), (), line, source, error.message or "")]
-    found = [_call(call, line, source) for call in tree.find_all(nodes.Call)]
-    if found:
-        return found
-    return [MacroCall(name.name, (), (), line, source) for name in tree.find_all(nodes.Name)][:1]
+    plain = _PLAIN.fullmatch(source)
+    if plain:
+        words = plain["words"]
+        return [MacroCall(plain["name"], () if words is None else (words,), (), line, source)]
+    from macros.checks.jinja_calls import read  # noqa: PLC0415 - Jinja is slow to load
 
-
-def _call(call: nodes.Call, line: int, source: str) -> MacroCall:
-    return MacroCall(
-        _dotted(call.node),
-        tuple(_constant(argument) for argument in call.args),
-        tuple((keyword.key, _constant(keyword.value)) for keyword in call.kwargs),
-        line + call.lineno - 1,
-        source,
-    )
-
-
-def _dotted(node: nodes.Node) -> str:
-    if isinstance(node, nodes.Name):
-        return node.name
-    if isinstance(node, nodes.Getattr):
-        return f"{_dotted(node.node)}.{node.attr}"
-    return "…"
-
-
-def _constant(node: nodes.Expr) -> Any:
-    try:
-        value = node.as_const()
-    except nodes.Impossible:
-        return "…"
-    return tuple(value) if isinstance(value, list) else value
+    return read(source, line)

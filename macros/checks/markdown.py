@@ -7,12 +7,12 @@ parser (`macros.checks.macro_calls`).
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from markdown.extensions.toc import slugify
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
@@ -332,12 +332,21 @@ class _Reader:
             found = _ANCHOR.search(attributes[1])
             anchor = found[1] if found else ""
         text = text.strip()
-        base = anchor or slugify(text, "-") or "_1"
+        base = anchor or _id(text) or "_1"
         unique, number = base, 1
         while unique in self._anchors:
             unique, number = f"{base}_{number}", number + 1
         self._anchors.add(unique)
         return text, unique
+
+
+def _id(words: str) -> str:
+    """Return the id that a heading gets from the `toc` extension of Python-Markdown.
+
+    Its function is copied here since its package takes longer to load than all texts to read.
+    """
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 _NESTING = frozenset({"list_item_open", "blockquote_open", "admonition_open"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
@@ -18,6 +18,8 @@ from macros.content.content import Content
 from macros.content.pages import WrittenPage
 from macros.content.types import Markdown, Text
 from macros.language import LANGS, Lang
+from macros.prose.facts import Fact, facts
+from macros.prose.masking import prose, without_quotations, without_titles
 from macros.site.network import Network
 
 Kind: TypeAlias = Literal["plain", "markdown"]
@@ -75,6 +77,20 @@ class Passage:
     def markdown(self) -> Structure:
         """The parsed text; line numbers are those of the file."""
         return structure_of(self.text, self.line, plain=self.kind == "plain")
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The dates, times, amounts and addresses that the text gives."""
+        return _facts(self.text, self.lang)
+
+    @cached_property
+    def own_prose(self) -> str:
+        """The words that should be in the language of the text, of its own length.
+
+        That is its prose without what `lang="…"` marks as another language and, in a plain text,
+        without quoted titles.
+        """
+        return _own_prose(self.text, self.lang, self.kind)
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:
@@ -147,6 +163,17 @@ class Passage:
                         break
                     return Place(self.file, number, here.index(piece) + 1)
         return Place(self.file, self.line)
+
+
+@lru_cache(maxsize=20_000)
+def _facts(text: str, lang: Lang) -> tuple[Fact, ...]:
+    return tuple(facts(text, lang))
+
+
+@lru_cache(maxsize=20_000)
+def _own_prose(text: str, lang: Lang, kind: Kind) -> str:
+    masked = prose(without_quotations(text, lang))
+    return without_titles(masked) if kind == "plain" else masked
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,7 @@
 """`bassin check`: all findings of the sources in one run."""
 
 import gc
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -43,7 +44,7 @@ def _checked(root: Path, day: date) -> list[Finding]:
     was_on = gc.isenabled()
     gc.disable()
     try:
-        return check_sources(root, day)
+        return check_sources(root, day, together=hasattr(os, "fork") and os.cpu_count() != 1)
     finally:
         if was_on:
             gc.enable()

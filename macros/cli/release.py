@@ -12,7 +12,7 @@ from macros.output.well_known import commit as commit_of
 from macros.project import Project, prepare
 from macros.release.caddyfile import server_rules
 from macros.release.failure import ReleaseError
-from macros.release.parcel import parcel
+from macros.release.parcel import built_commit, parcel
 from macros.release.release import Terms, release, rollback
 from macros.release.session import target
 from macros.release.smoke import OWN_ADDRESSES, origin
@@ -70,10 +70,10 @@ def release_command(  # noqa: PLR0917 - click passes them by name
             rollback(goal, terms, _tell)
             return
         network = sound_project().network
-        _prove(built)
         hosts = [site.host for site in network.sites]
+        _of_these_sources(built, built_commit(built, hosts))
+        _prove(built)
         with parcel(built, hosts, server_rules(network)) as what:
-            _of_these_sources(built, what.commit)
             release(goal, what, terms, _tell)
     except ReleaseError as error:
         click.secho(str(error), fg="red", err=True)
@@ -90,7 +90,7 @@ def _prove(built: Path) -> None:
     """Stop when the built sites break a promise."""
     from macros.verify.run import verify  # noqa: PLC0415 - the parsers are heavy
 
-    findings = verify(built) if built.is_dir() else []
+    findings = verify(built)
     Report("text", LANGS).show(findings)
     if has_errors(findings):
         raise ReleaseError(UNPROVED.format(folder=built))

@@ -43,8 +43,10 @@ class Report:
         counts = Counter(finding.severity for finding in findings)
         errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
         lines = {
-            "fr": f"{errors} erreur(s), {warnings} avertissement(s).",
-            "nl": f"{errors} fout(en), {warnings} waarschuwing(en).",
+            "fr": f"{errors} erreur{'s'[: errors > 1]}, "
+            f"{warnings} avertissement{'s'[: warnings > 1]}.",
+            "nl": f"{errors} fout{'en'[: 2 * (errors != 1)]}, "
+            f"{warnings} waarschuwing{'en'[: 2 * (warnings != 1)]}.",
         }
         return "\n".join(lines[lang] for lang in self.langs)
 

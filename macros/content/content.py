@@ -86,7 +86,7 @@ class Content:
     Attributes:
         region: what the bassins share.
         bassins: the bassins in their order.
-        own: the items of each bassin by its id.
+        own: the items of each bassin by its id, those of a bassin whose card cannot be read too.
         pages: the written pages by language and path below `docs/<lang>/`.
 
     """
@@ -128,8 +128,10 @@ class Content:
     def scopes(self) -> Iterator[tuple[str, Items]]:
         """Go through the Region and the bassins with the items each owns."""
         yield "region", self.region.items
-        for bassin in self.bassins:
-            yield bassin.id, self.own[bassin.id]
+        in_order = [bassin.id for bassin in self.bassins]
+        without_card = [name for name in self.own if name not in in_order]
+        for name in (*in_order, *without_card):
+            yield name, self.own[name]
 
 
 def _joined(

@@ -4,6 +4,7 @@ import types
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any
 
 from macros.content.base import Pair, Record
@@ -28,11 +29,13 @@ class Field:
     doc: FieldDoc
 
 
-def fields_of(model: type[Record]) -> Iterator[Field]:
-    """Go through the fields of a model in their order."""
-    for name, info in model.model_fields.items():
-        annotation = info.rebuild_annotation()
-        yield Field(name, optional(annotation), info.is_required(), field_doc(model, name))
+@cache
+def fields_of(model: type[Record]) -> tuple[Field, ...]:
+    """Return the fields of a model in their order."""
+    return tuple(
+        Field(name, optional(info.rebuild_annotation()), info.is_required(), field_doc(model, name))
+        for name, info in model.model_fields.items()
+    )
 
 
 def optional(annotation: Any) -> Any:

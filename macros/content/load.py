@@ -17,7 +17,7 @@ from macros.content.pages import FrontMatter, WrittenPage
 from macros.content.shapes import REGION, SHAPES, Shape
 from macros.content.source import Source, read
 from macros.content.strict_yaml import parse
-from macros.content.validate import suggestion, validate
+from macros.content.validate import slugify, suggestion, validate
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
 
@@ -51,6 +51,7 @@ def load(root: Path) -> tuple[Content, list[Finding]]:
             loaded.findings.append(
                 _error("missing-bassin", f"data/{folder}/bassin.yml", 1, NO_BASSIN)
             )
+    loaded.findings.extend(_outside(root))
     pages: dict[Lang, dict[str, WrittenPage]] = {}
     for lang in LANGS:
         pages[lang] = dict(_load_pages(root, lang, loaded.findings))
@@ -61,18 +62,26 @@ def load(root: Path) -> tuple[Content, list[Finding]]:
     return Content(
         region=_region(loaded.records[REGION]),
         bassins=tuple(bassins),
-        own={bassin.id: _items(loaded.records[bassin.id]) for bassin in bassins},
+        own={folder: _items(loaded.records[folder]) for folder in folders},
         pages=pages,
     ), loaded.findings
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Walk a folder in a fixed order, without hidden files and links out of it."""
+    """Walk a folder in a fixed order, without hidden files.
+
+    Folders that are links, or named like a file, come as files: what they are will be told.
+    """
     for directory, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        odd = [name for name in folders if _is_odd(Path(directory, name))]
+        folders[:] = sorted({name for name in folders if not name.startswith(".")} - {*odd})
+        for name in sorted([*names, *odd]):
             if not name.startswith("."):
                 yield Path(directory, name)
+
+
+def _is_odd(folder: Path) -> bool:
+    return folder.suffix in (".yml", ".md") or folder.is_symlink()
 
 
 def _bassin_folders(root: Path) -> list[str]:
@@ -91,7 +100,13 @@ def _load_data(root: Path, path: Path, loaded: _Loaded) -> None:
     matches = ((kind, shape, shape.match(below)) for kind, shape in SHAPES.items())
     kind, shape, found = next((m for m in matches if m[2] is not None), ("", None, None))
     if shape is None or found is None:
-        loaded.findings.append(_unknown_file(below))
+        source = read(root, path) if path.is_symlink() else None
+        told = source if isinstance(source, Finding) else _unknown_file(below)
+        loaded.findings.append(told)
+        return
+    name = found.get("id", "")
+    if name and slugify(name) != name:
+        loaded.findings.append(_bad_name(f"data/{below}", path))
         return
     source = read(root, path)
     if isinstance(source, Finding):
@@ -141,7 +156,11 @@ def _load_pages(
 ) -> Iterator[tuple[str, WrittenPage]]:
     folder = root / "docs" / lang
     for path in _files(folder):
-        if path.suffix != ".md":
+        if path.suffix != ".md" and not path.is_symlink():
+            continue
+        below = path.relative_to(folder).with_suffix("")
+        if any(slugify(part) != part for part in below.parts):
+            findings.append(_bad_name(path.relative_to(root).as_posix(), path))
             continue
         source = read(root, path)
         page = (
@@ -155,6 +174,13 @@ def _load_pages(
             findings.append(page)
         else:
             findings.extend(page)
+
+
+def _outside(root: Path) -> Iterator[Finding]:
+    docs = root / "docs"
+    for entry in sorted(docs.iterdir()) if docs.is_dir() else ():
+        if entry.name not in LANGS and not entry.name.startswith("."):
+            yield _error("unknown-file", f"docs/{entry.name}", 1, OUTSIDE, OUTSIDE_FIX)
 
 
 def _page(source: Source, lang: Lang, path: str) -> WrittenPage | list[Finding]:
@@ -184,11 +210,24 @@ def _front_matter(source: Source, text: str) -> FrontMatter | list[Finding]:
     return validate(_FRONT_MATTER, document, source.file)
 
 
+def _bad_name(file: str, path: Path) -> Finding:
+    parts = [slugify(part) or "nom-naam" for part in file.rpartition(".")[0].split("/")]
+    right = "/".join(parts) + path.suffix
+    message, fix = BAD_NAME.format(name=path.name), RENAME.format(name=right)
+    return _error("bad-file-name", file, 1, message, fix)
+
+
 def _unknown_file(below: str) -> Finding:
+    stem, _, ending = below.rpartition(".")
+    if ending.lower() in ("yaml", "yml"):
+        wanted = f"{stem}.yml"
+        if wanted != below and any(shape.match(wanted) for shape in SHAPES.values()):
+            fix = RENAME.format(name=f"data/{wanted}")
+            return _error("unknown-file", f"data/{below}", 1, BAD_ENDING, fix)
     known = [shape.pattern for shape in SHAPES.values()]
     scope = below.split("/", 1)[0]
     candidates = [pattern.replace("{scope}", scope) for pattern in known]
-    near = suggestion(below, candidates)
+    near = suggestion(below, candidates).format(id="…")
     fix = Message(near.fr + UNKNOWN_FILE_FIX.fr, near.nl + UNKNOWN_FILE_FIX.nl)
     return _error("unknown-file", f"data/{below}", 1, UNKNOWN_FILE, fix)
 
@@ -205,6 +244,23 @@ NO_BASSIN = Message(
 )
 EMPTY_FILE = Message(fr="Ce fichier est vide.", nl="Dit bestand is leeg.")
 EMPTY_FILE_FIX = Message(fr="Remplissez-le, ou supprimez-le.", nl="Vul het in, of verwijder het.")
+BAD_NAME = Message(
+    fr="Le nom « {name} » contient une majuscule, un accent, une espace ou un autre signe.",
+    nl="De naam ‘{name}’ bevat een hoofdletter, een accent, een spatie of een ander teken.",
+)
+BAD_ENDING = Message(
+    fr="Le nom d’un fichier de données se termine par « .yml ».",
+    nl="De naam van een gegevensbestand eindigt op ‘.yml’.",
+)
+RENAME = Message(fr="Renommez-le : {name}", nl="Hernoem het: {name}")
+OUTSIDE = Message(
+    fr="Rien n’est publié de ce qui est hors de docs/fr et de docs/nl.",
+    nl="Wat buiten docs/fr en docs/nl staat, wordt niet gepubliceerd.",
+)
+OUTSIDE_FIX = Message(
+    fr="Déplacez-le dans docs/fr et donnez-lui son pendant dans docs/nl.",
+    nl="Verplaats het naar docs/fr en geef het zijn tegenhanger in docs/nl.",
+)
 UNKNOWN_FILE = Message(
     fr="Aucun fichier de ce nom n’est attendu à cet endroit.",
     nl="Op deze plaats wordt geen bestand met deze naam verwacht.",

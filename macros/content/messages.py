@@ -66,6 +66,17 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="Schrijf één sleutel per regel, ingesprongen onder ‘{key}:’.",
         ),
     ),
+    "not_a_file_of_keys": (
+        "wrong-shape",
+        Message(
+            fr="Ce fichier doit contenir des lignes « clé: valeur ».",
+            nl="Dit bestand moet regels ‘sleutel: waarde’ bevatten.",
+        ),
+        Message(
+            fr="Prenez pour modèle un fichier du même dossier.",
+            nl="Neem een bestand uit dezelfde map als voorbeeld.",
+        ),
+    ),
     "not_a_list": (
         "wrong-shape",
         Message(fr="« {key} » attend une liste.", nl="‘{key}’ verwacht een lijst."),

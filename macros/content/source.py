@@ -1,6 +1,9 @@
 """Reading of source files: bytes to text, with every way to go wrong named."""
 
+import codecs
 import os
+import re
+import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +13,7 @@ from macros.language import Message
 
 MAX_BYTES = 1_000_000
 """No text of an editor is this long; a larger file is a mistake, such as a picture renamed."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +31,38 @@ def read(root: Path, path: Path) -> Source | Finding:
     characters and unreadable files are findings.
     """
     file = path.relative_to(root).as_posix()
+    data = _bytes(path, file)
+    return data if isinstance(data, Finding) else _text(data, file)
+
+
+def _bytes(path: Path, file: str) -> bytes | Finding:
     try:
-        if path.stat().st_size > MAX_BYTES:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return _irregular(file, status.st_mode)
+        if status.st_size > MAX_BYTES:
             return _error("file-too-large", file, 1, TOO_LARGE, TOO_LARGE_FIX)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return _error("file-unreadable", file, 1, UNREADABLE.format(reason=reason), None)
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        message = DENIED if isinstance(error, PermissionError) else UNREADABLE
+        return _error("file-unreadable", file, 1, message, UNREADABLE_FIX)
+
+
+def _text(data: bytes, file: str) -> Source | Finding:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _error("not-utf8", file, 1, UTF16, NOT_UTF8_FIX)
+    if data.startswith(codecs.BOM_UTF8):
         return _error("byte-order-mark", file, 1, BOM, BOM_FIX)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(file, data, error.start)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for number, line in enumerate(text.split("\n"), start=1):
-        for character in line:
-            if (character < " " and character != "\t") or "\x7f" <= character < "\xa0":
-                message = CONTROL.format(code=f"U+{ord(character):04X}")
-                return _error("control-character", file, number, message, CONTROL_FIX)
+    control = _CONTROL.search(text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        message = CONTROL.format(code=f"U+{ord(control[0]):04X}")
+        return _error("control-character", file, line, message, CONTROL_FIX)
     return Source(file, text)
 
 
@@ -63,6 +80,15 @@ def write(path: Path, text: str) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _irregular(file: str, mode: int) -> Finding:
+    """Refuse what would be read from elsewhere, or never end."""
+    if stat.S_ISLNK(mode):
+        return _error("file-irregular", file, 1, SHORTCUT, SHORTCUT_FIX)
+    if stat.S_ISDIR(mode):
+        return _error("file-irregular", file, 1, FOLDER, FOLDER_FIX)
+    return _error("file-irregular", file, 1, IRREGULAR, IRREGULAR_FIX)
 
 
 def _not_utf8(file: str, data: bytes, offset: int) -> Finding:
@@ -85,9 +111,40 @@ TOO_LARGE_FIX = Message(
     fr="Placez les images et documents à côté des pages, et gardez ici le texte seul.",
     nl="Zet afbeeldingen en documenten naast de pagina’s en bewaar hier alleen de tekst.",
 )
+SHORTCUT = Message(
+    fr="Ceci n’est qu’un raccourci vers un autre fichier ou dossier (lien symbolique).",
+    nl="Dit is maar een snelkoppeling naar een ander bestand of een andere map (symbolische link).",
+)
+SHORTCUT_FIX = Message(
+    fr="Mettez à sa place le fichier lui-même.", nl="Zet er het bestand zelf in de plaats."
+)
+FOLDER = Message(
+    fr="Ceci est un dossier qui porte le nom d’un fichier.",
+    nl="Dit is een map met de naam van een bestand.",
+)
+FOLDER_FIX = Message(
+    fr="Mettez à sa place un fichier, ou renommez le dossier sans « .yml » ni « .md ».",
+    nl="Zet er een bestand in de plaats, of hernoem de map zonder ‘.yml’ of ‘.md’.",
+)
+IRREGULAR = Message(fr="Ceci n’est pas un fichier ordinaire.", nl="Dit is geen gewoon bestand.")
+IRREGULAR_FIX = Message(
+    fr="Mettez à sa place un fichier de texte, ou supprimez-le.",
+    nl="Zet er een tekstbestand in de plaats, of verwijder het.",
+)
 UNREADABLE = Message(
-    fr="Ce fichier ne peut pas être lu ({reason}).",
-    nl="Dit bestand kan niet worden gelezen ({reason}).",
+    fr="Ce fichier ne peut pas être lu.", nl="Dit bestand kan niet worden gelezen."
+)
+DENIED = Message(
+    fr="Ce fichier ne peut pas être lu : l’accès est refusé.",
+    nl="Dit bestand kan niet worden gelezen: de toegang is geweigerd.",
+)
+UNREADABLE_FIX = Message(
+    fr="Rétablissez-le depuis une version précédente, ou demandez de l’aide.",
+    nl="Herstel het uit een vorige versie, of vraag hulp.",
+)
+UTF16 = Message(
+    fr="Ce fichier est enregistré en UTF-16, pas en UTF-8.",
+    nl="Dit bestand is opgeslagen als UTF-16, niet als UTF-8.",
 )
 BOM = Message(
     fr="Le fichier commence par une marque d’ordre des octets (BOM) invisible.",

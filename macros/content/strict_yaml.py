@@ -4,9 +4,10 @@ Scalars stay text: `no`, `14:30` and `010` mean what an editor sees. Duplicate k
 and aliases are refused. Syntax: https://yaml.org/spec/1.1/ as read by libyaml.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -45,10 +46,24 @@ class Document:
         return self.marks[path]
 
 
+class _Loader(yaml.CSafeLoader):
+    """libyaml's parser without guesses at types: every scalar stays text, so no tag is needed."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # noqa: ARG002 - PyYAML's
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
 @dataclass
 class _Reader:
     file: str
     offset: int
+    text: str
     marks: dict[Path, Mark] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
@@ -58,6 +73,9 @@ class _Reader:
             self.refuse("yaml-alias", node, ALIAS, ALIAS_FIX)
             return None
         self.seen.add(id(node))
+        if self.text[node.start_mark.index : node.start_mark.index + 1] in ("!", "&"):
+            # libyaml takes the first word for a tag or a name, and it would be lost
+            self.refuse("yaml-character", node, MARKED, MARKED_FIX)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -109,14 +127,14 @@ def parse(text: str, file: str, offset: int = 0) -> Document | list[Finding]:
     if deep:
         return [Finding("yaml-depth", Severity.ERROR, file, deep + offset, DEPTH, DEPTH_FIX)]
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return [_syntax_error(error, text, file, offset)]
     except yaml.YAMLError:
         return [Finding("yaml-syntax", Severity.ERROR, file, 1 + offset, SYNTAX, SYNTAX_FIX)]
     if node is None:
         return Document(None, {})
-    reader = _Reader(file, offset)
+    reader = _Reader(file, offset, text)
     value = reader.value(node, ())
     reader.marks[()] = reader.mark(node, node)
     return reader.findings or Document(value, reader.marks)
@@ -146,8 +164,12 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str, offset: int
         index -= 1
     line = lines[index] if index < len(lines) else ""
     rule, message, fix = _explanation(problem, line)
-    if rule == "yaml-colon":
-        fix = fix.format(line=_quoted_value(line))
+    if rule == "yaml-colon" and mark and _ONLY_KEY.fullmatch(line[: mark.column]):
+        # its own colon is the only one: the line is taken for the text of the one above
+        rule, message, fix = _BY_PROBLEM["while parsing a block"]
+    if rule == "yaml-indent" and _QUOTE_TOO_SOON.match(line):
+        rule, message, fix = "yaml-quote", CLOSED, CLOSED_FIX
+    fix = fix.format(line=_quoted_value(line))
     return Finding(
         rule,
         Severity.ERROR,
@@ -169,9 +191,13 @@ def _explanation(problem: str, line: str) -> tuple[str, Message, Message]:
     return "yaml-syntax", SYNTAX, SYNTAX_FIX
 
 
+_ONLY_KEY = re.compile(r"\s*[\w-]+")
+_QUOTE_TOO_SOON = re.compile(r"""\s*(?:- )?[\w-]+: +(?:'[^']*'|"[^"]*")\s*[^\s#]""")
+
+
 def _quoted_value(line: str) -> str:
     key, _, value = line.strip().partition(":")
-    escaped = value.strip().replace('"', "”")
+    escaped = value.strip(" '\"").replace("'", "’").replace('"', "”")
     return f'{key}: "{escaped}"'
 
 
@@ -194,6 +220,22 @@ ALIAS = Message(
 ALIAS_FIX = Message(
     fr="Mettez entre guillemets droits un texte qui commence par « * » ou « & ».",
     nl="Zet tekst die met ‘*’ of ‘&’ begint tussen rechte aanhalingstekens.",
+)
+MARKED = Message(
+    fr="YAML ne lit pas comme du texte un mot qui commence par « ! » ou « & » : il serait perdu.",
+    nl="YAML leest een woord dat met ‘!’ of ‘&’ begint niet als tekst: het zou verdwijnen.",
+)
+MARKED_FIX = Message(
+    fr="Mettez le texte entier entre guillemets droits.",
+    nl="Zet de hele tekst tussen rechte aanhalingstekens.",
+)
+CLOSED = Message(
+    fr="Le guillemet droit qui ouvre ce texte se referme avant la fin.",
+    nl="Het rechte aanhalingsteken dat deze tekst opent, sluit voor het einde.",
+)
+CLOSED_FIX = Message(
+    fr="Écrivez l’apostrophe courbe (’), et le texte entre guillemets doubles : {line}",
+    nl="Schrijf de gebogen apostrof (’), en de tekst tussen dubbele aanhalingstekens: {line}",
 )
 DEPTH = Message(
     fr="Les données sont imbriquées trop profondément.",
@@ -309,3 +351,4 @@ SYNTAX_ERRORS: tuple[tuple[str, str, Message, Message], ...] = (
         ),
     ),
 )
+_BY_PROBLEM = {words: (rule, message, fix) for words, rule, message, fix in SYNTAX_ERRORS}

@@ -36,7 +36,7 @@ def validate(
         told = set(_empty_values(document.value))
         problems = [
             _translate(problem, adapter, document, file)
-            for problem in error.errors(include_url=False)
+            for problem in _first_causes(error)
             if not _is_told(_without_tags(problem["loc"]), told)
         ]
         return empty + problems
@@ -44,6 +44,13 @@ def validate(
         return empty
     settle(result, Origin(file, document))
     return result
+
+
+def _first_causes(error: ValidationError) -> list[Any]:
+    """Leave out that a list is too short when that is because its elements are wrong."""
+    problems = error.errors(include_url=False)
+    wrong = {problem["loc"][:-1] for problem in problems}
+    return [p for p in problems if p["type"] != "too_short" or p["loc"] not in wrong]
 
 
 def _empty(file: str, document: Document, path: Path) -> Finding:
@@ -100,6 +107,7 @@ def _translate(problem: Any, adapter: TypeAdapter[Any], document: Document, file
         return _unknown_key(file, document, path, known)
     elif kind in ("model_type", "model_attributes_type"):
         kind = "not_a_pair" if _is_model(wanted) and issubclass(wanted, Pair) else "not_a_record"
+        kind = kind if path else "not_a_file_of_keys"
     elif kind in ("tuple_type", "list_type", "dict_type"):
         kind = "not_a_list"
     elif kind == "string_type":

@@ -194,7 +194,7 @@ _AMOUNT = re.compile(
 )
 _PERCENTAGE = re.compile(rf"(?<![\d.,])(?P<value>{_PLAIN}){_GAP}?(?:%|pour{_GAP}cent\b|procent\b)")
 _PHONE = re.compile(
-    r"(?<![\d+])(?:(?:\+|00)32[ \u00a0./-]?(?:\(0\))?|0)[1-9](?:[ \u00a0./-]?\d){6,8}(?!\d)"
+    r"(?<![\d+])(?!\d\d([/.-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?:(?:\+|00)32[ \u00a0./-]?(?:\(0\))?|0)[1-9](?:[ \u00a0./-]?\d){6,8}(?!\d)"
 )
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@(?:[\w-]+\.)+[a-z]+")
 _YEAR = re.compile(
@@ -203,7 +203,12 @@ _YEAR = re.compile(
 )
 _NUMBER = re.compile(rf"(?<![\w.,/+-])(?P<value>(?:{_GROUPED})(?:,\d+)?)(?![\w%€/]|[.,]\d)")
 
-_CAN_HOLD_FACTS = re.compile(r"\d|@|[hH]eure|uur")
+_CAN_HOLD_FACTS = re.compile(r"\d|@|heure|uur", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n *\n|\Z")
+_HINT_OF_A_TIME = {
+    "fr": re.compile(rf"\d{_GAP}?[h:]|(?i:heure)"),
+    "nl": re.compile(rf"\d{_GAP}?[u:]|(?i:uur)"),
+}
 
 
 def facts(text: str, lang: Lang) -> list[Fact]:
@@ -230,7 +235,7 @@ def phone_value(written: str) -> str:
 
 
 def _emails(text: str, lang: Lang) -> Iterator[Fact]:  # noqa: ARG001 - one form in both
-    for found in _EMAIL.finditer(text):
+    for found in _EMAIL.finditer(text) if "@" in text else ():
         yield Fact(Kind.EMAIL, found[0].lower(), found.start(), found.end())
 
 
@@ -240,29 +245,13 @@ def _phones(text: str, lang: Lang) -> Iterator[Fact]:  # noqa: ARG001 - one form
 
 
 def _dates(text: str, lang: Lang) -> Iterator[Fact]:
-    for found in _DATE[lang].finditer(text):
-        month = [m.lower() for m in MONTHS[lang]].index(found["month"].lower()) + 1
-        year = found["year"] or "-"
-        start, end = found.span()
-        if found["days"] is None:
-            # a month alone, such as "en mai", is too vague to compare
-            if found["year"]:
-                yield Fact(Kind.DATE, f"{year}-{month:02}", found.start("month"), end)
-            continue
-        days = list(re.finditer(_DAY, found["days"]))
-        name = found["weekday"]
-        for number, day in enumerate(days):
-            value = f"{year}-{month:02}-{int(re.sub(r'[^0-9]', '', day[0])):02}"
-            first, last = number == 0, number == len(days) - 1
-            weekday = WEEKDAYS[lang].index(name.lower()) if name and first else None
-            place = found.start("days")
-            yield Fact(
-                Kind.DATE,
-                value,
-                start if first else place + day.start(),
-                end if last else place + day.end(),
-                weekday,
-            )
+    start = 0
+    for blank in _BLANK_LINE.finditer(text):
+        paragraph = text[start : blank.start()].lower()
+        if any(month in paragraph for month in MONTHS[lang]):
+            for found in _DATE[lang].finditer(text, start, blank.start()):
+                yield from _days(found, lang)
+        start = blank.end()
     for found in _NUMERIC_DATE.finditer(text):
         value = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
         yield Fact(Kind.DATE, value, found.start(), found.end())
@@ -270,7 +259,34 @@ def _dates(text: str, lang: Lang) -> Iterator[Fact]:
         yield Fact(Kind.DATE, found[0], found.start(), found.end())
 
 
+def _days(found: re.Match[str], lang: Lang) -> Iterator[Fact]:
+    """Give each day of `du 14 au 16 mai 2024`; a month alone, as in "en mai", says too little."""
+    month = [name.lower() for name in MONTHS[lang]].index(found["month"].lower()) + 1
+    year = found["year"] or "-"
+    start, end = found.span()
+    if found["days"] is None:
+        if found["year"]:
+            yield Fact(Kind.DATE, f"{year}-{month:02}", found.start("month"), end)
+        return
+    days = list(re.finditer(_DAY, found["days"]))
+    name = found["weekday"]
+    for number, day in enumerate(days):
+        value = f"{year}-{month:02}-{int(re.sub(r'[^0-9]', '', day[0])):02}"
+        first, last = number == 0, number == len(days) - 1
+        weekday = WEEKDAYS[lang].index(name.lower()) if name and first else None
+        place = found.start("days")
+        yield Fact(
+            Kind.DATE,
+            value,
+            start if first else place + day.start(),
+            end if last else place + day.end(),
+            weekday,
+        )
+
+
 def _times(text: str, lang: Lang) -> Iterator[Fact]:
+    if not _HINT_OF_A_TIME[lang].search(text):
+        return
     opening, whole = _TIMES[lang]
     for found in opening.finditer(text):
         minute = found.groupdict().get("firstminute") or "00"
@@ -285,12 +301,16 @@ def _times(text: str, lang: Lang) -> Iterator[Fact]:
 
 
 def _amounts(text: str, lang: Lang) -> Iterator[Fact]:
+    if "€" not in text and "euro" not in text and "EUR" not in text:
+        return
     for found in _AMOUNT.finditer(text):
         written = found["after"] or found["before"]
         yield Fact(Kind.AMOUNT, _decimal(written, lang), found.start(), found.end())
 
 
 def _percentages(text: str, lang: Lang) -> Iterator[Fact]:
+    if "%" not in text and "cent" not in text:
+        return
     for found in _PERCENTAGE.finditer(text):
         yield Fact(Kind.PERCENTAGE, _decimal(found["value"], lang), found.start(), found.end())
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.prose.masking import HIDDEN
+from macros.prose.words import words_of
 
 _LEFTOVER = re.compile(
     r"\b(?:TODO|FIXME|TBC|TBD|XXX+)\b|\b[xX]{3,}\b"
@@ -21,13 +22,12 @@ _LEFTOVER = re.compile(
     r"|<<<<<<<|>>>>>>> ",
     re.IGNORECASE,
 )
-_SIGNS = (
-    "todo", "fixme", "tbc", "tbd", "xxx", "lorem", "dolor sit", "traduire", "compléter",
-    "completer", "préciser plus", "traduction", "texte ", "vertalen", "vullen", "vervolledigen",
-    "na te kijken", "vertaling", "tekst ",
-    "[…]", "[...]", "[?", "[aanvullen]", "???", "<<<<", ">>>>",
-)  # fmt: skip
-"""One of these stands in every leftover: most texts need no closer look."""
+_SIGNS = words_of(
+    "todo fixme tbc tbd lorem dolor traduire compléter completer préciser traduction texte "
+    "vertalen vullen vervolledigen kijken vertaling tekst aanvullen"
+)
+_MARKS = re.compile(r"xxx|\[(?:…|\.\.\.|\?)|\?{3}|<<<<|>>>>", re.IGNORECASE)
+"""One of these words or marks stands in every leftover: most texts need no closer look."""
 _CASED_LEFTOVER = re.compile(r"\b(?:todo|tbc|tbd)\b")
 
 INVISIBLE = {
@@ -55,6 +55,7 @@ INVISIBLE = {
 _INVISIBLE = re.compile(f"[{''.join(INVISIBLE)}]")
 
 _CP1252 = {bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)}
+_MOJIBAKE_SIGNS = "ÃÂÅâï\ufffd?"
 _MOJIBAKE = re.compile(
     rf"(?:[ÃÂÅ][{''.join(map(re.escape, sorted(_CP1252)))}])"
     rf"|(?:[âï][{''.join(map(re.escape, sorted(_CP1252)))}]{{2}})"
@@ -74,8 +75,7 @@ class Damage:
 
 def leftovers(masked: str) -> Iterator[Damage]:
     """Find notes to self and dummy text in prose."""
-    folded = masked.casefold()
-    if not any(sign in folded for sign in _SIGNS):
+    if _SIGNS.isdisjoint(words_of(masked)) and not _MARKS.search(masked):
         return
     for pattern in (_LEFTOVER, _CASED_LEFTOVER):
         for found in pattern.finditer(masked):
@@ -84,6 +84,8 @@ def leftovers(masked: str) -> Iterator[Damage]:
 
 def mojibake(text: str) -> Iterator[Damage]:
     """Find UTF-8 that was read as Windows-1252, replacement characters, and letters lost."""
+    if not any(sign in text for sign in _MOJIBAKE_SIGNS):
+        return
     for found in _MOJIBAKE.finditer(text):
         yield Damage(found.start(), found.end(), _reread(found[0]))
 

@@ -1,8 +1,12 @@
 """Words that have one right form in a language, and the wrong ones that stand for it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+
+from macros.prose.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,12 @@ class Misnomers:
         self._exact = exact
         self.forms = frozenset(forms)
         self._right = {self._key(wrong): right for wrong, right in forms.items()}
-        self._pattern = _whole_words(forms, exact=exact)
+        # The words of each form, by one of them.
+        self._words: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for wrong in forms:
+            words = words_of(wrong)
+            self._words[min(words, default="")].append(words)
+        self._signs = frozenset(self._words)
 
     def find(self, masked: str) -> Iterator[Misnomer]:
         """Find the wrong forms of masked prose.
@@ -36,12 +45,23 @@ class Misnomers:
         A form that stands beside the right one, as in `Elsene (Ixelles)`, is a translation for
         the reader and no slip.
         """
-        if self._pattern is None:
+        if not self._may_stand_in(words_of(masked)):
             return
         for found in self._pattern.finditer(masked):
             right = self._right[self._key(re.sub(r"\s+", " ", found[0]).replace("'", "’"))]
             if not _stands_beside(right, masked, found.start(), found.end()):
                 yield Misnomer(found.start(), found.end(), right)
+
+    def _may_stand_in(self, words: frozenset[str]) -> bool:
+        """Tell whether a text of these words has all words of a form; nearly none has."""
+        if "" in self._signs:  # a form without letters
+            return True
+        shared = self._signs & words
+        return bool(shared) and any(form <= words for word in shared for form in self._words[word])
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return _whole_words(self.forms, exact=self._exact)
 
     def _key(self, word: str) -> str:
         word = re.sub(r"\s+", " ", word).replace("'", "’")
@@ -58,10 +78,8 @@ def _stands_beside(right: str, text: str, start: int, end: int) -> bool:
     return right.casefold() in before.casefold() or right.casefold() in after.casefold()
 
 
-def _whole_words(words: Iterable[str], *, exact: bool) -> re.Pattern[str] | None:
+def _whole_words(words: Iterable[str], *, exact: bool) -> re.Pattern[str]:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    if not longest_first:
-        return None
     parts = [re.escape(word).replace(r"\ ", r"\s+").replace("’", "[’']") for word in longest_first]
     flags = re.NOFLAG if exact else re.IGNORECASE
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w]|-\w)", flags)

@@ -63,7 +63,7 @@ _SAMPLE_HOSTS = ("example.org", "example.com", "example.net")
 
 def traces(text: str) -> Iterator[Personal]:
     """Find mailboxes named after a person or at a host for homes, and mobile numbers."""
-    for found in _EMAIL.finditer(text):
+    for found in _EMAIL.finditer(text) if "@" in text else ():
         if _is_personal(found["local"].lower(), found["host"].lower()):
             yield Personal(Trace.MAIL, found.start(), found.end())
     for found in _MOBILE.finditer(text):

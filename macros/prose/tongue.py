@@ -7,6 +7,7 @@ sentence at all; `tests/prose/test_tongue.py` measures it on labelled sentences.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -116,11 +117,8 @@ def sentences(masked: str) -> list[Sentence]:
 
 
 @lru_cache(maxsize=50_000)
-def _word_scores(word: str, first: bool) -> tuple[float, float, float]:  # noqa: FBT001
-    """Score one word for French, Dutch and English; capitals inside a sentence are names."""
-    lower = word.lower()
-    if word != lower and not first:
-        return (0.0, 0.0, 0.0)
+def _word_scores(lower: str) -> tuple[float, float, float]:
+    """Score one word in lower case for French, Dutch and English."""
     scores = []
     for tongue in ("fr", "nl", "en"):
         if lower in FUNCTION_WORDS[tongue]:
@@ -132,19 +130,21 @@ def _word_scores(word: str, first: bool) -> tuple[float, float, float]:  # noqa:
     return (scores[0], scores[1], scores[2])
 
 
-def scores(text: str) -> tuple[dict[Tongue, float], int]:
-    """Return the score of each language and the number of words that could speak."""
+@lru_cache(maxsize=1)  # a sentence is asked for as a whole, then for its runs
+def scores(text: str) -> tuple[Mapping[Tongue, float], int]:
+    """Return the score of each language and the number of words that could speak.
+
+    Those are the first word and all without a capital: capitals inside a sentence are names.
+    """
     french = dutch = english = 0.0
     telling = 0
-    first = True
     for word in _WORD.findall(text):
-        if first or word.islower():
+        if not telling or word.islower():
             telling += 1
-        fr, nl, en = _word_scores(word, first)
-        french += fr
-        dutch += nl
-        english += en
-        first = False
+            fr, nl, en = _word_scores(word.lower())
+            french += fr
+            dutch += nl
+            english += en
     return {"fr": french, "nl": dutch, "en": english}, telling
 
 

@@ -5,8 +5,9 @@ punctuation and inside guillemets); for Dutch, the Taalunie's Leidraad (single q
 no space before punctuation, trema).
 """
 
+import operator
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,10 @@ from macros.language import Lang
 from macros.prose.masking import HIDDEN
 
 NBSP = "\u00a0"
+_WORD = re.compile(r"[^\W\d_]+")
+LONG = 4
+"""Letters of the shortest word that can need a trema."""
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
 _ANY_SPACE = " \u00a0\u202f\u2009"
 _FIRM_SPACE = "\u00a0\u202f"
 
@@ -28,18 +33,29 @@ class Slip:
     new: str | None
 
 
-Finder = Callable[[str], Iterator[Slip]]
+Find = Callable[[str], Iterator[Slip]]
+Finder = tuple[tuple[str, ...], Find]
+"""How slips are found, after the signs of which one stands in every text that has any."""
 
 
 def slips(masked: str, lang: Lang, trema: "Trema | None" = None) -> list[Slip]:
     """Find the slips of masked prose (see `macros.prose.masking`), in order."""
-    found = [slip for finder in (*_BOTH, *_OF[lang]) for slip in finder(masked)]
+    found: list[Slip] = []
+    for signs, find in (*_BOTH, *_OF[lang]):
+        for sign in signs:
+            if sign in masked:
+                found.extend(find(masked))
+                break
+    words = _WORD.findall(masked)
+    lower = list(map(str.lower, words))
+    if any(map(operator.eq, lower, lower[1:])):
+        found.extend(_doubled_words(masked))
     if lang == "nl" and trema:
-        found.extend(trema.slips(masked))
+        found.extend(trema.slips(masked, words))
     return sorted(found, key=lambda slip: (slip.start, slip.end))
 
 
-def _by(rule: str, pattern: str, new: str | Callable[[re.Match[str]], str | None]) -> Finder:
+def _by(rule: str, pattern: str, new: str | Callable[[re.Match[str]], str | None]) -> Find:
     compiled = re.compile(pattern, re.MULTILINE)
 
     def find(text: str) -> Iterator[Slip]:
@@ -50,7 +66,7 @@ def _by(rule: str, pattern: str, new: str | Callable[[re.Match[str]], str | None
     return find
 
 
-def _straight_quotes(opening: str, closing: str) -> Finder:
+def _straight_quotes(opening: str, closing: str) -> Find:
     """Turn pairs of straight or foreign double quotes of one line into those of the language."""
     compiled = re.compile(r'"(?=\S)([^"\n]*?[^"\s])"')
 
@@ -146,31 +162,38 @@ def _double_spaces(text: str) -> Iterator[Slip]:
 
 
 _BOTH: tuple[Finder, ...] = (
-    _by(
-        "apostrophe", r"(?<=[^\W\d_])'(?=[^\W_])|(?<=[^\W\d_]s)'(?=\s)|(?<![\w'])'(?=[sntk]\s)", "’"
+    (
+        ("'",),
+        _by(
+            "apostrophe",
+            r"(?<=[^\W\d_])'(?=[^\W_])|(?<=[^\W\d_]s)'(?=\s)|(?<![\w'])'(?=[sntk]\s)",
+            "’",
+        ),
     ),
-    _by("ellipsis", r"(?<!\.)\.{3}(?!\.)", "…"),
-    _doubled_words,
-    _double_spaces,
+    (("...",), _by("ellipsis", r"(?<!\.)\.{3}(?!\.)", "…")),
+    (("  ", NBSP), _double_spaces),
 )
 _WORDLIKE = rf"[^\s{HIDDEN}:;?!.,|(\[«“‘\"{_FIRM_SPACE}]"
 _OF: dict[Lang, tuple[Finder, ...]] = {
     "fr": (
-        _by("firm-space", r"(?<=\S) (?=[:;?!»](?:[\s:;?!»)*_.,]|$))", NBSP),
-        _by("firm-space", rf"(?<={_WORDLIKE})(?=[;?!»](?:[\s;?!»)*_.,{NBSP}]|$))", NBSP),
-        _by("firm-space", rf"(?<={_WORDLIKE})(?=:(?:[\s*_]|$))", NBSP),
-        _by("firm-space", r"(?<=«) (?=\S)", NBSP),
-        _by("firm-space", r"(?<=«)(?=[^\s\u00a0\u202f])", NBSP),
-        _by("firm-space", r"(?<=\d) (?=[%€])", NBSP),
-        _by("firm-space", r"(?<=\d)(?=%)", NBSP),
-        _straight_quotes(f"«{NBSP}", f"{NBSP}»"),
-        _french_curly_quotes,
-        _ligatures,
+        ((" :", " ;", " ?", " !", " »"),
+         _by("firm-space", r"(?<=\S) (?=[:;?!»](?:[\s:;?!»)*_.,]|$))", NBSP)),
+        ((";", "?", "!", "»"),
+         _by("firm-space", rf"(?<={_WORDLIKE})(?=[;?!»](?:[\s;?!»)*_.,{NBSP}]|$))", NBSP)),
+        ((":",), _by("firm-space", rf"(?<={_WORDLIKE})(?=:(?:[\s*_]|$))", NBSP)),
+        (("« ",), _by("firm-space", r"(?<=«) (?=\S)", NBSP)),
+        (("«",), _by("firm-space", r"(?<=«)(?=[^\s\u00a0\u202f])", NBSP)),
+        ((" %", " €"), _by("firm-space", r"(?<=\d) (?=[%€])", NBSP)),
+        (("%",), _by("firm-space", r"(?<=\d)(?=%)", NBSP)),
+        (('"',), _straight_quotes(f"«{NBSP}", f"{NBSP}»")),
+        (("“",), _french_curly_quotes),
+        (("oe", "Oe", "OE"), _ligatures),
     ),
     "nl": (
-        _by("french-space", rf"(?<=[^\s{HIDDEN}|])[{_ANY_SPACE}]+(?=[:;?!](?:\s|$))", ""),
-        _straight_quotes("‘", "’"),
-        _dutch_double_quotes,
+        ((":", ";", "?", "!"),
+         _by("french-space", rf"(?<=[^\s{HIDDEN}|])[{_ANY_SPACE}]+(?=[:;?!](?:\s|$))", "")),
+        (('"',), _straight_quotes("‘", "’")),
+        (("“", "„", "«"), _dutch_double_quotes),
     ),
 }  # fmt: skip
 
@@ -222,13 +245,18 @@ class Trema:
             for w in words
             if w.lower() != w.lower().translate(_DIAERESIS)
         }
+        self._fine: set[str] = set()
 
-    def slips(self, masked: str) -> Iterator[Slip]:
-        """Find the words whose trema is missing."""
-        for found in re.finditer(r"[^\W\d_]{4,}", masked):
+    def slips(self, masked: str, words: Sequence[str]) -> Iterator[Slip]:
+        """Find the words whose trema is missing in a text of these words."""
+        if self._fine.issuperset(words):
+            return
+        self._fine.update(word for word in words if len(word) < LONG)
+        for found in _LONG_WORD.finditer(masked):
             written = found[0].lower()
             right = self._right.get(written) or _with_stems(written)
             if written == right:
+                self._fine.add(found[0])
                 continue
             new = right.capitalize() if found[0][0].isupper() else right
             yield Slip("trema", found.start(), found.end(), new)

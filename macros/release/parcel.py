@@ -46,7 +46,7 @@ def parcel(built: Path, hosts: Collection[str], server_rules: str) -> Iterator[P
         ReleaseError: the folder does not hold all the sites, whole and of one build.
 
     """
-    commit = _commit(built, hosts)
+    commit = built_commit(built, hosts)
     _refuse_links(built, hosts)
     with TemporaryDirectory(prefix="bassin-release-") as name:
         folder = Path(name)
@@ -72,13 +72,13 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _files(folder: Path) -> list[str]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path.relative_to(folder).as_posix() for path in files)
+def built_commit(built: Path, hosts: Collection[str]) -> str:
+    """Return the commit of which all sites are made.
 
+    Raises:
+        ReleaseError: a site is missing, or they are not of one build.
 
-def _commit(built: Path, hosts: Collection[str]) -> str:
-    """Return the commit of which all sites are made."""
+    """
     missing = [host for host in hosts if not (built / host / "404.html").is_file()]
     if missing:
         raise ReleaseError(MISSING.format(folder=built, hosts=", ".join(missing)))
@@ -93,6 +93,11 @@ def _commit(built: Path, hosts: Collection[str]) -> str:
     if not commit:
         raise ReleaseError(NO_COMMIT)
     return str(commit)
+
+
+def _files(folder: Path) -> list[str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in files)
 
 
 def _refuse_links(built: Path, hosts: Collection[str]) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from macros.language import Lang
-from macros.render.environment import OVERRIDES, environment
+from macros.render.environment import environment
 from macros.site.network import Network
+from macros.templates import OVERRIDES
 
 LINK = re.compile(r"""(\s(?:href|src|action|poster)=)(["'])(.*?)\2""", re.DOTALL)
 REFRESH = re.compile(r'(content="\d+; url=)([^"]*)(")')

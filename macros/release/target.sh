@@ -1,6 +1,6 @@
-# The side of `bassin release` that runs on the target, under any POSIX shell with the usual
-# tools of a small system (GNU or BusyBox: flock, mv -T, readlink, sha256sum). Nothing is
-# installed there: the client passes this text to `sh -c` over SSH (session.py).
+# The side of `bassin release` that runs on the target, under any POSIX shell with the tools of a
+# bare Debian (coreutils for mv -T and sha256sum, util-linux for flock). Nothing is installed
+# there: the client passes this text to `sh -c` over SSH (session.py).
 #
 #   $1  folder of the sites     $2  seconds to wait for another release     $3  releases to keep
 #

@@ -9,8 +9,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from macros.render.view import View
-
-OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
+from macros.templates import OVERRIDES
 
 
 @cache

@@ -60,8 +60,11 @@ class Report:
         return sum(self.scores.values())
 
 
-def lighthouse(program: str, url: str, port: int) -> Report:
-    """Run Lighthouse on a page; every host is the server on a port of loopback."""
+def lighthouse(program: str, url: str, port: int) -> Report | None:
+    """Run Lighthouse on a page; every host is the server on a port of loopback.
+
+    Now and then, mostly on a busy machine, Chromium loses the trace: no report then.
+    """
     flags = [*CHROMIUM, "--headless=new", "--ignore-certificate-errors"]
     flags.append(f"--host-resolver-rules='MAP *:443 127.0.0.1:{port}'")
     command = [
@@ -76,10 +79,12 @@ def lighthouse(program: str, url: str, port: int) -> Report:
     said = subprocess.run(
         command,
         stdout=subprocess.PIPE,
-        check=True,
+        check=False,
         text=True,
         env=os.environ | {"CHROME_PATH": chromium},
     )
+    if said.returncode:
+        return None
     found = json.loads(said.stdout)
     scores = {
         name: round(100 * (category["score"] or 0))
@@ -103,8 +108,13 @@ def lighthouse(program: str, url: str, port: int) -> Report:
 def best(program: str, url: str, port: int) -> Report:
     """Run Lighthouse until a page has full marks, at most three times."""
     reports: list[Report] = []
-    while len(reports) < RUNS and not (reports and reports[-1].total == 100 * len(CATEGORIES)):
-        reports.append(lighthouse(program, url, port))
+    for _ in range(RUNS):
+        found = lighthouse(program, url, port)
+        reports += [found] if found else []
+        if found and found.total == 100 * len(CATEGORIES):
+            break
+    if not reports:
+        raise SystemExit(f"Lighthouse gave no report of {url}.")
     return max(reports, key=lambda report: report.total)
 
 

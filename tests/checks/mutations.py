@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.checks.rules.facts import facts_of
 from macros.checks.sources import Passage, Sources
 from macros.language import Lang
 from macros.prose.facts import Kind
@@ -138,7 +137,7 @@ def _fact(*kinds: Kind) -> Text:
     def change(spot: Spot, chance: random.Random) -> tuple[int, str] | None:
         passage = spot.passage
         found = []
-        for fact in facts_of(passage.text, passage.lang):
+        for fact in passage.facts:
             place = passage.place(fact.start)
             quote = passage.text[fact.start : fact.end]
             if fact.kind in kinds and place.column and "\n" not in quote:

@@ -116,6 +116,17 @@ def test_marks_in_plain_texts(project: Project, text: str, *, bad: bool) -> None
     assert found == ([("data/nord/actions/a.yml", 3)] if bad else [])
 
 
+def test_a_call_has_two_braces_on_each_side(project: Project) -> None:
+    text = "Écrivez à {email()} ou `{ code() }`.\n\n## Titre { #a }\n"
+    project.page("a.md", text, "Mail naar {{ email() }}.\n")
+    (only,) = project.check("single-braces")
+    assert (only.file, only.line, only.column) == ("docs/fr/a.md", 7, 11)
+    assert only.edit
+    assert only.edit.new == "{{ email() }}"
+    project.page("a.md", "Écrivez à {{ email() }}.\n", "Mail naar {{ email() }}.\n")
+    assert project.check("single-braces") == []
+
+
 def test_macros_in_data_do_not_run(project: Project) -> None:
     project.page("actions/index.md", "{{ bassin() }}\n", "Een lijst.\n")
     project.write("data/nord/actions/a.yml", ACTION % ("Un mot", "Le {{ bassin() }}"))

@@ -139,6 +139,31 @@ def test_a_postcode_of_another_commune(agenda: Project) -> None:
     assert agenda.check("postcode-mismatch") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Appelez le 02 318 60 5.", "02 318 60 5"),
+        ("Appelez le 02 318 60 577", "02 318 60 577"),
+        ("Appelez le +33 1 44 55 66 77.", "+33 1 44 55 66 77"),
+        ("Appelez le 0033/1.44.55.66.77", "0033/1.44.55.66.77"),
+        ("Appelez le 02/318.60.57, +32 (0)2 318 60 57 ou 0800 12 345.", None),
+        ("Le 03/05/2024, de 09.30 à 10.00, 0123.456.789, 2019-2020, réf. 02-2024.", None),
+    ],
+)
+def test_a_number_in_a_text_is_belgian(project: Project, text: str, quote: str | None) -> None:
+    project.page("a.md", f"{text}\n", "Een tekst.\n")
+    found = project.check("phone-not-belgian")
+    assert [f.quote for f in found] == ([quote] if quote else [])
+
+
+def test_a_postcode_beside_the_name_of_another_commune(project: Project) -> None:
+    project.page("a.md", "Rue A, 1090 Ixelles ou 1020 Bruxelles-Ville.\n", "A, 1050 Elsene.\n")
+    (only,) = project.check("postcode-mismatch")
+    assert (only.file, only.line, only.column, only.quote) == ("docs/fr/a.md", 7, 8, "1090")
+    project.page("a.md", "Rue A, 1050 Ixelles, 1200 Ixellois.\n", "A, 1050 Elsene.\n")
+    assert project.check("postcode-mismatch") == []
+
+
 def test_mail_at_an_unknown_host(project: Project) -> None:
     project.page(
         "contact.md",

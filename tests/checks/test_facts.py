@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.finding import Severity
 from tests.samples import Project
 
 PARITY = [
@@ -30,6 +31,39 @@ def test_a_fact_is_the_same_on_both_sides(
     assert all(f.quote and f.quote in f.message.fr for f in found)
     project.page("a.md", f"Un.\n\n{fr}\n", f"Een.\n\n{right}\n")
     assert project.check(rule) == []
+
+
+REPEATED = [
+    # a repetition is lost, and a date moved to another section
+    ("Le 3 mai 2025, de 9h à 12h.\n\nRendez-vous le 3 mai 2025.",
+     "Op 3 mei 2025, van 9 tot 12 uur.",
+     {"date-parity": [("docs/fr/a.md", "3 mai 2025")]}),
+    ("## Un\n\nLe 3 mai 2025.\n\n## Deux\n\nLe 5 mai 2025.",
+     "## Een\n\nOp 5 mei 2025.\n\n## Twee\n\nOp 3 mei 2025.",
+     {"date-parity": [
+         ("docs/fr/a.md", "3 mai 2025"), ("docs/fr/a.md", "5 mai 2025"),
+         ("docs/nl/a.md", "5 mei 2025"), ("docs/nl/a.md", "3 mei 2025")]}),
+    ("De 2022 à 2025.\n\nEn 2024, trois tables, puis 3 tables.",
+     "In 2022-2025.\n\nIn 2024, 3 tafels, dan drie tafels.", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fr", "nl", "expected"), REPEATED)
+def test_a_fact_is_said_as_often_in_each_section(
+    project: Project, fr: str, nl: str, expected: dict[str, list[tuple[str, str]]]
+) -> None:
+    project.page("a.md", f"{fr}\n", f"{nl}\n")
+    for rule in ("date-parity", "time-parity", "year-parity", "number-parity"):
+        found = project.check(rule)
+        assert [(f.file, f.quote) for f in found] == expected.get(rule, [])
+        assert {f.severity for f in found} <= {Severity.WARNING}
+
+
+def test_a_repetition_stands_for_what_took_its_place(project: Project) -> None:
+    project.page("a.md", "Le 3 mai 2025 et le 3 mai 2025.\n", "Op 3 mei 2025 en op 4 mei 2025.\n")
+    (found,) = project.check("date-parity")
+    assert (found.quote, found.severity) == ("4 mei 2025", Severity.ERROR)
+    assert "«\u00a03 mai 2025\u00a0»" in found.message.fr
 
 
 def test_the_remedy_can_be_pasted(project: Project) -> None:

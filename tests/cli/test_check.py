@@ -1,12 +1,17 @@
 """`bassin check` from the outside."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
+from click import Context
 from click.testing import CliRunner, Result
 
 from macros.cli import main
+from macros.cli.check import check
+from tests.conftest import ROOT
 from tests.samples import Project
 
 
@@ -35,6 +40,16 @@ def test_an_error_exits_with_1_and_names_the_line() -> None:
     assert "data/nord/places.yml:1" in result.stdout
     assert "  fr  " in result.stdout
     assert "  nl  " not in result.stdout
+
+
+def test_a_commit_is_checked_first() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    (hook,) = hooks["repos"][0]["hooks"]
+    program, *arguments = hook["entry"].split()
+    assert (program, hook["pass_filenames"]) == (".venv/bin/bassin", False)
+    assert main.get_command(Context(main), arguments[0]) is check
+    for file in ("data/nord/bassin.yml", "docs/fr/contact.md", "overrides/main.html"):
+        assert re.search(hook["files"], file)
 
 
 @pytest.mark.usefixtures("broken")

@@ -1,5 +1,6 @@
 """The whole of the sources is read in one run."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from macros.content.load import load
 from macros.finding import Finding
 from tests.conftest import ROOT
+from tests.samples import Project, project
+
+__all__ = ["project"]
 
 
 def findings(root: Path) -> list[tuple[str, str, int]]:
@@ -35,7 +39,12 @@ def test_an_empty_folder_has_no_bassin(tmp_path: Path) -> None:
         ("data/nord/news/x.yml", b"a: 1\na: 2", "duplicate-key", 2),
         ("data/nord/nieuws/x.yml", b"a: 1", "unknown-file", 1),
         ("data/nord/news/x.yaml", b"a: 1", "unknown-file", 1),
+        ("data/nord/news/loop/x.yaml", b"a: 1", "unknown-file", 1),
+        ("data/nord/news/Santé Jette.yml", b"a: 1", "bad-file-name", 1),
+        ("data/nord/news/dossier.yml/x.yml", b"a: 1", "file-irregular", 1),
         ("data/region/progress/x.yml", b"a: 1", "unknown-file", 1),
+        ("docs/contact.md", b"---\ntitle: x\n---\nx", "unknown-file", 1),
+        ("docs/fr/Nous écrire.md", b"---\ntitle: x\n---\nx", "bad-file-name", 1),
         ("data/ouest/groups.yml", b"- id: x", "missing-bassin", 1),
         ("docs/fr/x.md", b"Bonjour", "front-matter", 1),
         ("docs/fr/x.md", b"---\ntitle: x\n", "front-matter", 1),
@@ -48,12 +57,14 @@ def test_an_empty_folder_has_no_bassin(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_file_is_named(
-    project_copy: Path, path: str, data: bytes, rule: str, line: int
+    project: Project, path: str, data: bytes, rule: str, line: int
 ) -> None:
-    target = project_copy / path
+    target = project.root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
-    found = findings(project_copy)
+    found = findings(project.root)
+    if rule == "file-irregular":
+        path = target.parent.relative_to(project.root).as_posix()
     wanted = "data/ouest/bassin.yml" if rule == "missing-bassin" else path
     assert (rule, wanted, line) in found
     assert {file for _, file, _ in found} <= {path, wanted}
@@ -64,3 +75,25 @@ def test_the_nearest_file_name_is_offered(project_copy: Path) -> None:
     found: list[Finding] = load(project_copy)[1]
     assert found[0].fix
     assert "nord/groups.yml" in found[0].fix.fr
+
+
+@pytest.mark.parametrize("target", ["/etc/hostname", "nowhere.yml", "../news"])
+@pytest.mark.parametrize("place", ["data/nord/news/x.yml", "docs/fr/x.md", "data/nord/loop"])
+def test_a_shortcut_is_not_followed(project: Project, place: str, target: str) -> None:
+    link = project.root / place
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(target)
+    assert findings(project.root) == [("file-irregular", place, 1)]
+
+
+def test_a_pipe_does_not_stop_the_reading(project: Project) -> None:
+    os.mkfifo(project.root / "docs/fr/x.md")
+    assert findings(project.root) == [("file-irregular", "docs/fr/x.md", 1)]
+
+
+def test_the_right_name_can_be_pasted(project: Project) -> None:
+    for name in ("data/nord/news/Santé Jette.yml", "data/nord/news/jette.yaml"):
+        project.write(name, "date: 2025-03-14\n")
+    fixes = [found.fix.nl for found in load(project.root)[1] if found.fix]
+    wanted = ["data/nord/news/sante-jette.yml", "data/nord/news/jette.yml"]
+    assert fixes == [f"Hernoem het: {name}" for name in wanted]

@@ -19,7 +19,7 @@ def test_line_ends_become_newlines(tmp_path: Path) -> None:
     [
         ("a: 1\nb: é\n".encode("cp1252"), "not-utf8", 2),
         (b"\xef\xbb\xbfa: 1", "byte-order-mark", 1),
-        ("a: 1".encode("utf-16"), "byte-order-mark", 1),
+        ("a: 1".encode("utf-16"), "not-utf8", 1),
         (b"a: 1\nb: \x00", "control-character", 2),
         (b"a: 1\nb: \xc2\x85", "control-character", 2),
         (b"a" * (MAX_BYTES + 1), "file-too-large", 1),

@@ -54,10 +54,16 @@ def test_lines_count_from_the_start_of_the_file() -> None:
         ("x: 1\na: 'x\nb: 1", "yaml-quote", 2),
         ("x: 1\na: [1, 2\nb: 3", "yaml-bracket", 3),
         ("a: 1\nb: 2\na: 3", "duplicate-key", 3),
-        ("a: &x 1\nb: *x", "yaml-alias", 1),
-        ("a: &x {b: *x}", "yaml-alias", 1),
+        ("a: *x", "yaml-alias", 1),
         ("*a : b", "yaml-alias", 1),
         ("a: @x", "yaml-character", 1),
+        ("x: 1\na: !Ouvert à tous", "yaml-character", 2),
+        ("a: ! Ouvert", "yaml-character", 1),
+        ("a: &Co de tekst", "yaml-character", 1),
+        ("a: !!python/object:os.system [x]", "yaml-character", 1),
+        ("x: 1\na: 'L'équipe'", "yaml-quote", 2),
+        ('a: "Un" mot', "yaml-quote", 1),
+        ("a:\n b: un\n  c: deux", "yaml-indent", 3),
         ("a:\n  b: 1\n c: 2", "yaml-indent", 3),
         ("a: 1\n---\nb: 2", "yaml-document", 2),
         ("? [a]\n: b", "yaml-key", 1),
@@ -76,6 +82,20 @@ def test_what_is_refused(text: str, rule: str, line: int) -> None:
     assert isinstance(parsed, list)
     assert [(finding.rule, finding.line) for finding in parsed] == [(rule, line)]
     assert all(finding.fix for finding in parsed)
+
+
+@pytest.mark.parametrize("text", ["a: &x 1\nb: *x", "a: &x {b: *x}", "<<: &x {}\n<<: *x"])
+def test_a_value_that_stands_twice_is_refused(text: str) -> None:
+    parsed = parse(text, "f.yml")
+    assert isinstance(parsed, list)
+    assert {finding.rule for finding in parsed} <= {"yaml-alias", "yaml-character", "duplicate-key"}
+
+
+def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
+    parsed = parse("  fr: 'L'équipe de l'hôpital'", "f.yml")
+    assert isinstance(parsed, list)
+    assert parsed[0].fix
+    assert 'fr: "L’équipe de l’hôpital"' in parsed[0].fix.nl
 
 
 def test_the_remedy_for_a_colon_quotes_the_line() -> None:

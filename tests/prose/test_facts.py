@@ -22,6 +22,7 @@ def values(text: str, lang: Lang) -> list[tuple[str, str]]:
         ("en avril\n      2024", "in april\n2024"),
         ("le 22\n  novembre 2024", "op 22 november 2024"),
         ("le 23/09/2024", "op 23.09.2024"),
+        ("le 03/05/2024", "op 3 mei 2024"),
         ("à 14h30", "om 14.30 uur"),
         ("à 14 h 30", "om 14u30"),
         ("de 9h à 12h30", "van 9 tot 12.30 uur"),

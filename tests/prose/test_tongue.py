@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.rules.language import own_prose
 from macros.checks.sources import Sources
 from macros.language import Lang, other
 from macros.project import prepare
@@ -74,7 +73,7 @@ def test_the_real_content_is_told_apart() -> None:
     project = prepare(ROOT, date(2026, 3, 2))
     seen = false = found = 0
     for passage in Sources(ROOT, project.network).passages:
-        for sentence in sentences(own_prose(passage)):
+        for sentence in sentences(passage.own_prose):
             if scores(sentence.text)[1] < MIN_WORDS:
                 continue
             seen += 1

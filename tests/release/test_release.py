@@ -26,7 +26,7 @@ from macros.release.release import release, rollback
 from macros.release.session import Target, target
 from macros.release.smoke import origin
 from tests.conftest import ROOT
-from tests.release.conftest import Yard, make_build
+from tests.release.conftest import Yard
 from tests.release.servers import Web, free_port, silent_host, until, web_server
 
 pytestmark = pytest.mark.server
@@ -378,23 +378,6 @@ def test_host_that_is_new_may_take_its_time(yard: Yard, monkeypatch: pytest.Monk
     with pytest.raises(ReleaseError, match="refused"):
         yard.send(yard.build(TWO), terms)
     assert yard.server.live == first
-
-
-def test_symbolic_links_are_not_followed(yard: Yard) -> None:
-    build = yard.build(ONE)
-    (build / yard.hosts[3] / "agenda" / "key.html").symlink_to(yard.folder / "ssh" / "user")
-    with pytest.raises(ReleaseError, match=r"key\.html"):
-        yard.send(build)
-
-
-def test_sites_of_two_builds_are_not_mixed(yard: Yard) -> None:
-    build = yard.build(ONE)
-    make_build(build, yard.hosts[:1], TWO)
-    with pytest.raises(ReleaseError, match=f"{ONE}.*{TWO}"):
-        yard.send(build)
-    shutil.rmtree(build / yard.hosts[0])
-    with pytest.raises(ReleaseError, match=yard.hosts[0]):
-        yard.send(build)
 
 
 def test_tools_of_this_machine_are_named(yard: Yard, monkeypatch: pytest.MonkeyPatch) -> None:

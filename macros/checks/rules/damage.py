@@ -3,8 +3,10 @@
 These rules read the lines of the files, keys and names of files included.
 """
 
+import os
 import unicodedata
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Place, Sources
@@ -25,8 +27,6 @@ def _damages(
 ) -> Iterator[tuple[Place, str, Damage]]:
     for file in source_files(sources):
         lines = sources.lines(file)
-        if all(line.isascii() for line in lines):
-            continue
         for number, line in enumerate(lines, start=1):
             if line.isascii():
                 continue
@@ -117,12 +117,18 @@ def split_accent(sources: Sources) -> Iterator[Problem]:
         yield Problem(
             place, SPLIT.format(new=new), SPLIT_FIX.format(new=new), quote, Edit(quote, new)
         )
-    for folder in ("data", "docs"):
-        for path in sorted((sources.root / folder).rglob("*")):
-            name = path.relative_to(sources.root).as_posix()
-            right = unicodedata.normalize("NFC", path.name)
-            if right != path.name:
-                yield Problem(Place(name, 1), SPLIT.format(new=right), RENAME.format(new=right))
+    for path in _files(sources.root):
+        right = unicodedata.normalize("NFC", path.name)
+        if right != path.name:
+            here = Place(path.relative_to(sources.root).as_posix(), 1)
+            yield Problem(here, SPLIT.format(new=right), RENAME.format(new=right))
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Go through the files and folders of the sources whose name is not plain."""
+    for top in ("data", "docs"):
+        for folder, folders, names in os.walk(root / top):
+            yield from (Path(folder, name) for name in (*folders, *names) if not name.isascii())
 
 
 SPLIT = Message(

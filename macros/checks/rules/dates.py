@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Passage, Sources
@@ -14,6 +15,7 @@ _MONTHS: Mapping[Lang, str] = {
     "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
     "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
 }
+_DIGIT = re.compile(r"\d")
 _DAY: Mapping[Lang, re.Pattern[str]] = {
     lang: re.compile(
         rf"\b([12]?\d|3[01]|1er)[\s\u00a0]({names})\b(?:[\s\u00a0](\d{{4}})\b)?", re.IGNORECASE
@@ -55,6 +57,12 @@ _TOLD: Mapping[Lang, re.Pattern[str]] = {
 }
 
 
+@lru_cache(maxsize=20_000)
+def _days(text: str, lang: Lang) -> tuple[re.Match[str], ...]:
+    """Find the days with their month, in words; two rules ask for them."""
+    return tuple(_DAY[lang].finditer(text)) if _DIGIT.search(text) else ()
+
+
 @rule(
     "date-without-year",
     Family.DOMAIN,
@@ -69,7 +77,7 @@ _TOLD: Mapping[Lang, re.Pattern[str]] = {
 def date_without_year(sources: Sources) -> Iterator[Problem]:
     """Find days with their month and no year, unless it comes once for several days."""
     for passage in sources.passages:
-        for found in _DAY[passage.lang].finditer(passage.text):
+        for found in _days(passage.text, passage.lang):
             if found[3] or _YEAR_SOON[passage.lang].match(passage.text, found.end()):
                 continue
             if _EVERY_YEAR[passage.lang].search(_sentence(passage.text, found.start())):
@@ -98,7 +106,7 @@ def past_announced(sources: Sources) -> Iterator[Problem]:
 
 
 def _announced(passage: Passage, limit: date) -> Iterator[Problem]:
-    for found in _DAY[passage.lang].finditer(passage.text):
+    for found in _days(passage.text, passage.lang):
         day = _date(found, passage.lang)
         if day is None or day >= limit:
             continue

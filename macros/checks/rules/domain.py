@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from macros.checks.registry import Family, Problem, rule
@@ -18,6 +18,7 @@ TOLERANCE = Decimal("0.5")
 """Published shares are rounded one by one; their sum may miss 100 by this much."""
 FIRST_YEAR = 1830
 """No figure about the country is older than the country."""
+_BEFORE_A_NAME = re.compile(r"(?<!\d)(1[0-2]\d\d)[ \u00a0]+(?=[A-ZÉ])")
 MAIL = re.compile(r"[\w.+-]+@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
 
 
@@ -94,8 +95,8 @@ def news_of_the_future(sources: Sources) -> Iterator[Problem]:
         fr="Un code postal est celui de la commune nommée à côté.",
         nl="Een postcode is die van de gemeente die ernaast staat.",
     ),
-    before="postcode: 1090\ncommune: ixelles",
-    after="postcode: 1050\ncommune: ixelles",
+    before="postcode: 1090\ncommune: ixelles   # 1090 Ixelles",
+    after="postcode: 1050\ncommune: ixelles   # 1050 Ixelles",
 )
 def postcode_mismatch(sources: Sources) -> Iterator[Problem]:
     """Find postcodes that are not among those of their commune."""
@@ -114,6 +115,21 @@ def postcode_mismatch(sources: Sources) -> Iterator[Problem]:
             fix = POSTCODE_FIX.format(codes=", ".join(right))
             message = POSTCODE.format(code=code, fr=commune.name.fr, nl=commune.name.nl)
             yield Problem(place(where, "postcode"), message, fix, quote=code)
+
+    for passage in sources.passages:
+        yield from _postcodes_in(passage, communes.values())
+
+
+def _postcodes_in(passage: Passage, communes: Iterable[Commune]) -> Iterator[Problem]:
+    """Find `1090 Ixelles` in sentences."""
+    candidates = list(_BEFORE_A_NAME.finditer(passage.text))
+    for found in candidates:
+        for commune in communes:
+            name, right = commune.name[passage.lang], _postcodes(commune)
+            if passage.text.startswith(name, found.end()) and found[1] not in right:
+                fix = POSTCODE_FIX.format(codes=", ".join(right))
+                message = POSTCODE.format(code=found[1], fr=commune.name.fr, nl=commune.name.nl)
+                yield Problem(passage.place(found.start()), message, fix, quote=found[1])
 
 
 def _postcodes(commune: Commune) -> list[str]:

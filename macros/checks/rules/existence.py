@@ -11,9 +11,9 @@ from macros.content.items import Published
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
 from macros.output import redirects
-from macros.render.environment import OVERRIDES
 from macros.site.network import Site
 from macros.site.page import Page
+from macros.templates import OVERRIDES
 
 HOME = "index"
 _HREF = re.compile(r"""\bhref\(\s*["']([\w/-]+)["']\s*[),]""")
@@ -89,7 +89,7 @@ def lost_address(sources: Sources) -> Iterator[Problem]:
     }
     for owned in sources.owned:
         if isinstance(owned.record, Published):
-            for lang in LANGS:
+            for lang in LANGS if (owned.scope, "fr") in alive else ():
                 site = sources.network.site(owned.scope, lang)
                 for index, path in enumerate(owned.record[lang]):
                     if _bare(path) not in alive[owned.scope, lang]:

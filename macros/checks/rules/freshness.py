@@ -1,10 +1,11 @@
 """Sections whose other side has changed, and texts whose review date has passed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from macros.agreement.compare import Cause, Review, reviews
-from macros.agreement.ledger import FOLDER, ledger_file, read_ledgers
+from macros.agreement.ledger import FOLDER, Ledger, ledger_file, read_ledgers
 from macros.agreement.sections import Unit, units
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Place, Sources, place
@@ -32,11 +33,16 @@ def section_to_review(sources: Sources) -> Iterator[Problem]:
     """Find sections that no longer are what both sides agreed on."""
     if not (sources.root / FOLDER).is_dir():
         return  # a project that does not keep agreements
-    ledgers = read_ledgers(sources.root)
+    ledgers = _ledgers(sources)
     for unit in units(sources):
         for review in reviews(unit, ledgers.get(unit.name)):
             if not _is_told_by_its_twin(review):
                 yield _problem(review)
+
+
+@lru_cache(maxsize=1)
+def _ledgers(sources: Sources) -> Mapping[str, Ledger]:
+    return read_ledgers(sources.root)
 
 
 def _is_told_by_its_twin(review: Review) -> bool:
@@ -140,7 +146,7 @@ BALANCE = Message(
 )
 def agreement_file(sources: Sources) -> Iterator[Problem]:
     """Find ledger lines that mean nothing, and ledgers whose source is gone."""
-    ledgers = read_ledgers(sources.root)
+    ledgers = _ledgers(sources)
     known: dict[str, Unit] = {unit.name: unit for unit in units(sources)} if ledgers else {}
     for name, ledger in ledgers.items():
         file = ledger_file(name)

@@ -8,7 +8,7 @@ from macros.checks.sources import Passage, Sources
 from macros.finding import Severity
 from macros.language import Lang, Message
 from macros.prose.hygiene import leftovers
-from macros.prose.masking import HIDDEN, prose, without_quotations, without_titles
+from macros.prose.masking import HIDDEN
 from macros.prose.tongue import Sentence, Tongue, foreign_run, foreign_tongue, sentences, tongue
 
 LANGUAGE: dict[Tongue, Message] = {
@@ -21,21 +21,6 @@ ENOUGH_WORDS = 3
 
 NAMES_OF_ORGANISATIONS = (("publisher",), ("organiser",))
 """Keys whose text is a name, which often exists in one language alone."""
-
-
-def own_prose(passage: Passage) -> str:
-    """Return the words that should be in the language of the passage.
-
-    That is its prose without what `lang="…"` marks as another language and, in a plain text,
-    without quoted titles.
-    """
-    return _own_prose(passage.text, passage.lang, passage.kind == "plain")
-
-
-@lru_cache(maxsize=20_000)
-def _own_prose(text: str, lang: Lang, plain: bool) -> str:  # noqa: FBT001 - one private caller
-    masked = prose(without_quotations(text, lang))
-    return without_titles(masked) if plain else masked
 
 
 @lru_cache(maxsize=20_000)
@@ -57,7 +42,7 @@ def _foreign_sentences(words: str, lang: Lang) -> tuple[tuple[Sentence, Tongue],
 def _passages(passage: Passage) -> Iterator[tuple[Sentence, Tongue]]:
     """Join foreign sentences that follow each other: one finding for one passage."""
     joined: tuple[Sentence, Tongue] | None = None
-    for sentence, found in _foreign_sentences(own_prose(passage), passage.lang):
+    for sentence, found in _foreign_sentences(passage.own_prose, passage.lang):
         if joined:
             first, known = joined
             end = first.start + len(first.text)
@@ -158,7 +143,7 @@ def same_in_both_languages(sources: Sources) -> Iterator[Problem]:
             continue
         if twins.fr.path[-2:-1] in NAMES_OF_ORGANISATIONS:
             continue
-        words = own_prose(twins.fr).replace(HIDDEN, " ")
+        words = twins.fr.own_prose.replace(HIDDEN, " ")
         found = tongue(words)
         if found is None or len(words.split()) < ENOUGH_WORDS:
             continue
@@ -199,7 +184,7 @@ SAME_FIX = Message(
 def leftover(sources: Sources) -> Iterator[Problem]:
     """Find notes such as "à traduire", and dummy text."""
     for passage in sources.passages:
-        for damage in leftovers(own_prose(passage)):
+        for damage in leftovers(passage.own_prose):
             quote = passage.text[damage.start : damage.end]
             message = LEFTOVER.format(quote=quote)
             yield Problem(passage.place(damage.start), message, LEFTOVER_FIX, quote=quote)

@@ -37,6 +37,9 @@ _MARKUP = re.compile(
 )
 
 
+_SINGLE = re.compile(r"(?<!\{)\{ ?([a-z_]+\([^(){}\n]*\)) ?\}(?!\})")
+
+
 class _Attributes(HTMLParser):
     """Reads the name and the attributes of one tag."""
 
@@ -132,6 +135,28 @@ def macro_in_data(sources: Sources) -> Iterator[Problem]:
 
 
 @rule(
+    "single-braces",
+    Family.MARKUP,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un appel de macro a deux accolades de chaque côté.",
+        nl="Een macro-oproep heeft aan elke kant twee accolades.",
+    ),
+    before="Écrivez à { email() }.",
+    after="Écrivez à {{ email() }}.",
+)
+def single_braces(sources: Sources) -> Iterator[Problem]:
+    """Find calls between single braces, which the page would show as they are."""
+    for passage in sources.markdown:
+        if isinstance(passage.owner, WrittenPage):
+            for found in _SINGLE.finditer(passage.own_prose):
+                quote, call = found[0], "{{ " + found[1] + " }}"
+                here = passage.place(found.start())
+                message, fix = SINGLE.format(quote=quote), SINGLE_FIX.format(call=call)
+                yield Problem(here, message, fix, quote=quote, edit=Edit(quote, call))
+
+
+@rule(
     "glued-block",
     Family.MARKUP,
     Severity.ERROR,
@@ -207,6 +232,11 @@ IN_DATA_FIX = Message(
     fr="Écrivez les mots, ou placez l’appel dans une page de docs/.",
     nl="Schrijf de woorden, of zet de oproep op een pagina in docs/.",
 )
+SINGLE = Message(
+    fr="« {quote} » s’affichera tel quel : une macro a deux accolades de chaque côté.",
+    nl="‘{quote}’ verschijnt zoals het er staat: een macro heeft aan elke kant twee accolades.",
+)
+SINGLE_FIX = Message(fr="Écrivez « {call} ».", nl="Schrijf ‘{call}’.")
 GLUED = Message(
     fr="Cette liste ou ce tableau touche la ligne qui précède.",
     nl="Deze lijst of tabel hangt vast aan de regel erboven.",

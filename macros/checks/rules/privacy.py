@@ -1,28 +1,32 @@
 """Nothing of a private person stands in the sources."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.damage import source_files
 from macros.checks.sources import Place, Sources
 from macros.finding import Severity
 from macros.language import Message
-from macros.prose.privacy import Personal, Trace, traces
+from macros.prose.privacy import Trace, traces
 
 
 def _found(sources: Sources, trace: Trace) -> Iterator[tuple[Place, str]]:
     """Look at whole lines: an address in a field of data is published like one in a text."""
-    for file in source_files(sources):
-        for number, line in enumerate(sources.lines(file), start=1):
-            if ("@" if trace is Trace.MAIL else "4") not in line:
-                continue
-            for found in traces(line):
-                if found.trace is trace:
-                    yield _place(file, number, line, found)
+    for place, quote, found in _all_traces(sources):
+        if found is trace:
+            yield place, quote
 
 
-def _place(file: str, number: int, line: str, found: Personal) -> tuple[Place, str]:
-    return Place(file, number, found.start + 1), line[found.start : found.end]
+@lru_cache(maxsize=1)
+def _all_traces(sources: Sources) -> tuple[tuple[Place, str, Trace], ...]:
+    return tuple(
+        (Place(file, number, found.start + 1), line[found.start : found.end], found.trace)
+        for file in source_files(sources)
+        for number, line in enumerate(sources.lines(file), start=1)
+        if "@" in line or "4" in line
+        for found in traces(line)
+    )
 
 
 @rule(

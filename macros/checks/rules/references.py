@@ -13,7 +13,7 @@ from macros.content.territory import Bassin, Coverage
 from macros.content.validate import suggestion
 from macros.finding import Severity
 from macros.language import Message
-from macros.render.environment import OVERRIDES
+from macros.templates import OVERRIDES
 
 Target: TypeAlias = tuple[tuple[str | int, ...], str, str]
 """Path of keys to an id inside a record, the id, and the list that must hold it."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.rules.language import LANGUAGE, own_prose
+from macros.checks.rules.language import LANGUAGE
 from macros.checks.sources import Passage, Sources
 from macros.content.territory import Term
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
 from macros.prose.names import Misnomers
+from macros.prose.words import words_of
 
 # Short names of communes and other places that data/region/communes.yml has no key for.
 _SHORT_NAMES: tuple[tuple[str, str], ...] = (
@@ -139,7 +140,7 @@ def _misnomers(
     sources: Sources, finders: Mapping[Lang, Misnomers], message: Message
 ) -> Iterator[Problem]:
     for passage in sources.passages:
-        for found in finders[passage.lang].find(own_prose(passage)):
+        for found in finders[passage.lang].find(passage.own_prose):
             if _is_its_own_term(passage, found.right):
                 continue
             quote = passage.text[found.start : found.end]
@@ -257,15 +258,27 @@ SHORT = Message(
 )
 
 
+_FRENCH_WAYS = frozenset(
+    {"rue", "avenue", "boulevard", "chaussée", "place", "square", "quai", "impasse", "drève"}
+    | {"allée", "clos"}
+)
+_DUTCH_WAYS = ("straat", "laan", "plein", "steenweg", "kaai", "dreef")
 _FRENCH_STREET = re.compile(
-    r"\b(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]haussée|[Pp]lace|[Ss]quare|[Qq]uai|[Ii]mpasse|[Dd]rève"
-    r"|[Aa]llée|[Cc]los)\s+(?:(?:de|du|des|d’|de\s+la|de\s+l’|aux?|la|le|les)\s*)?[A-ZÉÈ][\w’-]+"
+    rf"\b(?:{'|'.join(f'[{way[0].upper()}{way[0]}]{way[1:]}' for way in sorted(_FRENCH_WAYS))})"
+    r"\s+(?:(?:de|du|des|d’|de\s+la|de\s+l’|aux?|la|le|les)\s*)?[A-ZÉÈ][\w’-]+"
     r"(?:[ -][A-ZÉ][\w’-]+)*"
 )
 _DUTCH_STREET = re.compile(
-    r"\b[A-Z][a-zà-ÿ]+(?:[ -][A-Z]?[a-zà-ÿ]+)?(?:straat|laan|plein|steenweg|kaai|dreef)\b"
+    rf"\b[A-Z][a-zà-ÿ]+(?:[ -][A-Z]?[a-zà-ÿ]+)?(?:{'|'.join(_DUTCH_WAYS)})\b"
 )
-_STREETS: dict[Lang, re.Pattern[str]] = {"fr": _DUTCH_STREET, "nl": _FRENCH_STREET}
+
+
+def _streets(words: str, lang: Lang) -> Iterator[re.Match[str]]:
+    """Find the streets that have their name in the other language."""
+    if lang == "nl" and not _FRENCH_WAYS.isdisjoint(words_of(words)):
+        yield from _FRENCH_STREET.finditer(words)
+    elif lang == "fr" and any(way in words for way in _DUTCH_WAYS):
+        yield from _DUTCH_STREET.finditer(words)
 
 
 @rule(
@@ -283,7 +296,7 @@ def street_name(sources: Sources) -> Iterator[Problem]:
     """Find names of streets in the other language."""
     known = _vocabulary(sources).streets
     for passage in sources.passages:
-        for found in _STREETS[passage.lang].finditer(own_prose(passage)):
+        for found in _streets(passage.own_prose, passage.lang):
             quote = found[0]
             right = known[passage.lang].get(_street_name(quote))
             sides = _sides(passage.lang)

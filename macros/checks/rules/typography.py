@@ -1,6 +1,7 @@
 """Typography of French and Dutch, with repairs that `--fix` makes."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from macros.checks.registry import Family, Problem, Rule, rule
@@ -11,15 +12,25 @@ from macros.prose.masking import prose
 from macros.prose.typography import NBSP, Slip, Trema, slips
 
 
+@lru_cache(maxsize=20_000)
+def _of_text(text: str, lang: Lang, trema: Trema) -> tuple[Slip, ...]:
+    return tuple(slips(prose(text), lang, trema))
+
+
+@lru_cache(maxsize=1)
+def _slips(sources: Sources) -> Mapping[str, Sequence[tuple[Passage, Slip]]]:
+    """Return all slips by their kind; the rules of a run share them."""
+    trema = _trema(tuple(term.term.nl for term in sources.content.region.glossary))
+    found: dict[str, list[tuple[Passage, Slip]]] = defaultdict(list)
+    for passage in sources.passages:
+        for slip in _of_text(passage.text, passage.lang, trema):
+            found[slip.rule].append((passage, slip))
+    return found
+
+
 @cache
 def _trema(words: tuple[str, ...]) -> Trema:
     return Trema(words)
-
-
-@lru_cache(maxsize=20_000)
-def _of_text(text: str, lang: Lang, trema: Trema) -> tuple[Slip, ...]:
-    """Return the slips of a text; the rules of a run ask for the same texts."""
-    return tuple(slips(prose(text), lang, trema))
 
 
 class _Typography:
@@ -33,11 +44,8 @@ class _Typography:
         self.message = message
 
     def __call__(self, sources: Sources) -> Iterator[Problem]:
-        trema = _trema(tuple(term.term.nl for term in sources.content.region.glossary))
-        for passage in sources.passages:
-            for slip in _of_text(passage.text, passage.lang, trema):
-                if slip.rule == self.kind:
-                    yield self._problem(passage, slip)
+        for passage, slip in _slips(sources).get(self.kind, ()):
+            yield self._problem(passage, slip)
 
     def _problem(self, passage: Passage, slip: Slip) -> Problem:
         text = passage.text

@@ -1,0 +1,67 @@
+"""Compare a check of the whole tree with building one site, both from a cold start.
+
+Run from the project: `.venv/bin/python tests/benchmark/check_time.py [ROUNDS]`. The commands take
+turns, and the best of each counts: other work on the machine only makes them slower. All figures
+come from one run on one machine; only the ratios are worth keeping.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ENVIRON = os.environ | {"SOURCE_DATE_EPOCH": "1743458400"}
+SITE = {"BASSIN": "nord-est", "SITE_LANG": "fr"}
+ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one run of a command took: seconds on the clock, and seconds of all processors."""
+
+    wall: float
+    cpu: float
+
+
+def cost(arguments: Sequence[str]) -> Cost:
+    """Run a command in the project and measure it."""
+    before, started = _cpu(), time.perf_counter()
+    command = [sys.executable, "-m", *arguments]
+    subprocess.run(command, cwd=ROOT, env=ENVIRON | SITE, check=True, capture_output=True)
+    return Cost(time.perf_counter() - started, _cpu() - before)
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def main() -> None:
+    """Print the cost of a check and of one site, and the ratio."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    with tempfile.TemporaryDirectory() as folder:
+        one = ("--bassin", SITE["BASSIN"], "--lang", SITE["SITE_LANG"], "--out", f"{folder}/site")
+        commands = {
+            "bassin check": ("macros", "check"),
+            "bassin build, one site": ("macros", "build", *one),
+            "mkdocs build, one site": ("mkdocs", "build", "-q", "--site-dir", f"{folder}/stock"),
+        }
+        costs = [{name: cost(command) for name, command in commands.items()} for _ in range(rounds)]
+    best = {
+        name: Cost(min(c[name].wall for c in costs), min(c[name].cpu for c in costs))
+        for name in commands
+    }
+    check = best["bassin check"]
+    for name, used in best.items():
+        ratios = f"{used.wall / check.wall:4.1f} x wall, {used.cpu / check.cpu:4.1f} x cpu"
+        print(f"{name:<24}{used.wall:6.2f} s wall{used.cpu:6.2f} s cpu   {ratios}")
+
+
+if __name__ == "__main__":
+    main()

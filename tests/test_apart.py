@@ -1,0 +1,34 @@
+"""Work in a process of its own."""
+
+import os
+
+import pytest
+
+from macros.apart import Apart
+from macros.project import check
+from tests.conftest import TODAY
+from tests.samples import Project, project
+
+__all__ = ["project"]
+
+
+def test_the_work_is_done_elsewhere_and_its_result_comes_back() -> None:
+    here = os.getpid()
+    assert Apart(os.getpid).result() != here
+
+
+def test_what_goes_wrong_is_raised_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        Apart(lambda: 1 // 0).result()
+
+
+def test_a_process_that_is_gone_is_told() -> None:
+    with pytest.raises(RuntimeError):
+        Apart(lambda: os._exit(1)).result()
+
+
+def test_two_processes_find_what_one_finds(project: Project) -> None:
+    project.page("a.md", "Un un mot, {{ nwes() }}.\n", "Een woord. TODO\n")
+    alone = check(project.root, TODAY)
+    assert {"unknown-macro", "double-word", "leftover-note"} <= {f.rule for f in alone}
+    assert check(project.root, TODAY, together=True) == alone
