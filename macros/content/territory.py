@@ -37,6 +37,12 @@ class Commune(Record):
     postcodes: Annotated[tuple[Postcode, ...], Field(min_length=1)]
     sections: tuple[Section, ...] = ()
 
+    def locality(self, postcode: str | None) -> Text:
+        """Name what stands after a postcode in an address: 1130 is Haren, not Bruxelles-Ville."""
+        if postcode in self.postcodes:
+            return self.name
+        return next((part.name for part in self.sections if postcode in part.postcodes), self.name)
+
 
 class Coverage(Record):
     """A commune, one of its sections, or a part of it described in words."""

@@ -110,12 +110,11 @@ def entry(network: Network, site: Site, event: Event) -> Entry:
 
 
 def address(network: Network, place: Venue, lang: Lang) -> str:
-    """Write a place on one line: name, street, postcode and commune."""
+    """Write a place on one line: name, street, postcode and locality."""
     communes = {commune.id: commune for commune in network.content.region.communes}
     commune = communes.get(place.commune or "")
-    town = " ".join(
-        part for part in (place.postcode, commune.name[lang] if commune else None) if part
-    )
+    locality = commune.locality(place.postcode)[lang] if commune else None
+    town = " ".join(part for part in (place.postcode, locality) if part)
     street = place.street[lang] if place.street else None
     return ", ".join(part for part in (place.name[lang], street, town) if part)
 

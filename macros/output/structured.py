@@ -182,7 +182,7 @@ def _place(network: Network, site: Site, item: Event) -> Node:
     if place.postcode:
         address["postalCode"] = place.postcode
     if commune:
-        address["addressLocality"] = commune.name[site.lang]
+        address["addressLocality"] = commune.locality(place.postcode)[site.lang]
     return {"@type": "Place", "name": place.name[site.lang], "address": address}
 
 

@@ -181,7 +181,8 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _commune(network: Network, commune: str | None, postcode: str | None, lang: Lang) -> str:
-    found = (c.name[lang] for c in network.content.region.communes if c.id == commune)
+    communes = network.content.region.communes
+    found = (c.locality(postcode)[lang] for c in communes if c.id == commune)
     return " ".join(part for part in (postcode, next(found, None)) if part)
 
 
