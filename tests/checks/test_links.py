@@ -228,6 +228,7 @@ def test_links_without_words(site: Project, text: str, *, empty: bool) -> None:
         ("Voir [la page] (b.md).", True),
         ("Voir (la page)[b.md].", True),
         ("Voir [la page](b.md", True),
+        ("![Un plan] (plan.svg)", True),
         ("Voir [la page](b.md).", False),
         ("Un [mot] (entre parenthèses).", False),
         ("```\n[la page] (b.md)\n```", False),

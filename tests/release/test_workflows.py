@@ -25,7 +25,7 @@ from tests.release.servers import free_port, ssh_server, web_server
 
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
-OURS = ("ci.yml", "dependencies.yml", "deploy.yml", "links.yml")
+OURS = ("addresses.yml", "ci.yml", "dependencies.yml", "deploy.yml", "links.yml")
 """The workflows of building and releasing; all others are checked by the checkers alone."""
 LINK = re.compile(r'<(?:a|link|script|img)\s[^>]*?(?:href|src)="([^"]*)"')
 BASES = (
@@ -57,7 +57,8 @@ def test_actionlint_finds_nothing(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
     wrong = tmp_path / ".github" / "workflows" / "wrong.yml"
     wrong.parent.mkdir(parents=True)
-    wrong.write_text(FILES[0].read_text().replace("github.ref", "github.reff"))
+    text = (ROOT / ".github/workflows/ci.yml").read_text()
+    wrong.write_text(text.replace("github.ref", "github.reff"))
     assert run(checker, wrong).returncode != 0
 
 
@@ -93,7 +94,7 @@ def test_jobs_are_bounded_and_may_do_little(file: str) -> None:
     assert document["permissions"] == {"contents": "read"}
     assert "group" in document["concurrency"]
     writers = {"pages": {"contents", "pages", "id-token"}, "links": {"contents", "issues"}}
-    writers["update"] = {"contents", "pull-requests", "actions"}
+    writers["update"] = writers["propose"] = {"contents", "pull-requests", "actions"}
     for name, job in document["jobs"].items():
         assert job["timeout-minutes"] <= 60
         assert set(job.get("permissions", {})) == writers.get(name, set())
@@ -418,6 +419,33 @@ def test_locks_are_renewed_and_proposed(tmp_path: Path, newer: str) -> None:
         "pr create",
         "workflow run",
     ]
+
+
+def test_job_of_the_addresses_proposes_what_is_new(clone: Path, tmp_path: Path) -> None:
+    """The forge is played by a script and a bare repository."""
+    here, there, tools = (tmp_path / name for name in ("here", "there", "tools"))
+    shutil.copytree(clone, here, symlinks=True)
+    git(tmp_path, "clone", "--quiet", "--bare", str(clone), str(there))
+    git(here, "remote", "add", "origin", str(there))
+    (record,) = here.glob("data/nord/published.yml")
+    record.write_text("\n".join(record.read_text().splitlines()[:-3]) + "\n")
+    commit(here, "One page less is known")
+    tools.mkdir()
+    (tools / "gh").write_text(FAKE_FORGE)
+    (tools / "gh").chmod(0o755)
+    runner = Runner(here, {"github.token": "", "github.repository": "x/y"})
+    runner.fills = dict(runner.fills) | {"github.event.repository.default_branch": "main"}
+    runner.environ |= {"PATH": f"{tools}:{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path)}
+    runner.environ |= {"GH_CALLS": str(tmp_path / "calls"), "GH_OPEN": "0"}
+    by_name = {step.get("name"): step for _, step in steps("addresses.yml")}
+    runner.step(by_name["Record"])
+    assert runner.output.read_text() == "found=true\n"
+    git(here, "checkout", "--quiet", "--", ".")
+    runner.step(by_name["Propose"] | {"env": workflow("addresses.yml")["jobs"]["propose"]["env"]})
+    shown = run("git", "-C", there, "show", "--stat", "--format=%s", "addresses").stdout
+    assert shown.startswith("Record the published addresses")
+    assert "data/nord/published.yml" in shown
+    assert "pr create" in (tmp_path / "calls").read_text()
 
 
 FAKE_FORGE = """#!/bin/sh

@@ -77,10 +77,11 @@ _VAGUE: Mapping[Lang, frozenset[str]] = {
 _SIZE = re.compile(r"\d+(?:[.,]\d+)?[\s\u00a0]?(?:o|ko|mo|go|b|kb|mb|gb)\b", re.IGNORECASE)
 _UNITS: Mapping[Lang, tuple[str, str]] = {"fr": ("Ko", "Mo"), "nl": ("kB", "MB")}
 _STEP = 1024
+_FILE = r"[\w/.-]+\.(?:md|svg|png|jpe?g|webp|avif|pdf)"
 _BROKEN = re.compile(
-    r"\[[^\]\[\n]+\][ \u00a0]\((?:https?:|/|\.\.?/|[\w/-]+\.md)[^)\n]*\)?"
-    r"|\[[^\]\[\n]+\]\((?:https?:|/|[\w/-]+\.md)[^)\n]*$"
-    r"|\([^()\n]+\)\[(?:https?:|/|[\w/-]+\.md)[^\]\n]*\]",
+    rf"\[[^\]\[\n]+\][ \u00a0]\((?:https?:|/|\.\.?/|{_FILE})[^)\n]*\)?"
+    rf"|\[[^\]\[\n]+\]\((?:https?:|/|{_FILE})[^)\n]*$"
+    rf"|\([^()\n]+\)\[(?:https?:|/|{_FILE})[^\]\n]*\]",
     re.MULTILINE,
 )
 
