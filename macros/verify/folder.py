@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -90,6 +90,7 @@ class Folder:
         return Finding(rule, Severity.ERROR, self.shown(file), line, message, quote=quote)
 
 
+@cache
 def origin(url: str) -> str:
     """Return scheme and host of a URL."""
     parts = urlsplit(url)

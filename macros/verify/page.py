@@ -181,6 +181,8 @@ def resolved(base: str, reference: str) -> tuple[str, str]:
     What climbs is resolved from where it gets to: `../../contact/` is one address for all pages
     of a site, and worked out once.
     """
+    if reference.startswith("https://"):
+        base = reference  # names its own place, whatever the page is
     climbs = _CLIMBS.match(reference)
     if climbs:
         base = base[: base.rindex("/") + 1]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from dateutil.rrule import rrulestr
@@ -15,6 +16,7 @@ from macros.verify.registry import Built, Network, network_proof, site_proof
 
 AGENDA = "agenda.ics"
 OCTETS = 75
+_COMPONENT = re.compile(rb"^BEGIN:(VEVENT|VTIMEZONE)\r\n.*?^END:\1\r\n", re.MULTILINE | re.DOTALL)
 _TZID = re.compile(rb"TZID=\"?([^:;\"]+)")
 SAME = ("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "STATUS", "SEQUENCE")
 """What an event says in both languages alike."""
@@ -36,7 +38,7 @@ def strict(site: Built) -> Iterator[Finding]:
         data = site.folder.read(file)
         yield from _lines(site, file, data)
         try:
-            calendar = Calendar.from_ical(data)
+            calendar = read(data)
         except (ValueError, KeyError, IndexError) as error:
             yield site.folder.error("calendar", file, REFUSED.format(reason=error))
             continue
@@ -72,10 +74,33 @@ def paired(network: Network) -> Iterator[Finding]:
                 yield site.folder.error("calendar-pair", AGENDA, message, quote=uid)
 
 
+def read(data: bytes) -> Component:
+    """Read a calendar strictly.
+
+    An event stands in several calendars and the time zone in all: each component is read once,
+    and what is left, the frame, must be a calendar by itself.
+
+    Raises:
+        ValueError: it is no calendar.
+        KeyError, IndexError: it is none either; the library tells so in these ways too.
+
+    """
+    frame = _COMPONENT.sub(b"", data)
+    calendar: Component = Calendar.from_ical(frame)
+    for found in _COMPONENT.finditer(data):
+        calendar.add_component(_component(found[0]))
+    return calendar
+
+
+@lru_cache(maxsize=4096)
+def _component(data: bytes) -> Component:
+    return Component.from_ical(data)
+
+
 def events(data: bytes) -> list[Component]:
     """Return the events of a calendar; none when it cannot be read."""
     try:
-        return Calendar.from_ical(data).walk("VEVENT")
+        return read(data).walk("VEVENT")
     except (ValueError, KeyError, IndexError):
         return []
 

@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from macros.finding import Finding
 from macros.language import Message
-from macros.verify.page import Page
+from macros.verify.page import Page, resolved
 from macros.verify.registry import page_proof
 
 HTML_BUDGET = 200_000
@@ -84,7 +83,7 @@ def within_budget(page: Page) -> Iterator[Finding]:
         message = TOO_LONG.format(size=own // 1000, most=HTML_BUDGET // 1000)
         yield page.error("page-budget", message)
         return
-    files = {page.folder.file_at(urljoin(page.url, url)) for url in _loaded(page)}
+    files = {page.folder.file_at(resolved(page.url, url)[0]) for url in _loaded(page)}
     weight = own + sum(page.folder.files.get(file, 0) for file in files if file)
     if weight > WEIGHT_BUDGET:
         message = TOO_HEAVY.format(size=weight // 1000, most=WEIGHT_BUDGET // 1000)

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from macros.finding import Finding
 from macros.language import Message
 from macros.verify.folder import origin
-from macros.verify.page import Page
+from macros.verify.page import Page, resolved
 from macros.verify.registry import Built, page_proof, site_proof
 
 _ABSOLUTE = re.compile(r"(?:https?:)?//[^\s\"'()<>\\,;]+")
@@ -27,7 +27,7 @@ def no_foreign_origin(page: Page) -> Iterator[Finding]:
     """No attribute, style or script of a page names another host, but for links to read."""
     told = set()
     for url, may_be_sister in addresses(page):
-        full = urljoin(page.url, url.strip())
+        full, _ = resolved(page.url, url.strip())
         if not full.startswith(("http://", "https://", "ws://", "wss://")):
             continue
         if full.startswith(NAMES):
