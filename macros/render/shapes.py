@@ -14,20 +14,48 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "macros"
 SIDE = 1010
 """Width and height of the grid on which the map is drawn."""
 Ring = tuple[tuple[int, int], ...]
+Ground = frozenset[tuple[str, str | None]]
+"""Communes with no section, and sections of communes, by their ids."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A commune or a section of one, as polygons on the grid."""
+    """A commune or a section of one, as path data of SVG and as polygons on the grid."""
 
     commune: str
     section: str | None
+    path: str
     rings: tuple[Ring, ...]
 
     def belongs_to(self, site: Site) -> bool:
         """Tell whether the bassin of a site has the whole of it."""
-        ground = {(each.commune, each.section) for each in site.bassin.territory}
-        return (self.commune, self.section) in ground
+        return (self.commune, self.section) in _ground(site)
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """The map in two paths: what a bassin has, and the rest of the Region."""
+
+    bassin: str
+    region: str
+
+
+def outlines(site: Site) -> Outlines:
+    """Return the map as the mark of a site shows it."""
+    return _outlines(_ground(site))
+
+
+@cache
+def _outlines(ground: Ground) -> Outlines:
+    own = {shape for shape in shapes() if (shape.commune, shape.section) in ground}
+    return Outlines(
+        bassin="".join(shape.path for shape in shapes() if shape in own),
+        region="".join(shape.path for shape in shapes() if shape not in own),
+    )
+
+
+def _ground(site: Site) -> Ground:
+    return frozenset((each.commune, each.section) for each in site.bassin.territory)
 
 
 @cache
@@ -36,7 +64,8 @@ def shapes() -> tuple[Shape, ...]:
     templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
     module: Any = templates.get_template("map_shapes.html").module
     return tuple(
-        Shape(each["commune"], each["section"], tuple(_rings(each["d"]))) for each in module.shapes
+        Shape(each["commune"], each["section"], each["d"], tuple(_rings(each["d"])))
+        for each in module.shapes
     )
 
 

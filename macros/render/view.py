@@ -21,6 +21,7 @@ from macros.render.markup import to_html
 from macros.render.numbers import number, width
 from macros.render.page_tools import PageTools, form_address, page_tools
 from macros.render.related import Related, related_to
+from macros.render.shapes import Outlines, outlines
 from macros.render.shelves import Month, PastEvent, by_letter, by_month, past_events
 from macros.site.ground import Row, ground
 from macros.site.network import Network, Site, relative_url
@@ -196,7 +197,7 @@ class View:
         """Return the title of the feed of all bassins in this language."""
         return feeds.REGION_TITLE[self.lang]
 
-    @property
+    @cached_property
     def page_tools(self) -> PageTools | None:
         """Return the links for those who want to change the page; none for the 404 page."""
         return page_tools(self.network, self.site, self.page) if self.page else None
@@ -292,6 +293,11 @@ class View:
         """Return the sites of the bassins in this language, in their order."""
         found = (site for site in self.network.sites if site.lang == self.lang)
         return sorted(found, key=lambda site: site.bassin.order)
+
+    @property
+    def outlines(self) -> Outlines:
+        """Return the map in two paths, as the mark of the site shows it."""
+        return outlines(self.site)
 
     @property
     def ground(self) -> list[Row]:
