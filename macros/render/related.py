@@ -63,7 +63,7 @@ def _of_action(items: Items, action: Action) -> Related:
 
 def _of_news(items: Items, news: News) -> Related:
     shared = set(news.actions) | set(news.groups) | set(news.events)
-    others = (n for n in items.news if n.id != news.id and shared & _names(n))
+    others = (n for n in items.news if n.id != news.id and not shared.isdisjoint(_names(n)))
     return Related(
         actions=tuple(a for a in items.actions if a.id in news.actions),
         events=_latest_events(e for e in items.events if e.id in news.events),
@@ -89,8 +89,8 @@ def _of_group(items: Items, group: Group) -> Related:
     )
 
 
-def _names(news: News) -> set[str]:
-    return {*news.actions, *news.groups, *news.events}
+def _names(news: News) -> tuple[str, ...]:
+    return (*news.actions, *news.groups, *news.events)
 
 
 def _latest(news: Iterable[News]) -> tuple[News, ...]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from macros.content.items import Event, Milestone
 from macros.content.validate import slugify
-from macros.site.occurrences import Occurrence, meetings
+from macros.site.occurrences import Occurrence
 from macros.site.page import Page
 
 
@@ -39,13 +39,19 @@ class PastEvent:
         return self.last.event
 
 
-def past_events(events: Iterable[Event], today: date) -> list[PastEvent]:
-    """Return the events of which no meeting is to come, latest first."""
-    over: list[PastEvent] = []
-    for event in events:
-        dates = list(meetings(event))
-        if dates and all(meeting.last_day < today for meeting in dates):
-            over.append(PastEvent(dates[-1], len(dates)))
+def past_events(agenda: Iterable[Occurrence], today: date) -> list[PastEvent]:
+    """Return the events of which no meeting is to come, latest first.
+
+    `agenda` has all meetings of each event, earliest first.
+    """
+    dates: dict[str, list[Occurrence]] = {}
+    for meeting in agenda:
+        dates.setdefault(meeting.event.id, []).append(meeting)
+    over = [
+        PastEvent(held[-1], len(held))
+        for held in dates.values()
+        if all(meeting.last_day < today for meeting in held)
+    ]
     return sorted(over, key=lambda past: (past.last.day, past.event.id), reverse=True)
 
 

@@ -7,8 +7,10 @@ from functools import cached_property
 from types import MappingProxyType
 
 from macros.content.content import Content, Items
+from macros.content.items import News
 from macros.content.territory import Bassin
 from macros.language import LANGS, Lang, other
+from macros.site.occurrences import Occurrence, occurrences
 from macros.site.page import Page
 
 
@@ -60,6 +62,16 @@ class Site:
             above.insert(0, self.pages[key])
             key = self.pages[key].parent
         return tuple(above)
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        """Return the news, newest first."""
+        return tuple(sorted(self.items.news, key=lambda item: (item.date, item.id), reverse=True))
+
+    @cached_property
+    def agenda(self) -> tuple[Occurrence, ...]:
+        """Return all meetings, earliest first; a recurring event gives many."""
+        return tuple(occurrences(self.items.events))
 
     @cached_property
     def by_path(self) -> Mapping[str, Page]:

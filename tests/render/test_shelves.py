@@ -20,8 +20,8 @@ def test_a_recurring_event_is_past_once_and_only_when_it_is_over(project: Projec
     events = project.network.site("nord", "fr").items.events
     recurring = next(event for event in events if event.repeat)
     last = max(meeting.day for meeting in occurrences([recurring]))
-    assert past_events([recurring], last) == []
-    [past] = past_events([recurring], date(last.year + 1, 1, 1))
+    assert past_events(occurrences([recurring]), last) == []
+    [past] = past_events(occurrences([recurring]), date(last.year + 1, 1, 1))
     assert past.event == recurring
     assert past.last.day == last
     assert past.count > 1
@@ -29,7 +29,7 @@ def test_a_recurring_event_is_past_once_and_only_when_it_is_over(project: Projec
 
 def test_the_latest_past_event_comes_first(project: Project) -> None:
     events = project.network.site("sud-est", "nl").items.events
-    days = [past.last.day for past in past_events(events, date(2030, 1, 1))]
+    days = [past.last.day for past in past_events(occurrences(events), date(2030, 1, 1))]
     assert len(days) == len(events)
     assert days == sorted(days, reverse=True)
 
