@@ -71,7 +71,7 @@ def inspecting(root: Path, day: date) -> Iterator[AsyncResult[Inspection]]:
 
     To be entered first: what is loaded before the fork, that process has to carry too.
     """
-    with FORK.Pool(1) as pool:
+    with FORK.Pool(1, gc.disable) as pool:
         yield pool.apply_async(inspect, (root, day))
 
 
@@ -117,9 +117,10 @@ def _close(pool: Pool) -> None:
 
 
 def _load_engine(root: Path) -> None:
-    """Import once what every worker needs."""
+    """Import once what every worker needs, and the proofs while another process still inspects."""
     from mkdocs.config import load_config  # noqa: PLC0415 - only a build pays for the engine
 
+    import macros.verify.run  # noqa: F401, PLC0415
     from macros.render import guides  # noqa: PLC0415
 
     load_config(str(root / "mkdocs.yml"))

@@ -145,6 +145,8 @@ def _lines(
 
 
 def _png(picture: "Image.Image") -> bytes:
+    from PIL import Image  # noqa: PLC0415
+
     out = io.BytesIO()
-    picture.quantize(64).save(out, "PNG")
+    picture.quantize(64, method=Image.Quantize.FASTOCTREE).save(out, "PNG")
     return out.getvalue()

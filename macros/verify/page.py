@@ -146,7 +146,7 @@ class Page:
                 if value is None or not _leads_somewhere(value):
                     continue
                 url, fragment = resolved(self.url, value.strip())
-                words = " ".join(str(element.text_content()).split()) if is_anchor else value
+                words = _words(element) if is_anchor else value
                 yield Link(url, unquote(fragment), words, not is_anchor)
 
     def facts(self) -> Facts:
@@ -173,6 +173,11 @@ class Page:
         line = source_line(self.source, words or quote or "")
         quoted = quote[:160] if quote else None
         return Finding(rule, Severity.ERROR, self.source.file, line, message, quote=quoted)
+
+
+def _words(element: lxml_html.HtmlElement) -> str:
+    text = element.text_content() if len(element) else element.text or ""
+    return " ".join(str(text).split())
 
 
 def resolved(base: str, reference: str) -> tuple[str, str]:
