@@ -1,7 +1,6 @@
 """The processes of a build: one reads the sources as `check` does, the others make the sites.
 
-All of them are forked, so that what was loaded once is shared. MkDocs keeps what it has read,
-so a site has a process of its own; its memory is gone with it.
+All of them are forked, so that what was loaded once is shared.
 """
 
 import gc
@@ -71,7 +70,7 @@ def inspecting(root: Path, day: date) -> Iterator[AsyncResult[Inspection]]:
 
     To be entered first: what is loaded before the fork, that process has to carry too.
     """
-    with FORK.Pool(1, gc.disable) as pool:
+    with FORK.Pool(1) as pool:
         yield pool.apply_async(inspect, (root, day))
 
 
@@ -85,7 +84,7 @@ def build_sites(
     global _network  # noqa: PLW0603 - shared by the fork, which copies nothing
     _network = network
     _load_engine(tasks[0].root)
-    pictures = _by_bassin(tasks)
+    last = {sisters[-1]: sisters for sisters in _by_bassin(tasks)}
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
@@ -93,20 +92,26 @@ def build_sites(
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    # The first workers are forked before the display starts its thread.
-    with FORK.Pool(min(jobs, len(tasks)), maxtasksperchild=1) as pool:
+    # The workers are forked before the display starts its thread. Drawing has a process of its
+    # own: it needs a library that the others can do without.
+    with FORK.Pool(min(jobs, len(tasks))) as pool, FORK.Pool(1) as painter:
         results = pool.imap(build_site, tasks)
-        drawn = pool.map_async(draw, pictures, chunksize=1)
+        drawn = []
         with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
             label = progress.add_task("Sites", total=len(tasks))
             built = []
             for result in results:
                 built.append(result)
                 progress.advance(label)
+                if result.task in last:
+                    # MkDocs empties a folder first, so the pictures come when the pages are there.
+                    drawn.append(painter.apply_async(draw, (last[result.task],)))
                 if stopped():
                     return built
-        drawn.get()
-        _close(pool)
+        for drawing in drawn:
+            drawing.get()
+        for each in (pool, painter):
+            _close(each)
     return built
 
 
@@ -147,7 +152,7 @@ def build_site(task: Task) -> Built:
 
     assert _network is not None  # noqa: S101 - set before the fork
     started = time.perf_counter()
-    gc.disable()  # the process ends with the site, before there is anything worth collecting
+    gc.disable()  # what MkDocs leaves behind is collected once, after the site
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [warnings], False
@@ -161,6 +166,7 @@ def build_site(task: Task) -> Built:
     site = _network.site(task.bassin, task.lang)
     if not warnings.messages:
         write_texts(_network, site, task.folder)
+    gc.collect()
     return Built(
         task,
         len(site.pages),

@@ -83,7 +83,7 @@ def share(site: Site) -> bytes:
     width, height = SHARE_SIZE
     ground = dark(site)
     picture = Image.new("RGB", SHARE_SIZE, ground)
-    region = _map(site, 2 * height, ground, margin=0.04).reduce(2)
+    region = _map(site, height, ground, margin=0.04, times=2)
     picture.paste(region, (width - height + 18, 0))
     draw = ImageDraw.Draw(picture)
     x, y, room = 70, 70, 540
@@ -95,23 +95,27 @@ def share(site: Site) -> bytes:
 
 
 def _mark_image(site: Site, size: int) -> "Image.Image":
-    return _map(site, 4 * size, dark(site)).reduce(4)
+    return _map(site, size, dark(site), margin=MARGIN, times=4)
 
 
-def _map(site: Site, side: int, ground: RGB, margin: float = MARGIN) -> "Image.Image":
-    """Draw the map on its ground, larger than needed, to be made smooth by shrinking."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415
+def _map(site: Site, size: int, ground: RGB, *, margin: float, times: int) -> "Image.Image":
+    """Draw the map on its ground, some `times` larger than needed, to be made smooth by shrinking.
 
-    picture = Image.new("RGB", (side, side), ground)
+    How much of white each point gets is drawn first: a third of the memory of colours.
+    """
+    from PIL import Image, ImageDraw, ImageOps  # noqa: PLC0415
+
+    side = size * times
+    picture = Image.new("L", (side, side), 0)
     draw = ImageDraw.Draw(picture)
     scale = side * (1 - 2 * margin) / SIDE
     gap = max(1, round(6 * scale))
     for shape in shapes():
-        colour = WHITE if shape.belongs_to(site) else mixed(WHITE, ground, FAINT)
+        white = 255 if shape.belongs_to(site) else round(255 * FAINT)
         for ring in shape.rings:
             corners = [(side * margin + x * scale, side * margin + y * scale) for x, y in ring]
-            draw.polygon(corners, fill=colour, outline=ground, width=gap)
-    return picture
+            draw.polygon(corners, fill=white, outline=0, width=gap)
+    return ImageOps.colorize(picture.reduce(times), black=ground, white=WHITE)
 
 
 def _font(size: int) -> "ImageFont.FreeTypeFont":
