@@ -1,6 +1,7 @@
 """The processes of a build: one reads the sources as `check` does, the others make the sites.
 
-All of them are forked, so that what was loaded once is shared.
+All of them are forked, so that what was loaded once is shared. MkDocs keeps what it has read,
+so a site has a process of its own; its memory is gone with it.
 """
 
 import gc
@@ -92,9 +93,12 @@ def build_sites(
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    # The workers are forked before the display starts its thread. Drawing has a process of its
-    # own: it needs a library that the others can do without.
-    with FORK.Pool(min(jobs, len(tasks))) as pool, FORK.Pool(1) as painter:
+    # The first workers are forked before the display starts its thread. Drawing has a process of
+    # its own: it needs a library that the others can do without.
+    with (
+        FORK.Pool(min(jobs, len(tasks)), maxtasksperchild=1) as pool,
+        FORK.Pool(1) as painter,
+    ):
         results = pool.imap(build_site, tasks)
         drawn = []
         with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
@@ -152,7 +156,7 @@ def build_site(task: Task) -> Built:
 
     assert _network is not None  # noqa: S101 - set before the fork
     started = time.perf_counter()
-    gc.disable()  # what MkDocs leaves behind is collected once, after the site
+    gc.disable()  # the process ends with the site, before there is anything worth collecting
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [warnings], False
@@ -166,7 +170,6 @@ def build_site(task: Task) -> Built:
     site = _network.site(task.bassin, task.lang)
     if not warnings.messages:
         write_texts(_network, site, task.folder)
-    gc.collect()
     return Built(
         task,
         len(site.pages),
