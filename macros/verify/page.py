@@ -147,7 +147,7 @@ class Page:
                     continue
                 url, fragment = resolved(self.url, value.strip())
                 words = _words(element) if is_anchor else value
-                yield Link(url, unquote(fragment), words, not is_anchor)
+                yield _link(url, unquote(fragment), words, not is_anchor)
 
     def facts(self) -> Facts:
         """Return what outlives the parsed tree."""
@@ -173,6 +173,12 @@ class Page:
         line = source_line(self.source, words or quote or "")
         quoted = quote[:160] if quote else None
         return Finding(rule, Severity.ERROR, self.source.file, line, message, quote=quoted)
+
+
+@cache
+def _link(url: str, fragment: str, words: str, is_asset: bool) -> Link:  # noqa: FBT001 - a value
+    """Make a link once for all pages of a site: most stand in the frame of each."""
+    return Link(url, fragment, words, is_asset)
 
 
 def _words(element: lxml_html.HtmlElement) -> str:
