@@ -16,7 +16,9 @@ _LEFTOVER = re.compile(
     r"|\blorem ipsum\b|\bdolor sit amet\b"
     r"|(?<!\w)(?:à|a) (?:traduire|compléter|completer|préciser plus tard)(?!\w)"
     r"|\btraduction (?:à venir|suivra|en cours)\b|\btexte (?:provisoire|à venir)\b"
-    r"|\b(?:nog )?(?:te vertalen|aan te vullen|in te vullen|te vervolledigen|na te kijken)\b"
+    r"|\b(?:nog )?(?:te vertalen|te vervolledigen)\b"
+    # Without "nog" these are ordinary words, unless they stand alone.
+    r"|\bnog (?:aan te vullen|in te vullen|na te kijken)\b|^\W*(?:aan|in) te vullen\W*$"
     r"|\bvertaling (?:volgt|komt|in opmaak)\b|\btekst (?:volgt|komt nog)\b"
     r"|\[(?:…|\.\.\.|aanvullen|\?+)\]|\?{3,}"
     r"|<<<<<<<|>>>>>>> ",

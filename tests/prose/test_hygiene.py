@@ -10,10 +10,15 @@ from macros.prose.hygiene import decomposed, invisible, leftovers, mojibake
 @pytest.mark.parametrize(
     "text",
     ["TODO", "à traduire", "Nog te vertalen", "Lorem ipsum dolor", "xxx", "texte à compléter",
-     "[…]", "vertaling volgt", "<<<<<<< HEAD"],
+     "[…]", "vertaling volgt", "nog aan te vullen", "<<<<<<< HEAD"],
 )  # fmt: skip
 def test_leftovers(text: str) -> None:
     assert list(leftovers(f"Avant. {text} Après."))
+
+
+@pytest.mark.parametrize("text", ["Aan te vullen", "in te vullen."])
+def test_ordinary_words_are_leftovers_where_they_stand_alone(text: str) -> None:
+    assert list(leftovers(text))
 
 
 @pytest.mark.parametrize(
@@ -24,6 +29,8 @@ def test_leftovers(text: str) -> None:
         "te veel",
         "Chaussée de Mons",
         "formulier in te dienen",
+        "Gelieve het formulier in te vullen.",
+        "om uw dossier aan te vullen",
     ],
 )
 def test_no_leftovers(text: str) -> None:

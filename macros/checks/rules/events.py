@@ -24,8 +24,8 @@ def _events(sources: Sources) -> Iterator[Event]:
     Family.DOMAIN,
     Severity.ERROR,
     summary=Message(
-        fr="Un événement ou une étape finit après avoir commencé.",
-        nl="Een evenement of een stap eindigt na het begin.",
+        fr="Un rendez-vous ou une étape finit après avoir commencé.",
+        nl="Een afspraak of een stap eindigt na het begin.",
     ),
     before="start: 2025-12-05\nend: 2025-12-01",
     after="start: 2025-12-01\nend: 2025-12-05",
@@ -87,8 +87,8 @@ def rule_never_fires(sources: Sources) -> Iterator[Problem]:
     Family.DOMAIN,
     Severity.ERROR,
     summary=Message(
-        fr="Le premier jour d’un événement répété suit sa règle.",
-        nl="De eerste dag van een herhaald evenement volgt de regel.",
+        fr="Le premier jour d’un rendez-vous répété suit sa règle.",
+        nl="De eerste dag van een herhaalde afspraak volgt de regel.",
     ),
     before="start: 2025-04-08\nrepeat: {rule: FREQ=MONTHLY;BYDAY=2WE, until: 2025-12-31}",
     after="start: 2025-04-09\nrepeat: {rule: FREQ=MONTHLY;BYDAY=2WE, until: 2025-12-31}",
@@ -122,8 +122,8 @@ def _skips_start(event: Event) -> bool:
     Family.DOMAIN,
     Severity.ERROR,
     summary=Message(
-        fr="Un jour supprimé d’un événement répété est un jour que donne la règle.",
-        nl="Een geschrapte dag van een herhaald evenement is een dag die de regel geeft.",
+        fr="Un jour supprimé d’un rendez-vous répété est un jour que donne la règle.",
+        nl="Een geschrapte dag van een herhaalde afspraak is een dag die de regel geeft.",
     ),
     before="repeat: {rule: FREQ=WEEKLY;BYDAY=WE, until: 2025-12-31, skip: [2025-05-08]}",
     after="repeat: {rule: FREQ=WEEKLY;BYDAY=WE, until: 2025-12-31, skip: [2025-05-07]}",
@@ -146,8 +146,8 @@ def skip_outside_rule(sources: Sources) -> Iterator[Problem]:
     Family.DOMAIN,
     Severity.ERROR,
     summary=Message(
-        fr="On s’inscrit avant la fin de l’événement.",
-        nl="Inschrijven kan vóór het einde van het evenement.",
+        fr="On s’inscrit avant la fin du rendez-vous.",
+        nl="Inschrijven kan vóór het einde van de afspraak.",
     ),
     before="start: 2025-12-01\nregistration: {until: 2025-12-15, …}",
     after="start: 2025-12-01\nregistration: {until: 2025-11-15, …}",

@@ -67,8 +67,8 @@ REFERENCES: Mapping[str, tuple[Callable[[Any], Iterator[Target]], ...]] = {
     Family.REFERENCES,
     Severity.ERROR,
     summary=Message(
-        fr="Une action, un groupe ou un événement nommé par un autre texte existe.",
-        nl="Een actie, groep of evenement waarnaar een andere tekst verwijst, bestaat.",
+        fr="Une action, un groupe ou un rendez-vous nommé par un autre texte existe.",
+        nl="Een actie, groep of afspraak waarnaar een andere tekst verwijst, bestaat.",
     ),
     before="actions: [helpdeks]",
     after="actions: [helpdesk]",
@@ -353,7 +353,7 @@ MANY = 12
 NOUNS = {
     "actions": Message(fr="L’action", nl="De actie"),
     "groups": Message(fr="Le groupe", nl="De groep"),
-    "events": Message(fr="L’événement", nl="Het evenement"),
+    "events": Message(fr="Le rendez-vous", nl="De afspraak"),
 }
 MISSION = Message(fr="La mission", nl="De opdracht")
 BASSIN = Message(fr="Le bassin", nl="De zorgzone")
