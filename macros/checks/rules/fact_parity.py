@@ -170,7 +170,9 @@ def _is_the_same(fact: Fact, one: Fact, mailboxes: Mapping[str, str]) -> bool:
 
 def _same_day(one: str, two: str) -> bool:
     """Compare days of which one may leave the year to the context."""
-    return one[-6:] == two[-6:] and (one.startswith("-") or two.startswith("-")) and len(one) > 6  # noqa: PLR2004
+    tail = len("-12-31")
+    without_year = one.startswith("-") or two.startswith("-")
+    return without_year and len(one) > tail and one[-tail:] == two[-tail:]
 
 
 def _is_worded(fact: Fact, there: Passage) -> bool:
