@@ -6,7 +6,7 @@ their build is written, and they are proved, while the next ones are being built
 """
 
 import os
-import pickle
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,11 +16,9 @@ from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from macros.apart import Apart
-from macros.cli.workers import FORK, Built, Task, build_site, draw, equip, prove
+from macros.cli.workers import FORK, Built, Task, build_site, conclude, draw, equip, prove, share
 from macros.clock import EPOCH
 from macros.content.load import load
 from macros.finding import Finding, has_errors
@@ -30,7 +28,6 @@ from macros.output.write import write_edition, write_server_list
 from macros.project import Inspection
 from macros.site.network import Network, Site, selected
 from macros.site.plan import plan
-from macros.verify.run import Proved, concluded
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,7 @@ def construct(order: Order, staged: Path, inspection: Apart[Inspection]) -> Cons
     # What is wrong with the plan is not told here: the inspection says it with all the rest.
     if not has_errors([*unread, *unplanned]):
         try:
-            equip(network, order.root)
+            share(network)
             tasks = _tasks(sites, order, staged)
             built, findings = _built(network, tasks, order.jobs, inspection)
         except Exception:
@@ -117,13 +114,10 @@ def _built(
     built: list[Built] = []
     proving: list[AsyncResult[bytes]] = []
     made = None
-    # The first workers are forked before the display starts its thread.
-    with (
-        FORK.Pool(jobs, maxtasksperchild=1) as builders,
-        FORK.Pool(1) as painter,
-        FORK.Pool(jobs) as provers,
-    ):
-        with _progress(len(tasks)) as advance:
+    with FORK.Pool(1) as painter, FORK.Pool(jobs) as provers:
+        equip(tasks[0].root, network.today)
+        # Forked before the display starts its thread.
+        with FORK.Pool(jobs, maxtasksperchild=1) as builders, _progress(len(tasks)) as advance:
             for result in builders.imap(build_site, tasks):
                 built.append(result)
                 advance()
@@ -132,20 +126,21 @@ def _built(
                 bassin = result.task.bassin
                 left[bassin] -= 1
                 if not left[bassin] and not _complaints(built):
-                    made = made or _edition(network, result.task.root, inspection)
+                    made = made or _edition(network, tasks[0].root, inspection)
                     sisters = [task for task in tasks if task.bassin == bassin]
                     painter.apply(draw, (sisters,))  # now, as MkDocs empties a folder first
                     for task in sisters:
                         site = network.site(bassin, task.lang)
                         write_edition(network, site, made, task.folder)
                         proving.append(provers.apply_async(prove, (task,)))
-        proved: list[Proved] = [pickle.loads(proof.get()) for proof in proving]  # noqa: S301 - ours
-        for pool in (builders, painter, provers):
+            _close(builders)
+        findings = _complaints(built)
+        if not findings:
+            write_server_list(network, tasks[0].staged)
+            findings = provers.apply(conclude, ([proof.get() for proof in proving],))
+        for pool in (painter, provers):
             _close(pool)
-    if _complaints(built):
-        return built, _complaints(built)
-    write_server_list(network, tasks[0].staged)
-    return built, concluded(proved)
+    return built, findings
 
 
 def _edition(network: Network, root: Path, inspection: Apart[Inspection]) -> Edition:
@@ -159,14 +154,19 @@ def _complaints(built: Sequence[Built]) -> list[Finding]:
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[], None]]:
     """Show on a terminal how many sites are built; give what is to be called for each."""
-    console = Console(stderr=True)
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich import progress as shown  # noqa: PLC0415 - only a terminal has a use for it
+    from rich.console import Console  # noqa: PLC0415
+
     columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
+        shown.TextColumn("{task.description}"),
+        shown.BarColumn(),
+        shown.MofNCompleteColumn(),
+        shown.TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+    with shown.Progress(*columns, console=Console(stderr=True)) as progress:
         label = progress.add_task("Sites", total=total)
         yield lambda: progress.advance(label)
 

@@ -13,20 +13,22 @@ import resource
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from macros.dates import long_date
 from macros.finding import Finding, Severity
 from macros.guest import NETWORK
-from macros.language import Lang, Message
+from macros.language import LANGS, Lang, Message
 from macros.output.write import write_pictures, write_texts
-from macros.render import guides
+from macros.render import environment, guides
 from macros.site.network import Network, Site
 from macros.verify.folder import folder_at
-from macros.verify.run import prove_site
+from macros.verify.run import concluded, prove_site
 
 FORK = multiprocessing.get_context("fork")
 
@@ -82,12 +84,19 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def equip(network: Network, root: Path) -> None:
-    """Load once what every worker needs, before the first is forked."""
+def share(network: Network) -> None:
+    """Set what workers read, before the first of them is forked."""
     global _network  # noqa: PLW0603 - shared by the fork, which copies nothing
     _network = network
+
+
+def equip(root: Path, day: date) -> None:
+    """Load once what each builder needs; other workers can be forked before and stay smaller."""
     load_config(str(root / "mkdocs.yml"))
     guides.remember()
+    environment.remember()
+    for lang in LANGS:
+        long_date(day, lang)
 
 
 def build_site(task: Task) -> Built:
@@ -134,6 +143,11 @@ def prove(task: Task) -> bytes:
     Unpacked it is ten times as large, and the workers that are forked meanwhile would carry it.
     """
     return pickle.dumps(prove_site(folder_at(task.folder, task.staged)))
+
+
+def conclude(proved: Sequence[bytes]) -> list[Finding]:
+    """Prove what only all sites together can show, and return everything that was found."""
+    return concluded([pickle.loads(each) for each in proved])  # noqa: S301 - from `prove`
 
 
 def _from_mkdocs(site: Site, words: str) -> Finding:

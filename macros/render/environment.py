@@ -48,6 +48,12 @@ def compiled(purpose: str) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder))
 
 
+def remember() -> None:
+    """Load the templates of all macros, for the processes that are forked from this one."""
+    for path in sorted((OVERRIDES / "macros").glob("*.html")):
+        environment().get_template(f"macros/{path.name}")
+
+
 def render(template: str, view: View, **values: object) -> Markup:
     """Fill a template of `overrides/macros/`, named without `.html`.
 

@@ -93,7 +93,7 @@ class Pagefind:
             raise PagefindError(answer["message"])
         return answer
 
-    def _answer(self) -> bytes:
+    def _answer(self) -> bytearray:
         assert self._process.stdout is not None  # noqa: S101 - opened above
         received = bytearray()
         while not received.endswith(_END):
@@ -101,4 +101,5 @@ class Pagefind:
             if not part:
                 raise PagefindError("Pagefind ended without an answer.")
             received += part
-        return bytes(received[:-1])
+        received.pop()
+        return received

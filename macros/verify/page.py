@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin
 
 from lxml import etree
@@ -23,8 +23,7 @@ ROOT_SLASHES = "https://example.org/".count("/")
 """Slashes in the URL of the root of a host, above which nothing climbs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link of a page: where it leads, and the words that readers see."""
 
     url: str

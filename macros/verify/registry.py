@@ -47,8 +47,20 @@ class Network:
 
     def site_at(self, url: str) -> Built | None:
         """Return the site that a URL belongs to."""
-        found = [s for s in self.sites if s.folder.file_at(url) is not None]
+        near = [site for site in self.sites if url.startswith(site.folder.origin)]
+        found = [site for site in near if site.folder.file_at(url) is not None]
         return max(found, key=lambda site: len(site.folder.base), default=None)
+
+    @cached_property
+    def bases(self) -> tuple[str, ...]:
+        """Return the roots of all sites that belong together, built now or not."""
+        return tuple({base: None for site in self.sites for base in site.folder.network})
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """Return the origins of the built sites, with and without `www`."""
+        hosts = {site.folder.origin for site in self.sites}
+        return frozenset(hosts | {host.replace("://www.", "://") for host in hosts})
 
 
 PageProof = Callable[[Page], Iterable[Finding]]

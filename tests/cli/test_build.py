@@ -1,6 +1,7 @@
 """`bassin build` replaces the sites whole, or not at all."""
 
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.cli.construction import _progress
 from tests.conftest import ROOT, bassin, remove_bassin
 
 pytestmark = pytest.mark.build
@@ -59,6 +61,18 @@ def test_the_day_moves_the_agenda_and_nothing_else(project_copy: Path) -> None:
     before, after = built(date(2025, 4, 1), "a"), built(date(2030, 4, 1), "b")
     assert before["agenda/index.html"] != after["agenda/index.html"]
     assert before["contact/index.html"] == after["contact/index.html"]
+
+
+def test_a_terminal_sees_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown, terminal = pty.openpty()
+    with os.fdopen(terminal, "w") as stderr, monkeypatch.context() as there:
+        there.setenv("TERM", "xterm")
+        there.setattr(sys, "stderr", stderr)
+        with _progress(2) as advance:
+            advance()
+            advance()
+    assert "2/2" in os.read(shown, 1 << 16).decode()
+    os.close(shown)
 
 
 def test_a_partial_build_leaves_the_other_sites(run: Run, project_copy: Path) -> None:

@@ -17,26 +17,27 @@ def no_dead_links(network: Network) -> Iterator[Finding]:
     """
     for site in network.sites:
         # What all pages of a site carry in their frame needs no second proof.
-        sound: set[tuple[str, str, bool, bool]] = set()
+        sound: dict[bool, set[Link]] = {True: set(), False: set()}
         for page in site.pages:
+            known = sound[page.redirect is None]
             for link in dict.fromkeys(page.links):
-                claim = (link.url, link.fragment, link.is_asset, page.redirect is None)
-                if claim in sound:
+                if link in known:
                     continue
                 found = list(_proved(network, site, page, link))
                 yield from found
                 if not found:
-                    sound.add(claim)
+                    known.add(link)
 
 
 def _proved(network: Network, site: Built, page: Facts, link: Link) -> Iterator[Finding]:
-    target = site if site.folder.file_at(link.url) else network.site_at(link.url)
+    file = site.folder.file_at(link.url)
+    target = site if file else network.site_at(link.url)
     if target is None:
         if _looks_ours(network, link.url):
             message = DEAD.format(url=link.url)
             yield page.error("dead-link", message, quote=link.url, words=link.words)
         return
-    file = target.folder.file_at(link.url) or ""
+    file = file or target.folder.file_at(link.url) or ""
     if file not in target.folder.files:
         near = _with_slash(target, file)
         message = NO_SLASH.format(url=link.url) if near else DEAD.format(url=link.url)
@@ -70,11 +71,7 @@ def _with_slash(target: Built, file: str) -> bool:
 
 def _looks_ours(network: Network, url: str) -> bool:
     """Tell whether a URL has a host of a built site without being of a site of the network."""
-    if any(url.startswith(base) for site in network.sites for base in site.folder.network):
-        return False
-    hosts = {site.folder.origin for site in network.sites}
-    bare = {host.replace("://www.", "://") for host in hosts}
-    return "/".join(url.split("/")[:3]) in hosts | bare
+    return not url.startswith(network.bases) and "/".join(url.split("/")[:3]) in network.hosts
 
 
 DEAD = Message(fr="Le lien {url} ne mène à rien.", nl="De link {url} leidt nergens heen.")
