@@ -4,7 +4,6 @@ They come from `redirects.yml` of the Region and the bassins and from the `old_s
 and items. Every rule leads straight to a page of today, so there are no chains.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -14,6 +13,7 @@ from markupsafe import escape
 from macros.content.base import Origin
 from macros.finding import Finding, Severity
 from macros.language import Message
+from macros.output.json_file import json_file
 from macros.site.network import Network, Site
 from macros.site.page import Page
 
@@ -89,7 +89,7 @@ def server_list(network: Network) -> bytes:
             for form in (rule.old, f"{rule.old}/")
         ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_file(document)
 
 
 def target_file(old: str) -> str:

@@ -1,6 +1,5 @@
 """Files below `/.well-known/` (RFC 8615): whom to tell of a hole, and what was built."""
 
-import json
 import re
 import subprocess
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 
+from macros.output.json_file import json_file
 from macros.site.network import Network, Site
 
 VALID = timedelta(days=330)
@@ -109,4 +109,4 @@ def build(network: Network, site: Site, made: Edition) -> bytes:
         "tool": made.tool,
         "preview": network.preview is not None,
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_file(document)

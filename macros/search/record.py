@@ -21,6 +21,7 @@ from macros.search.text import plain
 from macros.site.network import Network, Site
 from macros.site.occurrences import next_occurrence
 from macros.site.page import Page
+from macros.site.venues import town
 
 
 class Kind(StrEnum):
@@ -167,7 +168,7 @@ def _said_of(network: Network, site: Site, item: PageItem) -> Iterator[str]:
         yield from _texts(lang, item.body, item.audience, item.organiser, item.price)
         if item.place:
             yield from _texts(lang, item.place.name, item.place.street)
-            yield _commune(network, item.place.commune, item.place.postcode, lang)
+            yield town(network.content, item.place, lang)
         if item.registration:
             yield item.registration.text[lang]
 
@@ -178,12 +179,6 @@ def _texts(lang: Lang, *texts: Text | None) -> Iterator[str]:
 
 def _joined(texts: Iterable[str]) -> str:
     return " ".join(words for text in texts if (words := plain(text)))
-
-
-def _commune(network: Network, commune: str | None, postcode: str | None, lang: Lang) -> str:
-    communes = network.content.region.communes
-    found = (c.locality(postcode)[lang] for c in communes if c.id == commune)
-    return " ".join(part for part in (postcode, next(found, None)) if part)
 
 
 def _parts(network: Network, site: Site) -> Iterator[Record]:
@@ -220,8 +215,7 @@ def _of_resource(site: Site, resource: Resource) -> Record:
 
 def _of_place(network: Network, site: Site, place: Place) -> Record:
     lang = site.lang
-    commune = _commune(network, place.commune, place.postcode, lang)
-    body = chain(_texts(lang, place.street), [commune])
+    body = chain(_texts(lang, place.street), [town(network.content, place, lang)])
     where = ("resources", place.id)
     names = (place.title[lang], place.summary[lang])
     return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
