@@ -9,10 +9,10 @@ from macros.output import (
     feeds,
     manifest,
     open_data,
-    pictures,
     redirects,
     well_known,
 )
+from macros.output.brand import SHARE
 from macros.output.well_known import Edition
 from macros.search import bundle
 from macros.site.network import Network, Site
@@ -53,9 +53,11 @@ def write_pictures(sites: Mapping[Path, Site]) -> None:
 
     Apart, because drawing needs a library of its own; together, because they share their marks.
     """
+    from macros.output import pictures  # noqa: PLC0415 - who writes texts does without Pillow
+
     icons = pictures.icons(next(iter(sites.values())))
     for folder, site in sites.items():
-        _save(folder, {**icons, pictures.SHARE: pictures.share(site)})
+        _save(folder, {**icons, SHARE: pictures.share(site)})
 
 
 def write_server_list(network: Network, folder: Path) -> None:
