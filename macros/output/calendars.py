@@ -100,9 +100,10 @@ def entry(network: Network, site: Site, event: Event) -> Entry:
     result.add("description", _description(site, event))
     if event.place:
         result.add("location", address(network.content, event.place, lang))
-    email = event.registration.email if event.registration else None
-    if email or not site.bassin.contact.email_deduced:
-        result.add("contact", (email or site.bassin.contact.email)[lang])
+    registration = event.registration
+    email = (registration and registration.email) or site.bassin.contact.confirmed_email
+    if email:
+        result.add("contact", email[lang])
     if not isinstance(event.start, datetime):
         result.add("transp", "TRANSPARENT")
     return result

@@ -49,7 +49,8 @@ def organization(network: Network, site: Site) -> Node:
     """Describe the bassin: Organization with its ContactPoint, if a source shows a contact."""
     bassin, lang = site.bassin, site.lang
     communes = {commune.id: commune for commune in network.content.region.communes}
-    email = {} if bassin.contact.email_deduced else {"email": bassin.contact.email[lang]}
+    mailbox = bassin.contact.confirmed_email
+    email = {"email": mailbox[lang]} if mailbox else {}
     point: Node = {
         "@type": "ContactPoint",
         "contactType": "helpdesk" if bassin.contact.phone else "customer service",

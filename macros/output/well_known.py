@@ -81,11 +81,16 @@ def write(network: Network, site: Site, made: Edition) -> dict[str, bytes]:
 
 
 def security(network: Network, site: Site) -> bytes:
-    """Write `security.txt` (RFC 9116); the mailbox of the bassin receives reports."""
+    """Write `security.txt` (RFC 9116): reports go to the mailbox of the bassin.
+
+    While no source shows the mailbox, they go to the page on which all ways to the bassin stand.
+    """
+    mailbox = site.bassin.contact.confirmed_email
+    contact = f"mailto:{mailbox[site.lang]}" if mailbox else site.url("contact")
     expires = datetime.combine(network.today + VALID, time.min, UTC)
     other = network.twin(site).lang
     lines = [
-        f"Contact: mailto:{site.bassin.contact.email[site.lang]}",
+        f"Contact: {contact}",
         f"Expires: {expires.strftime('%Y-%m-%dT%H:%M:%SZ')}",
         f"Preferred-Languages: {site.lang}, {other}",
         f"Canonical: {site.base}.well-known/security.txt",
