@@ -13,6 +13,7 @@ from macros.content.items import Event, News, Repeat, Venue
 from macros.dates import day_of, in_brussels
 from macros.language import LANGS
 from macros.output.brand import LOGO, SHARE
+from macros.site.ground import Row, ground_of
 from macros.site.network import Network, Site
 from macros.site.occurrences import next_occurrence
 from macros.site.page import Page
@@ -48,7 +49,6 @@ def script(network: Network, site: Site, page: Page) -> str:
 def organization(network: Network, site: Site) -> Node:
     """Describe the bassin: Organization with its ContactPoint, if a source shows a contact."""
     bassin, lang = site.bassin, site.lang
-    communes = {commune.id: commune for commune in network.content.region.communes}
     mailbox = bassin.contact.confirmed_email
     email = {"email": mailbox[lang]} if mailbox else {}
     point: Node = {
@@ -59,11 +59,6 @@ def organization(network: Network, site: Site) -> Node:
     }
     if bassin.contact.phone:
         point["telephone"] = bassin.contact.phone.replace(" ", "-")
-    names = dict.fromkeys(
-        communes[covered.commune].name[lang]
-        for covered in bassin.territory
-        if covered.commune in communes
-    )
     return {
         "@type": "Organization",
         "@id": f"{site.base}#organization",
@@ -72,9 +67,15 @@ def organization(network: Network, site: Site) -> Node:
         "url": site.base,
         "logo": site.base + LOGO,
         **email,
-        "areaServed": [{"@type": "AdministrativeArea", "name": name} for name in names],
+        "areaServed": [_area(row) for row in ground_of(network.content, site)],
         **({"contactPoint": point} if email or bassin.contact.phone else {}),
     }
+
+
+def _area(row: Row) -> Node:
+    """Describe a commune or a section of one; what part is meant only where it is not the whole."""
+    node: Node = {"@type": "AdministrativeArea", "name": row.name}
+    return {**node, "description": row.part} if row.part else node
 
 
 def website(site: Site) -> Node:
@@ -162,7 +163,8 @@ def event(network: Network, site: Site, page: Page, item: Event) -> Node:
         node["offers"] = _offer(site, item, url)
     if item.price and _FREE.search(item.price[site.lang]):
         node["isAccessibleForFree"] = True
-    if item.repeat:
+    # A Schedule has no word for BYSETPOS; the file beside the page has the whole rule.
+    if item.repeat and "BYSETPOS" not in item.repeat.rule:
         node["eventSchedule"] = _schedule(item, item.repeat)
     return node
 
@@ -206,18 +208,19 @@ def _offer(site: Site, item: Event, url: str) -> Node:
 
 def _schedule(item: Event, repeat: Repeat) -> Node:
     """Describe the repetition; the dates that differ stand in the calendar file."""
-    parts = dict(part.split("=", 1) for part in repeat.rule.upper().split(";"))
+    parts = dict(part.split("=", 1) for part in repeat.rule.split(";"))
     node: Node = {
         "@type": "Schedule",
         "startDate": day_of(item.start).isoformat(),
         "endDate": repeat.until.isoformat(),
         "scheduleTimezone": "Europe/Brussels",
     }
-    frequency = FREQUENCY.get(parts.get("FREQ", ""))
-    if frequency:
-        node["repeatFrequency"] = frequency.format(parts.get("INTERVAL", "1"))
+    node["repeatFrequency"] = FREQUENCY[parts["FREQ"]].format(parts.get("INTERVAL", "1"))
     if "BYDAY" in parts:
         node["byDay"] = parts["BYDAY"].split(",")
+    for name, key in (("BYMONTH", "byMonth"), ("BYMONTHDAY", "byMonthDay")):
+        if name in parts:
+            node[key] = [int(number) for number in parts[name].split(",")]
     if isinstance(item.start, datetime):
         node["startTime"] = item.start.time().isoformat()
         if isinstance(item.end, datetime):
