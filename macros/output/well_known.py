@@ -65,7 +65,7 @@ def commit(root: Path) -> str | None:
     """Return the commit that is checked out at `root`."""
     command = ["git", "-C", str(root), "rev-parse", "HEAD"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
     except OSError:
         return None
     found = done.stdout.strip()

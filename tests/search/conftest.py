@@ -10,10 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-    "base-uri 'none'; object-src 'none'; form-action 'self'"
-)
+from macros.release.caddyfile import POLICY
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -4,6 +4,7 @@ Each runs in a real browser on the search page of a real site. The right page ha
 first three results for 95 % of them.
 """
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -85,9 +86,9 @@ def test_the_right_page_is_among_the_first_three(
     right = len(queries) - len(missed)
     with capsys.disabled():
         share = f"{100 * right / len(queries):.0f} %"
-        print(f"\nsearch, {lang}: {right} of {len(queries)} judged queries right ({share})")  # noqa: T201
+        sys.stdout.write(f"\nsearch, {lang}: {right} of {len(queries)} right ({share})\n")
         for query, found in missed:
-            print(f"  missed: {query} → {found}")  # noqa: T201
+            sys.stdout.write(f"  missed: {query} → {found}\n")
     assert right >= SHARE * len(queries), missed
 
 
