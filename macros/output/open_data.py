@@ -27,6 +27,7 @@ from macros.output.open_data_format import (
     NewsItem,
     NewsList,
 )
+from macros.render.shown import Shown
 from macros.site.ground import ground
 from macros.site.network import Network, Site
 from macros.site.occurrences import meetings
@@ -84,15 +85,14 @@ def _agenda(network: Network, site: Site) -> Iterable[AgendaItem]:
 
 
 def _actions(network: Network, site: Site) -> Iterable[ActionItem]:
-    progress = {one.id: one for one in site.items.progress}
+    shown = Shown(network, site)
     for action in sorted(site.items.actions, key=lambda action: action.id):
-        own = progress.get(action.id)
         yield ActionItem(
             id=action.id,
             **_page(network, site, action, "actions"),
             mission=action.mission,
-            state=own.state if own else action.state,
-            since=(own.since if own else None) or action.since,
+            state=shown.state_of(action),
+            since=shown.since_of(action),
             partners=tuple(partner[site.lang] for partner in action.partners),
         )
 

@@ -15,6 +15,7 @@ from macros.dates import day_of, long_date
 from macros.language import Lang
 from macros.render.calls import Call, calls
 from macros.render.macros import call
+from macros.render.shown import Shown
 from macros.render.view import View
 from macros.search.synonyms import term_words
 from macros.search.text import plain
@@ -155,13 +156,13 @@ def _said_of(network: Network, site: Site, item: PageItem) -> Iterator[str]:
     """Go through the texts of an item besides title and summary."""
     lang = site.lang
     if isinstance(item, Action):
-        progress = next((p for p in site.items.progress if p.id == item.id), None)
-        mission = next(m for m in network.content.region.missions if m.id == item.mission)
+        shown = Shown(network, site)
+        progress = shown.progress_of(item.id)
         yield from _texts(lang, item.need, *item.steps, item.body, *item.examples)
         if progress:
             yield from _texts(lang, progress.note, *progress.examples)
         yield from _texts(lang, *item.partners)
-        yield mission.name[lang]
+        yield shown.mission(item.mission).name[lang]
     elif isinstance(item, News):
         yield item.body[lang]
     elif isinstance(item, Event):
