@@ -75,6 +75,4 @@ def _filled(template: str, network: Network, site: Site, made: Digest) -> str:
 
 
 def _wrapped(paragraph: str) -> str:
-    return textwrap.fill(
-        " ".join(paragraph.split(" ")), COLUMNS, break_long_words=False, break_on_hyphens=False
-    )
+    return textwrap.fill(paragraph, COLUMNS, break_long_words=False, break_on_hyphens=False)

@@ -1,6 +1,6 @@
 """All files of a site besides its pages, written from the plan alone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.output import (
@@ -66,11 +66,7 @@ def write_server_list(network: Network, folder: Path) -> None:
 
 
 def _save(folder: Path, files: dict[str, bytes]) -> None:
-    for path, content in _in_order(files):
+    for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-
-
-def _in_order(files: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    yield from sorted(files.items())

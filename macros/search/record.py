@@ -199,44 +199,63 @@ def _parts(network: Network, site: Site) -> Iterator[Record]:
 def _of_group(site: Site, group: Group) -> Record:
     lang = site.lang
     minutes = (text for m in group.minutes for text in (m.title, *m.points))
-    body = _texts(lang, group.who, group.join, group.rhythm, *minutes)
-    where = ("participate", group.id)
-    names = (group.title[lang], group.purpose[lang])
-    return _part(site, where, kind=Kind.GROUP, names=names, body=body)
+    return _part(
+        site,
+        ("participate", group.id),
+        kind=Kind.GROUP,
+        title=group.title[lang],
+        summary=group.purpose[lang],
+        body=_texts(lang, group.who, group.join, group.rhythm, *minutes),
+    )
 
 
 def _of_resource(site: Site, resource: Resource) -> Record:
     lang = site.lang
     year = str(resource.year) if resource.year else ""
-    body = chain(_texts(lang, resource.publisher), [year])
-    where = ("resources", resource.id)
-    names = (resource.title[lang], resource.summary[lang])
-    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
+    return _part(
+        site,
+        ("resources", resource.id),
+        kind=Kind.RESOURCE,
+        title=resource.title[lang],
+        summary=resource.summary[lang],
+        body=chain(_texts(lang, resource.publisher), [year]),
+    )
 
 
 def _of_place(network: Network, site: Site, place: Place) -> Record:
     lang = site.lang
-    body = chain(_texts(lang, place.street), [town(network.content, place, lang)])
-    where = ("resources", place.id)
-    names = (place.title[lang], place.summary[lang])
-    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
+    return _part(
+        site,
+        ("resources", place.id),
+        kind=Kind.RESOURCE,
+        title=place.title[lang],
+        summary=place.summary[lang],
+        body=chain(_texts(lang, place.street), [town(network.content, place, lang)]),
+    )
 
 
 def _of_antenne(site: Site, antenne: Antenne) -> Record:
     lang = site.lang
-    body = _texts(lang, antenne.note)
-    where = ("find", antenne.id)
-    names = (antenne.name[lang], antenne.territory[lang])
-    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
+    return _part(
+        site,
+        ("find", antenne.id),
+        kind=Kind.RESOURCE,
+        title=antenne.name[lang],
+        summary=antenne.territory[lang],
+        body=_texts(lang, antenne.note),
+    )
 
 
 def _of_term(site: Site, term: Term) -> Record:
     lang = site.lang
-    title = term.term[lang] + (f" ({term.abbreviation[lang]})" if term.abbreviation else "")
-    summary = term.definition[lang] if term.definition else ""
-    where = ("glossary", term.id)
-    words = term_words(term, lang)
-    return _part(site, where, kind=Kind.TERM, names=(title, summary), words=words)
+    return _part(
+        site,
+        ("glossary", term.id),
+        kind=Kind.TERM,
+        title=term.term[lang] + (f" ({term.abbreviation[lang]})" if term.abbreviation else ""),
+        summary=term.definition[lang] if term.definition else "",
+        words=term_words(term, lang),
+    )
 
 
 def _part(
@@ -244,16 +263,13 @@ def _part(
     where: tuple[str, str],
     *,
     kind: Kind,
-    names: tuple[str, str],
+    title: str,
+    summary: str,
     body: Iterable[str] = (),
     words: tuple[str, ...] = (),
 ) -> Record:
-    """Return the record of a part of a page: `where` is the key of the page and the anchor.
-
-    `names` are its title and its summary.
-    """
+    """Return the record of a part of a page: `where` is the key of the page and the anchor."""
     key, anchor = where
-    title, summary = names
     return Record(
         key=f"{key}#{anchor}",
         kind=kind,
