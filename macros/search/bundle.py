@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import PurePath
 
 from macros.language import Lang
@@ -11,7 +12,7 @@ from macros.search.compounds import Compounds
 from macros.search.pagefind import Document, Pagefind
 from macros.search.record import Kind, Record, records
 from macros.search.synonyms import Thesaurus
-from macros.search.text import WordSeams, prepared
+from macros.search.text import WordSeams, folded, prepared, spelled
 from macros.site.network import Network, Site
 from macros.templates import OVERRIDES
 
@@ -34,7 +35,11 @@ def write(network: Network, site: Site) -> dict[str, bytes]:
         for path, content in files.items()
         if path in _USED or not path.startswith(_UNUSED)
     }
-    kept |= {"search.js": SCRIPT.read_bytes(), "kinds.json": _kinds(files, found)}
+    kept |= {
+        "search.js": SCRIPT.read_bytes(),
+        "kinds.json": _kinds(files, found),
+        "words.txt": _vocabulary(found),
+    }
     return {FOLDER + path: content for path, content in kept.items()}
 
 
@@ -51,6 +56,24 @@ def _kinds(files: dict[str, bytes], found: Iterable[Record]) -> bytes:
             fragment = json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
             ids[kinds[fragment["url"]]].append(PurePath(path).stem.partition("_")[2])
     return json.dumps({kind: " ".join(some) for kind, some in ids.items() if some}).encode()
+
+
+def _vocabulary(found: Iterable[Record]) -> bytes:
+    """List the words of a site, to tell what somebody meant who mistyped one.
+
+    Those of titles come first: of two words that are as near, the first is taken.
+    """
+    found = tuple(found)
+    parts = (
+        (record.title for record in found),
+        (word for record in found for word in record.words),
+        (record.summary for record in found),
+        (record.body for record in found),
+    )
+    known: dict[str, str] = {}
+    for word in (word for text in chain(*parts) for word in spelled(text)):
+        known.setdefault(folded(word), word)
+    return " ".join(known.values()).encode()
 
 
 def documents(network: Network, site: Site, found: Iterable[Record]) -> Iterator[Document]:

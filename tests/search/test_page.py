@@ -188,6 +188,24 @@ def test_arrows_walk_through_the_results_and_escape_returns(search_page: Open) -
 
 
 @pytest.mark.parametrize(
+    ("lang", "typed", "meant"),
+    [
+        ("fr", "helpdsk", "helpdesk"),
+        ("fr", "snate mentale", "santé mentale"),
+        ("nl", "zieknhuis", "ziekenhuis"),
+        ("nl", "pyscholoog", "psycholoog"),
+    ],
+)
+def test_a_slip_of_the_finger_is_mended_and_told(
+    lang: Lang, typed: str, meant: str, search_page: Open
+) -> None:
+    page = search_page(lang)
+    search(page, typed)
+    expect(page.locator(STATUS)).to_contain_text(meant)
+    assert titles(page)
+
+
+@pytest.mark.parametrize(
     ("lang", "query", "told"),
     [
         ("fr", "zzzzqqq", "Aucun résultat"),
