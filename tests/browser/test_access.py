@@ -80,6 +80,10 @@ def test_forced_colours_leave_marks_edges_and_the_map(
     window.go(site.url("bassin"))
     path = window.page.locator(".map a > path").first
     assert path.evaluate(style, "stroke") != path.evaluate(style, "fill")
+    before = path.evaluate(style, "stroke")
+    window.page.keyboard.press("Tab")
+    window.page.locator(".map a").first.focus()
+    assert path.evaluate(style, "stroke") != before
     chosen = window.page.locator(".menu [aria-current]")
     assert chosen.evaluate(style, "textDecorationLine") == "underline"
 
