@@ -21,8 +21,6 @@ SCRIPT = OVERRIDES / "assets/javascripts/search.js"
 _UNUSED = ("pagefind-", "wasm.unknown")
 _USED = ("pagefind-entry.json",)
 """What the browser loads among the files named `pagefind-`; the rest is for other front ends."""
-END_OF_TEXT = "¶"
-"""Stands between what readers may see of a result and what is only searched."""
 
 
 def write(network: Network, site: Site) -> dict[str, bytes]:
@@ -91,7 +89,6 @@ def documents(network: Network, site: Site, found: Iterable[Record]) -> Iterator
             ready=lambda text: prepared(text, site.lang, seams),
             of_title=of_title,
             others=[word for word in of_rest if word not in of_title],
-            end_of_text=END_OF_TEXT,
         )
         yield Document(record.url, html)
 
