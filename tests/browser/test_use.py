@@ -58,6 +58,9 @@ def test_the_menu_of_a_phone_opens_and_closes(
     window.page.keyboard.press("Escape")
     assert not entries.last.is_visible()
     window.page.locator(".menu-button").click()
+    window.page.locator(".menu-close").click()
+    assert not entries.last.is_visible()
+    window.page.locator(".menu-button").click()
     if scripts:
         # What comes after the menu has the focus in the open, not behind it.
         entries.last.focus()
