@@ -135,7 +135,7 @@ PLAIN = {
         nl="De tabel van de gemeenten: postcode, zorgzone, antenne.",
     ),
     "antennes": Message(
-        fr="Les antennes de santé mentale.", nl="De antennes geestelijke gezondheid."
+        fr="Les antennes de santé mentale.", nl="De antennes voor geestelijke gezondheid."
     ),
     "levels": Message(
         fr="Les niveaux : quartier, bassin, Région.",

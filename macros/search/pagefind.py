@@ -8,7 +8,7 @@ from its answer, because it answers before the files that it would write itself 
 import base64
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BufferedReader, BufferedWriter
 from types import TracebackType
@@ -57,10 +57,13 @@ class Pagefind:
     ) -> None:
         self._process.communicate()
 
-    def index(self, documents: Iterable[Document], lang: Lang) -> dict[str, bytes]:
-        """Return the files of an index over the documents by their path in its folder.
+    def index(
+        self, documents: Iterable[Document], lang: Lang, wanted: Callable[[str], bool]
+    ) -> dict[str, bytes]:
+        """Return the wanted files of an index over the documents by their path in its folder.
 
-        The same documents in the same order give the same bytes.
+        The same documents in the same order give the same bytes. Most of the answer is programs
+        for other front ends, so `wanted` is asked before a file is decoded.
 
         Raises:
             PagefindError: Pagefind refused a document.
@@ -77,7 +80,11 @@ class Pagefind:
             )
         files = self._ask("GetFiles", index_id=number)["files"]
         self._ask("DeleteIndex", index_id=number)
-        return {file["path"]: base64.b64decode(file["content"]) for file in files}
+        return {
+            file["path"]: base64.b64decode(file["content"])
+            for file in files
+            if wanted(file["path"])
+        }
 
     def _ask(self, kind: str, **values: object) -> dict[str, Any]:
         self._asked += 1
