@@ -17,6 +17,11 @@ def day_of(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
+def in_brussels(moment: date | datetime) -> date | datetime:
+    """Give a moment the offset that Brussels has then; a day has none."""
+    return moment.replace(tzinfo=BRUSSELS) if isinstance(moment, datetime) else moment
+
+
 def full_date(day: date | datetime, lang: Lang) -> str:
     """Write `lundi 23 septembre 2024` or `maandag 23 september 2024`."""
     return _first_of_month(_written(day, "EEEE d MMMM y", lang), lang)

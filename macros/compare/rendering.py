@@ -5,7 +5,7 @@ from functools import cache, partial
 from types import SimpleNamespace
 from urllib.parse import urljoin
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateError, Undefined
+from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateError
 from lxml import html
 from markupsafe import Markup
 
@@ -40,8 +40,7 @@ def _templates() -> Environment:
     bare = DictLoader({"main.html": "{% block content %}{% endblock %}"})
     whole = environment()
     assert whole.loader is not None  # noqa: S101 - it always has one
-    # MkDocs lets templates ask whether a name is defined; the strict kind does not.
-    return whole.overlay(loader=ChoiceLoader([bare, whole.loader]), undefined=Undefined)
+    return whole.overlay(loader=ChoiceLoader([bare, whole.loader]))
 
 
 def rendered(network: Network, site: Site, page: Page) -> str | None:

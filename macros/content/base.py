@@ -17,6 +17,11 @@ class Origin:
     document: Document
     path: Path = ()
 
+    @property
+    def scope(self) -> str:
+        """Folder of `data/` that the file stands in: `region` or a bassin."""
+        return self.file.split("/")[1]
+
     def mark(self, *path: str | int) -> Mark:
         """Return the mark of one part of the record."""
         return self.document.mark((*self.path, *path))

@@ -82,6 +82,11 @@ class Contact(Record):
     phone_seen: PartialDate | None = None
     note: Text | None = None
 
+    @property
+    def confirmed_email(self) -> Pair[Email] | None:
+        """The mailbox as machines may read it: none while no source shows it."""
+        return None if self.email_deduced else self.email
+
 
 class Accent(Record):
     """The hue of a bassin on its sites, in degrees of the OKLCH colour circle (CSS Color 4)."""

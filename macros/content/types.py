@@ -157,6 +157,7 @@ def _partial_date(value: str) -> str:
 
 
 def _recurrence(value: str) -> str:
+    value = value.upper().removeprefix("RRULE:")  # as calendars write it, for who copies a line
     try:
         rrulestr(value, dtstart=datetime(2024, 1, 1))  # noqa: DTZ001 - any start will do
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):

@@ -22,12 +22,13 @@ from icalendar import (
 )
 from icalendar import Event as Entry
 
-from macros.content.items import Event, Venue
-from macros.dates import BRUSSELS, day_of
-from macros.language import Lang, Message
+from macros.content.items import Event
+from macros.dates import BRUSSELS, day_of, in_brussels
+from macros.language import Message
 from macros.output.markup import absolute_html, plain
 from macros.site.network import Network, Site
 from macros.site.occurrences import meetings
+from macros.site.venues import address
 
 TZID = "Europe/Brussels"
 END = b"END:VCALENDAR\r\n"
@@ -57,7 +58,6 @@ def calendar(site: Site, entries: Iterable[bytes], name: str, path: str) -> byte
     result.add("prodid", f"-//{site.host}//bassin//{site.lang.upper()}")
     result.add("version", "2.0")
     result.add("calscale", "GREGORIAN")
-    result.add("method", "PUBLISH")
     for key in ("name", "x-wr-calname"):
         result.add(key, name)
     result.add("x-wr-timezone", TZID)
@@ -80,8 +80,7 @@ def uid(event: Event) -> str:
 
     A name-based UUID (RFC 9562, 5.5), as RFC 7986, 5.3 asks of new calendars.
     """
-    scope = event.origin.file.split("/")[1]
-    return str(uuid5(NAMESPACE_URL, f"bassin:{scope}/events/{event.id}"))
+    return str(uuid5(NAMESPACE_URL, f"bassin:{event.origin.scope}/events/{event.id}"))
 
 
 def entry(network: Network, site: Site, event: Event) -> Entry:
@@ -100,23 +99,14 @@ def entry(network: Network, site: Site, event: Event) -> Entry:
     result.add("url", vUri(site.url(f"agenda/{event.id}")))
     result.add("description", _description(site, event))
     if event.place:
-        result.add("location", address(network, event.place, lang))
-    email = event.registration.email if event.registration else None
-    if email or not site.bassin.contact.email_deduced:
-        result.add("contact", (email or site.bassin.contact.email)[lang])
+        result.add("location", address(network.content, event.place, lang))
+    registration = event.registration
+    email = (registration and registration.email) or site.bassin.contact.confirmed_email
+    if email:
+        result.add("contact", email[lang])
     if not isinstance(event.start, datetime):
         result.add("transp", "TRANSPARENT")
     return result
-
-
-def address(network: Network, place: Venue, lang: Lang) -> str:
-    """Write a place on one line: name, street, postcode and locality."""
-    communes = {commune.id: commune for commune in network.content.region.communes}
-    commune = communes.get(place.commune or "")
-    locality = commune.locality(place.postcode)[lang] if commune else None
-    town = " ".join(part for part in (place.postcode, locality) if part)
-    street = place.street[lang] if place.street else None
-    return ", ".join(part for part in (place.name[lang], street, town) if part)
 
 
 def _description(site: Site, event: Event) -> str:
@@ -134,48 +124,46 @@ def _description(site: Site, event: Event) -> str:
 
 def _when(result: Entry, event: Event) -> None:
     """Add start, end, rule and differing days."""
-    found = list(meetings(event))
-    start = found[0].start if found else event.start
-    end = found[0].end if found else event.end
-    rule = vRecur.from_ical(event.repeat.rule) if event.repeat else None
-    if event.repeat and rule is not None:
-        # A start that the rule does not give, or that is skipped, is taken from the rule:
-        # RFC 5545, 3.8.5.3 leaves a start outside its rule undefined.
-        start, end = _aligned(event)
-    result.add("dtstart", _moment(start))
-    if isinstance(end, datetime):
-        result.add("dtend", _moment(end))
-    elif end is not None and not isinstance(start, datetime):
-        result.add("dtend", end + timedelta(days=1))
-    if event.repeat is None or rule is None:
-        return
+    start, end = _first(event)
     timed = isinstance(start, datetime)
+    result.add("dtstart", in_brussels(start))
+    if isinstance(end, datetime):
+        result.add("dtend", in_brussels(end))
+    elif end is not None and not timed:
+        result.add("dtend", end + timedelta(days=1))
+    if event.repeat is None:
+        return
+    rule = vRecur.from_ical(event.repeat.rule)
     last = datetime.combine(event.repeat.until, time(23, 59, 59), BRUSSELS)
     rule["UNTIL"] = [last.astimezone(UTC) if timed else event.repeat.until]
     result.add("rrule", rule)
     skipped = set(event.repeat.skip)
-    exceptions = [_like(day, start) for day in event.repeat.skip]
-    also = [_like(m, start) for m in event.repeat.also if day_of(m) not in skipped]
-    if exceptions:
-        _dates(result, "exdate", exceptions)
-    if also:
-        _dates(result, "rdate", also)
+    _dates(result, "exdate", [_like(day, start) for day in event.repeat.skip])
+    also = (moment for moment in event.repeat.also if day_of(moment) not in skipped)
+    _dates(result, "rdate", [_like(moment, start) for moment in also])
+
+
+def _first(event: Event) -> tuple[date, date | None]:
+    """Return start and end of the first meeting, of a recurring event as the rule itself gives it.
+
+    A start that is skipped, or that the rule does not give, is taken from the rule: RFC 5545,
+    3.8.5.3 leaves a start outside its rule undefined.
+    """
+    if event.repeat:
+        bare = event.repeat.model_copy(update={"skip": (), "also": ()})
+        event = event.model_copy(update={"repeat": bare})
+    first = next(meetings(event), None)
+    return (first.start, first.end) if first else (event.start, event.end)
 
 
 def _dates(result: Entry, name: str, values: list[date]) -> None:
-    kind = "DATE-TIME" if isinstance(values[0], datetime) else "DATE"
-    listed = vDDDLists([_moment(value) for value in values])
-    if kind == "DATE":
+    """Add a list of days, or of days and times; none when it is empty."""
+    if not values:
+        return
+    listed = vDDDLists([in_brussels(value) for value in values])
+    if not isinstance(values[0], datetime):
         listed.params["VALUE"] = "DATE"
     result[name] = listed
-
-
-def _aligned(event: Event) -> tuple[date, date | None]:
-    """Return start and end of the first meeting that the rule itself gives."""
-    assert event.repeat is not None  # noqa: S101 - only called for recurring events
-    bare = event.repeat.model_copy(update={"skip": (), "also": ()})
-    first = next(meetings(event.model_copy(update={"repeat": bare})), None)
-    return (first.start, first.end) if first else (event.start, event.end)
 
 
 def _like(value: date, start: date) -> date:
@@ -185,10 +173,6 @@ def _like(value: date, start: date) -> date:
     return value if isinstance(value, datetime) else datetime.combine(value, start.time())
 
 
-def _moment(value: date) -> date:
-    return value.replace(tzinfo=BRUSSELS) if isinstance(value, datetime) else value
-
-
 @cache
 def _brussels() -> bytes:
     """Write the time zone with the rule of the European Union since 1996 (2000/84/EC)."""
@@ -196,15 +180,15 @@ def _brussels() -> bytes:
     zone.add("tzid", TZID)
     summer = TimezoneDaylight()
     winter = TimezoneStandard()
-    for part, name, start, before, after, month in (
-        (summer, "CEST", datetime(1996, 3, 31, 2), 1, 2, 3),  # noqa: DTZ001 - local by RFC 5545
-        (winter, "CET", datetime(1996, 10, 27, 3), 2, 1, 10),  # noqa: DTZ001
+    for part, name, first, hour, before, after in (
+        (summer, "CEST", date(1996, 3, 31), 2, 1, 2),
+        (winter, "CET", date(1996, 10, 27), 3, 2, 1),
     ):
         part.add("tzname", name)
-        part.add("dtstart", start)
+        part.add("dtstart", datetime.combine(first, time(hour)))  # local (RFC 5545, 3.6.5)
         part.add("tzoffsetfrom", timedelta(hours=before))
         part.add("tzoffsetto", timedelta(hours=after))
-        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1SU"})
+        part.add("rrule", {"freq": "yearly", "bymonth": first.month, "byday": "-1SU"})
         zone.add_component(part)
     return written(zone)
 

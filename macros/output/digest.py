@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.content.items import News
+from macros.output.brand import dark
 from macros.output.colour import hexadecimal
-from macros.output.pictures import dark
 from macros.render.environment import environment
 from macros.render.view import View
 from macros.site.network import Network, Site
@@ -75,6 +75,4 @@ def _filled(template: str, network: Network, site: Site, made: Digest) -> str:
 
 
 def _wrapped(paragraph: str) -> str:
-    return textwrap.fill(
-        " ".join(paragraph.split(" ")), COLUMNS, break_long_words=False, break_on_hyphens=False
-    )
+    return textwrap.fill(paragraph, COLUMNS, break_long_words=False, break_on_hyphens=False)

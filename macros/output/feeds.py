@@ -4,7 +4,6 @@ Each site has the feed of its bassin (`news`) and that of the Region in its lang
 (`region`), which is the same on all five: no bassin is its home more than another.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -15,6 +14,7 @@ from lxml import etree
 from macros.content.items import News
 from macros.dates import BRUSSELS
 from macros.language import Lang, Message
+from macros.output.json_file import json_file
 from macros.output.markup import absolute_html
 from macros.site.network import Network, Site
 
@@ -122,7 +122,7 @@ def region_feed(network: Network, site: Site) -> Feed:
 def entry(network: Network, site: Site, item: News) -> Entry:
     """Return the feed entry of a news item as one site shows it."""
     key = f"news/{item.id}"
-    scope = scope_of(item)
+    scope = item.origin.scope
     owner = _first(network, site.lang) if scope == REGION else site
     name = f"news/{scope}/{item.id}"
     return Entry(
@@ -134,11 +134,6 @@ def entry(network: Network, site: Site, item: News) -> Entry:
         day=item.date,
         source=site.name,
     )
-
-
-def scope_of(item: News) -> str:
-    """Return the folder of `data/` that an item stands in: `region` or a bassin."""
-    return item.origin.file.split("/")[1]
 
 
 def latest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -219,7 +214,7 @@ def json_feed(feed: Feed) -> bytes:
             for made in feed.entries
         ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_file(document)
 
 
 def _first(network: Network, lang: Lang) -> Site:

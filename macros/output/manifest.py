@@ -1,9 +1,8 @@
 """The web app manifest (https://www.w3.org/TR/appmanifest/): name, language and icons."""
 
-import json
-
+from macros.output.brand import MARK, SIZES, dark
 from macros.output.colour import hexadecimal
-from macros.output.pictures import MARK, SIZES, dark
+from macros.output.json_file import json_file
 from macros.site.network import Network, Site
 
 
@@ -34,5 +33,4 @@ def write(_network: Network, site: Site) -> dict[str, bytes]:
             ),
         ],
     }
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-    return {"site.webmanifest": text.encode()}
+    return {"site.webmanifest": json_file(document)}

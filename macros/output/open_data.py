@@ -5,15 +5,14 @@ Partners and the regional directory reuse them; `open_data_format` says what the
 
 import csv
 import io
-import json
 from collections.abc import Iterable
-from datetime import date, datetime
 from typing import Any
 
 from macros.content.items import Action, Event, News
-from macros.dates import BRUSSELS
+from macros.dates import in_brussels
 from macros.language import Lang
 from macros.output import calendars
+from macros.output.json_file import json_file
 from macros.output.markup import absolute_html
 from macros.output.open_data_format import (
     VERSION,
@@ -28,9 +27,11 @@ from macros.output.open_data_format import (
     NewsItem,
     NewsList,
 )
+from macros.render.shown import Shown
 from macros.site.ground import ground
 from macros.site.network import Network, Site
 from macros.site.occurrences import meetings
+from macros.site.venues import address
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -54,8 +55,8 @@ def write(network: Network, site: Site) -> dict[str, bytes]:
     for name, document in documents.items():
         schema = f"{site.base}data/{name}.schema.json"
         content = {"$schema": schema, **document.model_dump(mode="json")}
-        files[f"data/{name}.json"] = _json(content)
-        files[f"data/{name}.schema.json"] = _json(_schema(type(document), schema, site.lang))
+        files[f"data/{name}.json"] = json_file(content)
+        files[f"data/{name}.schema.json"] = json_file(_schema(type(document), schema, site.lang))
     return files
 
 
@@ -67,10 +68,13 @@ def _agenda(network: Network, site: Site) -> Iterable[AgendaItem]:
             **_page(network, site, event, "agenda"),
             status=event.status,
             meetings=tuple(
-                Meeting(start=_moment(m.start), end=_moment(m.end) if m.end else None)
+                Meeting(
+                    start=in_brussels(m.start).isoformat(),
+                    end=in_brussels(m.end).isoformat() if m.end else None,
+                )
                 for m in meetings(event)
             ),
-            place=calendars.address(network, event.place, lang) if event.place else None,
+            place=address(network.content, event.place, lang) if event.place else None,
             price=event.price[lang] if event.price else None,
             audience=event.audience[lang] if event.audience else None,
             organiser=event.organiser[lang] if event.organiser else None,
@@ -81,15 +85,14 @@ def _agenda(network: Network, site: Site) -> Iterable[AgendaItem]:
 
 
 def _actions(network: Network, site: Site) -> Iterable[ActionItem]:
-    progress = {one.id: one for one in site.items.progress}
+    shown = Shown(network, site)
     for action in sorted(site.items.actions, key=lambda action: action.id):
-        own = progress.get(action.id)
         yield ActionItem(
             id=action.id,
             **_page(network, site, action, "actions"),
             mission=action.mission,
-            state=own.state if own else action.state,
-            since=(own.since if own else None) or action.since,
+            state=shown.state_of(action),
+            since=shown.since_of(action),
             partners=tuple(partner[site.lang] for partner in action.partners),
         )
 
@@ -165,13 +168,3 @@ def _described(part: Any, lang: Lang) -> Any:
     if isinstance(part.get(lang), str):
         result["description"] = part[lang]
     return result
-
-
-def _moment(value: date) -> str:
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=BRUSSELS).isoformat()
-    return value.isoformat()
-
-
-def _json(document: object) -> bytes:
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -22,6 +22,18 @@ class Datum(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class PageDatum(Datum):
+    """What has a page of its own."""
+
+    id: str = said("Identifiant.", "Kenmerk.")
+    url: str = said("Adresse de la page.", "Adres van de pagina.")
+    counterpart: str = said(
+        "Adresse de la page dans l’autre langue.", "Adres van de pagina in de andere taal."
+    )
+    title: str = said("Titre.", "Titel.")
+    summary: str = said("Résumé en une ou deux phrases.", "Samenvatting in een of twee zinnen.")
+
+
 class Meeting(Datum):
     """One date of an event."""
 
@@ -32,19 +44,13 @@ class Meeting(Datum):
     end: str | None = said("Fin, sous la même forme.", "Einde, in dezelfde vorm.")
 
 
-class AgendaItem(Datum):
+class AgendaItem(PageDatum):
     """An event with all its dates."""
 
     id: str = said(
         "Identifiant, le même dans les deux langues et dans les calendriers.",
         "Kenmerk, hetzelfde in beide talen en in de kalenders.",
     )
-    url: str = said("Adresse de la page.", "Adres van de pagina.")
-    counterpart: str = said(
-        "Adresse de la page dans l’autre langue.", "Adres van de pagina in de andere taal."
-    )
-    title: str = said("Titre.", "Titel.")
-    summary: str = said("Résumé en une ou deux phrases.", "Samenvatting in een of twee zinnen.")
     status: str = said(
         "« confirmed » (maintenu), « cancelled » (annulé) ou « postponed » (reporté).",
         "‘confirmed’ (gaat door), ‘cancelled’ (geannuleerd) of ‘postponed’ (uitgesteld).",
@@ -61,16 +67,9 @@ class AgendaItem(Datum):
     actions: tuple[str, ...] = said("Actions concernées.", "Betrokken acties.")
 
 
-class ActionItem(Datum):
+class ActionItem(PageDatum):
     """An action, in the state that the bassin gives it."""
 
-    id: str = said("Identifiant.", "Kenmerk.")
-    url: str = said("Adresse de la page.", "Adres van de pagina.")
-    counterpart: str = said(
-        "Adresse de la page dans l’autre langue.", "Adres van de pagina in de andere taal."
-    )
-    title: str = said("Titre.", "Titel.")
-    summary: str = said("Résumé en une ou deux phrases.", "Samenvatting in een of twee zinnen.")
     mission: str = said("Mission du bassin.", "Opdracht van de zorgzone.")
     state: str | None = said(
         "« idea », « started », « running » ou « done ».",
@@ -80,16 +79,9 @@ class ActionItem(Datum):
     partners: tuple[str, ...] = said("Partenaires.", "Partners.")
 
 
-class NewsItem(Datum):
+class NewsItem(PageDatum):
     """A news item with its full text."""
 
-    id: str = said("Identifiant.", "Kenmerk.")
-    url: str = said("Adresse de la page.", "Adres van de pagina.")
-    counterpart: str = said(
-        "Adresse de la page dans l’autre langue.", "Adres van de pagina in de andere taal."
-    )
-    title: str = said("Titre.", "Titel.")
-    summary: str = said("Résumé en une ou deux phrases.", "Samenvatting in een of twee zinnen.")
     date: str = said("Jour de parution (ISO 8601).", "Dag van publicatie (ISO 8601).")
     year_deduced: bool = said(
         "Vrai quand la source ne donnait pas l’année.", "Waar als de bron geen jaartal gaf."

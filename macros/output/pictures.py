@@ -5,24 +5,18 @@ white. Drawn here, so that nothing is borrowed and nothing foreign loaded.
 """
 
 import io
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from macros.output.colour import RGB, hexadecimal, mixed, oklch
-from macros.render.shapes import SIDE, shapes
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+from macros.output.brand import MARK, SIZES, TOUCH, dark
+from macros.output.colour import RGB, hexadecimal, mixed
+from macros.render.environment import environment
+from macros.render.shapes import SIDE, outlines, shapes
 from macros.site.network import Site
+from macros.templates import OVERRIDES
 
-if TYPE_CHECKING:
-    from PIL import Image, ImageDraw, ImageFont
-
-MARK = "icon.svg"
-LOGO = "icons/icon-512.png"
-TOUCH = "icons/apple-touch-icon.png"
-SIZES = (192, 512)
-SHARE = "share.png"
 SHARE_SIZE = (1200, 630)
-_ASSETS = Path(__file__).resolve().parents[2] / "overrides/assets"
-FONT = _ASSETS / "fonts/atkinson-hyperlegible-next-700.woff2"
+FONT = OVERRIDES / "assets/fonts/atkinson-hyperlegible-next-700.woff2"
 MARGIN = 0.1
 """Share of the side of a mark that stays empty on each side of the map."""
 FAINT = 0.4
@@ -39,29 +33,18 @@ def icons(site: Site) -> dict[str, bytes]:
     return files
 
 
-def dark(site: Site) -> RGB:
-    """Return the ground of the mark, dark enough for white text on it."""
-    return oklch(0.42, 0.11, site.bassin.accent.hue)
-
-
 def mark(site: Site) -> bytes:
     """Draw the mark as SVG."""
-    paths = {True: "", False: ""}
-    for shape in shapes():
-        for ring in shape.rings:
-            corners = " ".join(f"{x} {y}" for x, y in ring)
-            paths[shape.belongs_to(site)] += f"M{corners}z"
     edge = MARGIN * SIDE / (1 - 2 * MARGIN)
-    side = SIDE + 2 * edge
-    ground = hexadecimal(dark(site))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" '
-        f'viewBox="{-edge:.0f} {-edge:.0f} {side:.0f} {side:.0f}">'
-        f'<rect x="{-edge:.0f}" y="{-edge:.0f}" width="{side:.0f}" height="{side:.0f}" '
-        f'rx="{side / 5:.0f}" fill="{ground}"/>'
-        f'<path fill="#fff" fill-opacity="{FAINT}" d="{paths[False]}"/>'
-        f'<path fill="#fff" d="{paths[True]}"/></svg>\n'
-    ).encode()
+    template = environment().get_template("pictures/mark.svg")
+    drawn = template.render(
+        edge=round(edge),
+        side=round(SIDE + 2 * edge),
+        ground=hexadecimal(dark(site)),
+        faint=FAINT,
+        map=outlines(site),
+    )
+    return f"{drawn}\n".encode()
 
 
 def icon(site: Site, size: int) -> bytes:
@@ -78,8 +61,6 @@ def favicon(site: Site) -> bytes:
 
 def share(site: Site) -> bytes:
     """Draw the sharing picture: the name, the tagline and the host beside the map."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415 - workers that only render do without
-
     width, height = SHARE_SIZE
     ground = dark(site)
     picture = Image.new("RGB", SHARE_SIZE, ground)
@@ -94,17 +75,15 @@ def share(site: Site) -> bytes:
     return _png(picture)
 
 
-def _mark_image(site: Site, size: int) -> "Image.Image":
+def _mark_image(site: Site, size: int) -> Image.Image:
     return _map(site, size, dark(site), margin=MARGIN, times=4)
 
 
-def _map(site: Site, size: int, ground: RGB, *, margin: float, times: int) -> "Image.Image":
+def _map(site: Site, size: int, ground: RGB, *, margin: float, times: int) -> Image.Image:
     """Draw the map on its ground, some `times` larger than needed, to be made smooth by shrinking.
 
     How much of white each point gets is drawn first: a third of the memory of colours.
     """
-    from PIL import Image, ImageDraw, ImageOps  # noqa: PLC0415
-
     side = size * times
     picture = Image.new("L", (side, side), 0)
     draw = ImageDraw.Draw(picture)
@@ -118,17 +97,15 @@ def _map(site: Site, size: int, ground: RGB, *, margin: float, times: int) -> "I
     return ImageOps.colorize(picture.reduce(times), black=ground, white=WHITE)
 
 
-def _font(size: int) -> "ImageFont.FreeTypeFont":
-    from PIL import ImageFont  # noqa: PLC0415
-
+def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONT, size)
 
 
 def _lines(
-    draw: "ImageDraw.ImageDraw",
+    draw: ImageDraw.ImageDraw,
     text: str,
     at: tuple[int, int],
-    font: "ImageFont.FreeTypeFont",
+    font: ImageFont.FreeTypeFont,
     colour: RGB,
     *,
     room: int,
@@ -148,9 +125,7 @@ def _lines(
     return y + height
 
 
-def _png(picture: "Image.Image") -> bytes:
-    from PIL import Image  # noqa: PLC0415
-
+def _png(picture: Image.Image) -> bytes:
     out = io.BytesIO()
     picture.quantize(64, method=Image.Quantize.FASTOCTREE).save(out, "PNG")
     return out.getvalue()

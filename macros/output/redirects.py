@@ -4,16 +4,15 @@ They come from `redirects.yml` of the Region and the bassins and from the `old_s
 and items. Every rule leads straight to a page of today, so there are no chains.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from markupsafe import escape
-
 from macros.content.base import Origin
 from macros.finding import Finding, Severity
 from macros.language import Message
+from macros.output.json_file import json_file
+from macros.render.environment import environment
 from macros.site.network import Network, Site
 from macros.site.page import Page
 
@@ -89,7 +88,7 @@ def server_list(network: Network) -> bytes:
             for form in (rule.old, f"{rule.old}/")
         ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_file(document)
 
 
 def target_file(old: str) -> str:
@@ -99,20 +98,10 @@ def target_file(old: str) -> str:
 
 
 def page(rule: Rule, site: Site) -> bytes:
-    """Write the page that leads on: at once, with a link for those whom it does not move."""
-    new, title = escape(rule.new), escape(rule.title)
-    words = MOVED[site.lang]
-    return (
-        f'<!doctype html>\n<html lang="{site.lang}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{title} – {escape(site.name)}</title>\n"
-        f'<meta http-equiv="refresh" content="0; url={new}">\n'
-        f'<meta name="robots" content="noindex">\n'
-        f'<meta name="source" content="{escape(rule.file)}:{rule.line}">\n'
-        f'<link rel="canonical" href="{new}">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"</head>\n<body>\n<main>\n<h1>{words}</h1>\n"
-        f'<p><a href="{new}">{title}</a></p>\n</main>\n</body>\n</html>\n'
-    ).encode()
+    """Write the page that leads on."""
+    template = environment().get_template("moved.html")
+    text = template.render(rule=rule, site=site, lang=site.lang, words=MOVED[site.lang])
+    return f"{text}\n".encode()
 
 
 def _all(network: Network, site: Site) -> Iterator[Rule]:

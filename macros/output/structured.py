@@ -6,16 +6,18 @@ event that the page shows.
 
 import json
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from macros.content.items import Event, News
-from macros.dates import BRUSSELS, day_of
+from macros.content.items import Event, News, Repeat, Venue
+from macros.dates import day_of, in_brussels
 from macros.language import LANGS
-from macros.output.pictures import LOGO, SHARE
+from macros.output.brand import LOGO, SHARE
+from macros.site.ground import Row, ground_of
 from macros.site.network import Network, Site
 from macros.site.occurrences import next_occurrence
 from macros.site.page import Page
+from macros.site.venues import locality
 
 Node = dict[str, Any]
 STATUS = {
@@ -47,8 +49,8 @@ def script(network: Network, site: Site, page: Page) -> str:
 def organization(network: Network, site: Site) -> Node:
     """Describe the bassin: Organization with its ContactPoint, if a source shows a contact."""
     bassin, lang = site.bassin, site.lang
-    communes = {commune.id: commune for commune in network.content.region.communes}
-    email = {} if bassin.contact.email_deduced else {"email": bassin.contact.email[lang]}
+    mailbox = bassin.contact.confirmed_email
+    email = {"email": mailbox[lang]} if mailbox else {}
     point: Node = {
         "@type": "ContactPoint",
         "contactType": "helpdesk" if bassin.contact.phone else "customer service",
@@ -57,11 +59,6 @@ def organization(network: Network, site: Site) -> Node:
     }
     if bassin.contact.phone:
         point["telephone"] = bassin.contact.phone.replace(" ", "-")
-    names = dict.fromkeys(
-        communes[covered.commune].name[lang]
-        for covered in bassin.territory
-        if covered.commune in communes
-    )
     return {
         "@type": "Organization",
         "@id": f"{site.base}#organization",
@@ -70,9 +67,15 @@ def organization(network: Network, site: Site) -> Node:
         "url": site.base,
         "logo": site.base + LOGO,
         **email,
-        "areaServed": [{"@type": "AdministrativeArea", "name": name} for name in names],
+        "areaServed": [_area(row) for row in ground_of(network.content, site)],
         **({"contactPoint": point} if email or bassin.contact.phone else {}),
     }
+
+
+def _area(row: Row) -> Node:
+    """Describe a commune or a section of one; what part is meant only where it is not the whole."""
+    node: Node = {"@type": "AdministrativeArea", "name": row.name}
+    return {**node, "description": row.part} if row.part else node
 
 
 def website(site: Site) -> Node:
@@ -145,23 +148,24 @@ def event(network: Network, site: Site, page: Page, item: Event) -> Node:
         "url": url,
         "inLanguage": f"{site.lang}-BE",
         "image": site.base + SHARE,
-        "startDate": _moment(shown.start),
+        "startDate": in_brussels(shown.start).isoformat(),
         "eventStatus": STATUS[item.status],
         "organizer": _organizer(site, item),
     }
     if shown.end:
-        node["endDate"] = _moment(shown.end)
+        node["endDate"] = in_brussels(shown.end).isoformat()
     if item.place:
         node["eventAttendanceMode"] = "https://schema.org/OfflineEventAttendanceMode"
-        node["location"] = _place(network, site, item)
+        node["location"] = _place(network, site, item.place)
     if item.audience:
         node["audience"] = {"@type": "Audience", "audienceType": item.audience[site.lang]}
     if item.price or item.registration:
         node["offers"] = _offer(site, item, url)
     if item.price and _FREE.search(item.price[site.lang]):
         node["isAccessibleForFree"] = True
-    if item.repeat:
-        node["eventSchedule"] = _schedule(item)
+    # A Schedule has no word for BYSETPOS; the file beside the page has the whole rule.
+    if item.repeat and "BYSETPOS" not in item.repeat.rule:
+        node["eventSchedule"] = _schedule(item, item.repeat)
     return node
 
 
@@ -171,18 +175,14 @@ def _organizer(site: Site, item: Event) -> Node:
     return {"@id": f"{site.base}#organization"}
 
 
-def _place(network: Network, site: Site, item: Event) -> Node:
-    place = item.place
-    assert place is not None  # noqa: S101 - asked for only where there is one
-    communes = {commune.id: commune for commune in network.content.region.communes}
-    commune = communes.get(place.commune or "")
+def _place(network: Network, site: Site, place: Venue) -> Node:
     address: Node = {"@type": "PostalAddress", "addressCountry": "BE"}
     if place.street:
         address["streetAddress"] = place.street[site.lang]
     if place.postcode:
         address["postalCode"] = place.postcode
-    if commune:
-        address["addressLocality"] = commune.locality(place.postcode)[site.lang]
+    if place.commune:
+        address["addressLocality"] = locality(network.content, place, site.lang)
     return {"@type": "Place", "name": place.name[site.lang], "address": address}
 
 
@@ -206,28 +206,28 @@ def _offer(site: Site, item: Event, url: str) -> Node:
     return node
 
 
-def _schedule(item: Event) -> Node:
+def _schedule(item: Event, repeat: Repeat) -> Node:
     """Describe the repetition; the dates that differ stand in the calendar file."""
-    assert item.repeat is not None  # noqa: S101 - asked for only where there is one
-    parts = dict(part.split("=", 1) for part in item.repeat.rule.upper().split(";"))
+    parts = dict(part.split("=", 1) for part in repeat.rule.split(";"))
     node: Node = {
         "@type": "Schedule",
         "startDate": day_of(item.start).isoformat(),
-        "endDate": item.repeat.until.isoformat(),
+        "endDate": repeat.until.isoformat(),
         "scheduleTimezone": "Europe/Brussels",
     }
-    frequency = FREQUENCY.get(parts.get("FREQ", ""))
-    if frequency:
-        node["repeatFrequency"] = frequency.format(parts.get("INTERVAL", "1"))
+    node["repeatFrequency"] = FREQUENCY[parts["FREQ"]].format(parts.get("INTERVAL", "1"))
     if "BYDAY" in parts:
         node["byDay"] = parts["BYDAY"].split(",")
+    for name, key in (("BYMONTH", "byMonth"), ("BYMONTHDAY", "byMonthDay")):
+        if name in parts:
+            node[key] = [int(number) for number in parts[name].split(",")]
     if isinstance(item.start, datetime):
         node["startTime"] = item.start.time().isoformat()
         if isinstance(item.end, datetime):
             node["endTime"] = item.end.time().isoformat()
             node["duration"] = _duration(item.end - item.start)
-    if item.repeat.skip:
-        node["exceptDate"] = [day.isoformat() for day in item.repeat.skip]
+    if repeat.skip:
+        node["exceptDate"] = [day.isoformat() for day in repeat.skip]
     return node
 
 
@@ -235,12 +235,3 @@ def _duration(length: timedelta) -> str:
     minutes = int(length.total_seconds() // 60)
     hours, rest = divmod(minutes, 60)
     return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest or not hours else "")
-
-
-def _moment(value: date) -> str:
-    """Write a day, or a day and time with the offset that Brussels has then (ISO 8601)."""
-    return (
-        value.replace(tzinfo=BRUSSELS).isoformat()
-        if isinstance(value, datetime)
-        else value.isoformat()
-    )

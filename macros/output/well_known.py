@@ -1,6 +1,5 @@
 """Files below `/.well-known/` (RFC 8615): whom to tell of a hole, and what was built."""
 
-import json
 import re
 import subprocess
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 
+from macros.output.json_file import json_file
 from macros.site.network import Network, Site
 
 VALID = timedelta(days=330)
@@ -65,7 +65,7 @@ def commit(root: Path) -> str | None:
     """Return the commit that is checked out at `root`."""
     command = ["git", "-C", str(root), "rev-parse", "HEAD"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
     except OSError:
         return None
     found = done.stdout.strip()
@@ -81,11 +81,16 @@ def write(network: Network, site: Site, made: Edition) -> dict[str, bytes]:
 
 
 def security(network: Network, site: Site) -> bytes:
-    """Write `security.txt` (RFC 9116); the mailbox of the bassin receives reports."""
+    """Write `security.txt` (RFC 9116): reports go to the mailbox of the bassin.
+
+    While no source shows the mailbox, they go to the page on which all ways to the bassin stand.
+    """
+    mailbox = site.bassin.contact.confirmed_email
+    contact = f"mailto:{mailbox[site.lang]}" if mailbox else site.url("contact")
     expires = datetime.combine(network.today + VALID, time.min, UTC)
     other = network.twin(site).lang
     lines = [
-        f"Contact: mailto:{site.bassin.contact.email[site.lang]}",
+        f"Contact: {contact}",
         f"Expires: {expires.strftime('%Y-%m-%dT%H:%M:%SZ')}",
         f"Preferred-Languages: {site.lang}, {other}",
         f"Canonical: {site.base}.well-known/security.txt",
@@ -109,4 +114,4 @@ def build(network: Network, site: Site, made: Edition) -> bytes:
         "tool": made.tool,
         "preview": network.preview is not None,
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_file(document)

@@ -1,6 +1,6 @@
 """All files of a site besides its pages, written from the plan alone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.output import (
@@ -9,10 +9,10 @@ from macros.output import (
     feeds,
     manifest,
     open_data,
-    pictures,
     redirects,
     well_known,
 )
+from macros.output.brand import SHARE
 from macros.output.well_known import Edition
 from macros.search import bundle
 from macros.site.network import Network, Site
@@ -53,9 +53,11 @@ def write_pictures(sites: Mapping[Path, Site]) -> None:
 
     Apart, because drawing needs a library of its own; together, because they share their marks.
     """
+    from macros.output import pictures  # noqa: PLC0415 - who writes texts does without Pillow
+
     icons = pictures.icons(next(iter(sites.values())))
     for folder, site in sites.items():
-        _save(folder, {**icons, pictures.SHARE: pictures.share(site)})
+        _save(folder, {**icons, SHARE: pictures.share(site)})
 
 
 def write_server_list(network: Network, folder: Path) -> None:
@@ -64,11 +66,7 @@ def write_server_list(network: Network, folder: Path) -> None:
 
 
 def _save(folder: Path, files: dict[str, bytes]) -> None:
-    for path, content in _in_order(files):
+    for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-
-
-def _in_order(files: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    yield from sorted(files.items())

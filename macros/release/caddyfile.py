@@ -10,7 +10,7 @@ from macros.output.redirects import rules
 from macros.site.network import Network, Site
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "deploy"
-POLICY = {
+_POLICY = {
     "default-src": "'none'",
     "style-src": "'self'",
     # The search engine is WebAssembly; this lets it compile and still forbids eval().
@@ -23,6 +23,7 @@ POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+POLICY = "; ".join(f"{name} {value}" for name, value in _POLICY.items())
 """Content-Security-Policy (https://www.w3.org/TR/CSP3/): nothing but our own files."""
 NOT_NEEDED = (
     "accelerometer",
@@ -73,7 +74,7 @@ def server_rules(network: Network) -> str:
     environment.filters["token"] = token
     return environment.get_template("sites.caddy.jinja").render(
         hosts=_hosts(network),
-        policy="; ".join(f"{name} {value}" for name, value in POLICY.items()),
+        policy=POLICY,
         permissions=", ".join(f"{feature}=()" for feature in NOT_NEEDED),
         hashed=HASHED,
     )

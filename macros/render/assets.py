@@ -12,8 +12,9 @@ from functools import cache
 from pathlib import Path
 
 from macros.content.territory import Bassin
+from macros.templates import OVERRIDES
 
-FOLDER = Path(__file__).resolve().parents[2] / "overrides" / "assets"
+FOLDER = OVERRIDES / "assets"
 STYLE = "stylesheets/bassin.css"
 SCRIPT = "scripts/bassin.js"
 LICENCE = "fonts/OFL.txt"

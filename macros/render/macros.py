@@ -57,7 +57,7 @@ _Function = Callable[..., Markup]
 
 def _macro(fr: str, nl: str, *, example: str = "") -> Callable[[_Function], _Function]:
     def register(function: _Function) -> _Function:
-        name = function.__name__.rstrip("_")
+        name = function.__name__
         MACROS[name] = Macro(name, function, Message(fr, nl), example or f"{name}()")
         return function
 
@@ -100,25 +100,76 @@ def _positive(what: str, value: object) -> None:
         raise unknown_value(what, value, ["1", "3", "5", "10"])
 
 
+PLAIN = {
+    "email": Message(
+        fr="L’adresse électronique du bassin, cliquable.",
+        nl="Het e-mailadres van de zorgzone, aanklikbaar.",
+    ),
+    "phone": Message(
+        fr="Le numéro du helpdesk du bassin, ou son adresse s’il n’en a pas.",
+        nl="Het nummer van de helpdesk van de zorgzone, of het e-mailadres als er geen is.",
+    ),
+    "missions": Message(
+        fr="Les quatre missions et leurs actions.",
+        nl="De vier opdrachten en hun acties.",
+    ),
+    "contact": Message(
+        fr="Le téléphone et l’adresse du bassin.",
+        nl="Telefoon en e-mail van de zorgzone.",
+    ),
+    "helpdesk": Message(fr="L’encadré du helpdesk.", nl="Het kader van de helpdesk."),
+    "territory": Message(
+        fr="Les communes et quartiers du bassin.",
+        nl="De gemeenten en wijken van de zorgzone.",
+    ),
+    "figures": Message(
+        fr="Les chiffres du bassin, avec année et source.",
+        nl="De cijfers van de zorgzone, met jaar en bron.",
+    ),
+    "map": Message(
+        fr="La carte schématique des bassins.",
+        nl="De schematische kaart van de zorgzones.",
+    ),
+    "find_my_bassin": Message(
+        fr="Le tableau des communes : code postal, bassin, antenne.",
+        nl="De tabel van de gemeenten: postcode, zorgzone, antenne.",
+    ),
+    "antennes": Message(
+        fr="Les antennes de santé mentale.", nl="De antennes voor geestelijke gezondheid."
+    ),
+    "levels": Message(
+        fr="Les niveaux : quartier, bassin, Région.",
+        nl="De niveaus: wijk, zorgzone, Gewest.",
+    ),
+    "proposal_path": Message(fr="Le chemin d’une proposition.", nl="De weg van een voorstel."),
+    "portrait": Message(fr="Le portrait du bassin.", nl="Het portret van de zorgzone."),
+    "subscribe": Message(
+        fr="Les flux et calendriers auxquels s’abonner.",
+        nl="De feeds en kalenders om u op te abonneren.",
+    ),
+    "example_form": Message(
+        fr="Le formulaire pour partager un exemple.",
+        nl="Het formulier om een voorbeeld te delen.",
+    ),
+    "search_form": Message(fr="Le champ de recherche.", nl="Het zoekveld."),
+    "a_to_z": Message(fr="L’index de A à Z.", nl="Het register van A tot Z."),
+}
+"""Macros without arguments that fill the template of their name, with what they show."""
+
+
+def _filling(name: str) -> _Function:
+    def fill(view: View) -> Markup:
+        return render(name, view)
+
+    return fill
+
+
+MACROS.update((name, Macro(name, _filling(name), doc, f"{name}()")) for name, doc in PLAIN.items())
+
+
 @_macro("Le nom du bassin.", "De naam van de zorgzone.")
 def bassin(view: View) -> Markup:
     return Markup.escape(view.site.name)
-
-
-@_macro(
-    "L’adresse électronique du bassin, cliquable.",
-    "Het e-mailadres van de zorgzone, aanklikbaar.",
-)
-def email(view: View) -> Markup:
-    return render("email", view)
-
-
-@_macro(
-    "Le numéro du helpdesk du bassin, ou son adresse s’il n’en a pas.",
-    "Het nummer van de helpdesk van de zorgzone, of het e-mailadres als er geen is.",
-)
-def phone(view: View) -> Markup:
-    return render("phone", view)
 
 
 @_macro(
@@ -129,11 +180,6 @@ def phone(view: View) -> Markup:
 def term(view: View, name: str) -> Markup:
     _one_of("term", name, (term.id for term in view.network.content.region.glossary))
     return render("term", view, term=view.term(name))
-
-
-@_macro("Les quatre missions et leurs actions.", "De vier opdrachten en hun acties.")
-def missions(view: View) -> Markup:
-    return render("missions", view)
 
 
 @_macro(
@@ -173,34 +219,6 @@ def agenda(view: View, limit: int | None = None) -> Markup:
     return render("agenda", view, limit=limit)
 
 
-@_macro("Le téléphone et l’adresse du bassin.", "Telefoon en e-mail van de zorgzone.")
-def contact(view: View) -> Markup:
-    return render("contact", view)
-
-
-@_macro("L’encadré du helpdesk.", "Het kader van de helpdesk.")
-def helpdesk(view: View) -> Markup:
-    return render("helpdesk", view)
-
-
-@_macro("Les communes et quartiers du bassin.", "De gemeenten en wijken van de zorgzone.")
-def territory(view: View) -> Markup:
-    return render("territory", view)
-
-
-@_macro(
-    "Les chiffres du bassin, avec année et source.",
-    "De cijfers van de zorgzone, met jaar en bron.",
-)
-def figures(view: View) -> Markup:
-    return render("figures", view)
-
-
-@_macro("La carte schématique des bassins.", "De schematische kaart van de zorgzones.")
-def map_(view: View) -> Markup:
-    return render("map", view)
-
-
 @_macro(
     "Les groupes auxquels participer ; « kind » n’en montre qu’une sorte.",
     "De groepen waaraan u kunt deelnemen; ‘kind’ toont er één soort van.",
@@ -234,52 +252,11 @@ def glossary(view: View) -> Markup:
     return render("glossary", view, terms=sorted(terms, key=lambda t: t.term[view.lang].casefold()))
 
 
-@_macro(
-    "Le tableau des communes : code postal, bassin, antenne.",
-    "De tabel van de gemeenten: postcode, zorgzone, antenne.",
-)
-def find_my_bassin(view: View) -> Markup:
-    return render("find_my_bassin", view)
-
-
-@_macro("Les antennes de santé mentale.", "De antennes voor geestelijke gezondheid.")
-def antennes(view: View) -> Markup:
-    return render("antennes", view)
-
-
-@_macro("Les niveaux : quartier, bassin, Région.", "De niveaus: wijk, zorgzone, Gewest.")
-def levels(view: View) -> Markup:
-    return render("levels", view)
-
-
-@_macro("Le chemin d’une proposition.", "De weg van een voorstel.")
-def proposal_path(view: View) -> Markup:
-    return render("proposal_path", view)
-
-
 @_macro("Les priorités issues des enquêtes.", "De prioriteiten uit de enquêtes.")
 def priorities(view: View) -> Markup:
     region = view.network.content.region
     shown = [p for p in region.priorities if not p.bassins or view.bassin.id in p.bassins]
     return render("priorities", view, priorities=shown)
-
-
-@_macro("Le portrait du bassin.", "Het portret van de zorgzone.")
-def portrait(view: View) -> Markup:
-    return render("portrait", view)
-
-
-@_macro(
-    "Les flux et calendriers auxquels s’abonner.",
-    "De feeds en kalenders om u op te abonneren.",
-)
-def subscribe(view: View) -> Markup:
-    return render("subscribe", view)
-
-
-@_macro("Le formulaire pour partager un exemple.", "Het formulier om een voorbeeld te delen.")
-def example_form(view: View) -> Markup:
-    return render("example_form", view)
 
 
 STATEMENT_PARTS = ("standard", "method", "gaps", "complaint", "date")
@@ -296,16 +273,6 @@ def accessibility(view: View, part: str) -> Markup:
     if statement is None:
         raise missing_file("data/region/accessibility.yml")
     return render("accessibility", view, statement=statement, part=part)
-
-
-@_macro("Le champ de recherche.", "Het zoekveld.")
-def search_form(view: View) -> Markup:
-    return render("search_form", view)
-
-
-@_macro("L’index de A à Z.", "Het register van A tot Z.")
-def a_to_z(view: View) -> Markup:
-    return render("a_to_z", view)
 
 
 @_macro(

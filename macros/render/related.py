@@ -1,8 +1,7 @@
 """What belongs together: items that name each other, found from both ends."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from macros.content.content import Items
 from macros.content.items import (
@@ -94,8 +93,7 @@ def _names(news: News) -> tuple[str, ...]:
 
 
 def _latest(news: Iterable[News]) -> tuple[News, ...]:
-    key: Callable[[News], tuple[date, str]] = lambda item: (item.date, item.id)  # noqa: E731
-    return tuple(sorted(news, key=key, reverse=True))
+    return tuple(sorted(news, key=lambda item: (item.date, item.id), reverse=True))
 
 
 def _latest_events(events: Iterable[Event]) -> tuple[Event, ...]:

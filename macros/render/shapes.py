@@ -3,14 +3,13 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
 from macros.site.network import Site
+from macros.templates import OVERRIDES
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "macros"
 SIDE = 1010
 """Width and height of the grid on which the map is drawn."""
 Ring = tuple[tuple[int, int], ...]
@@ -61,8 +60,8 @@ def _ground(site: Site) -> Ground:
 @cache
 def shapes() -> tuple[Shape, ...]:
     """Return all shapes, in the order of the template."""
-    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    module: Any = templates.get_template("map_shapes.html").module
+    templates = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True)
+    module: Any = templates.get_template("macros/map_shapes.html").module
     return tuple(
         Shape(each["commune"], each["section"], each["d"], tuple(_rings(each["d"])))
         for each in module.shapes

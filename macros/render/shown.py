@@ -181,6 +181,11 @@ class Shown:
         progress = self.progress_of(action.id)
         return progress.state if progress else action.state
 
+    def since_of(self, action: Action) -> str | None:
+        """Return the year, month or day since which an action runs in this bassin."""
+        progress = self.progress_of(action.id)
+        return (progress.since if progress else None) or action.since
+
     @property
     def states(self) -> list[str]:
         """Return the states that the actions of this bassin are in, in their order.

@@ -9,7 +9,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from macros import dates
-from macros.content.items import Event
+from macros.content.items import Event, Place, Venue
 from macros.language import Lang, other
 from macros.output import feeds, structured
 from macros.render.assets import Assets, assets_for
@@ -22,6 +22,7 @@ from macros.site.network import Site, relative_url
 from macros.site.occurrences import Occurrence
 from macros.site.page import Page
 from macros.site.rhythm import rhythm, rhythm_in_full
+from macros.site.venues import town
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,10 @@ class View(Shown):
     def tel(self, digits: str) -> str:
         """Return the `tel:` link of a number (RFC 3966)."""
         return "tel:" + digits.replace(" ", "")
+
+    def town(self, place: Venue | Place) -> str:
+        """Write postcode and locality of a place, as far as they are known."""
+        return town(self.network.content, place, self.lang)
 
     def number(self, value: Decimal | int) -> str:
         """Write a number with the marks of the language."""

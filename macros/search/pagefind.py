@@ -10,8 +10,9 @@ import json
 import subprocess
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from io import BufferedReader, BufferedWriter
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from pagefind_bin import get_executable
 
@@ -42,6 +43,9 @@ class Pagefind:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        # The types of Popen do not know that both are pipes here.
+        self._requests = cast("BufferedWriter", self._process.stdin)
+        self._answers = cast("BufferedReader", self._process.stdout)
         self._asked = 0
         return self
 
@@ -83,21 +87,19 @@ class Pagefind:
         }
 
     def _ask(self, kind: str, **values: object) -> dict[str, Any]:
-        assert self._process.stdin is not None  # noqa: S101 - opened above
         self._asked += 1
         message = {"message_id": self._asked, "payload": {"type": kind, **values}}
-        self._process.stdin.write(base64.b64encode(json.dumps(message).encode()) + _END)
-        self._process.stdin.flush()
+        self._requests.write(base64.b64encode(json.dumps(message).encode()) + _END)
+        self._requests.flush()
         answer: dict[str, Any] = json.loads(base64.b64decode(self._answer()))["payload"]
         if answer["type"] == "Error":
             raise PagefindError(answer["message"])
         return answer
 
     def _answer(self) -> bytearray:
-        assert self._process.stdout is not None  # noqa: S101 - opened above
         received = bytearray()
         while not received.endswith(_END):
-            part = self._process.stdout.read1(1 << 20)  # type: ignore[attr-defined]
+            part = self._answers.read1(1 << 20)
             if not part:
                 raise PagefindError("Pagefind ended without an answer.")
             received += part

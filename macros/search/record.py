@@ -15,12 +15,14 @@ from macros.dates import day_of, long_date
 from macros.language import Lang
 from macros.render.calls import Call, calls
 from macros.render.macros import call
+from macros.render.shown import Shown
 from macros.render.view import View
 from macros.search.synonyms import term_words
 from macros.search.text import plain
 from macros.site.network import Network, Site
 from macros.site.occurrences import next_occurrence
 from macros.site.page import Page
+from macros.site.venues import town
 
 
 class Kind(StrEnum):
@@ -154,20 +156,20 @@ def _said_of(network: Network, site: Site, item: PageItem) -> Iterator[str]:
     """Go through the texts of an item besides title and summary."""
     lang = site.lang
     if isinstance(item, Action):
-        progress = next((p for p in site.items.progress if p.id == item.id), None)
-        mission = next(m for m in network.content.region.missions if m.id == item.mission)
+        shown = Shown(network, site)
+        progress = shown.progress_of(item.id)
         yield from _texts(lang, item.need, *item.steps, item.body, *item.examples)
         if progress:
             yield from _texts(lang, progress.note, *progress.examples)
         yield from _texts(lang, *item.partners)
-        yield mission.name[lang]
+        yield shown.mission(item.mission).name[lang]
     elif isinstance(item, News):
         yield item.body[lang]
     elif isinstance(item, Event):
         yield from _texts(lang, item.body, item.audience, item.organiser, item.price)
         if item.place:
             yield from _texts(lang, item.place.name, item.place.street)
-            yield _commune(network, item.place.commune, item.place.postcode, lang)
+            yield town(network.content, item.place, lang)
         if item.registration:
             yield item.registration.text[lang]
 
@@ -178,12 +180,6 @@ def _texts(lang: Lang, *texts: Text | None) -> Iterator[str]:
 
 def _joined(texts: Iterable[str]) -> str:
     return " ".join(words for text in texts if (words := plain(text)))
-
-
-def _commune(network: Network, commune: str | None, postcode: str | None, lang: Lang) -> str:
-    communes = network.content.region.communes
-    found = (c.locality(postcode)[lang] for c in communes if c.id == commune)
-    return " ".join(part for part in (postcode, next(found, None)) if part)
 
 
 def _parts(network: Network, site: Site) -> Iterator[Record]:
@@ -203,45 +199,63 @@ def _parts(network: Network, site: Site) -> Iterator[Record]:
 def _of_group(site: Site, group: Group) -> Record:
     lang = site.lang
     minutes = (text for m in group.minutes for text in (m.title, *m.points))
-    body = _texts(lang, group.who, group.join, group.rhythm, *minutes)
-    where = ("participate", group.id)
-    names = (group.title[lang], group.purpose[lang])
-    return _part(site, where, kind=Kind.GROUP, names=names, body=body)
+    return _part(
+        site,
+        ("participate", group.id),
+        kind=Kind.GROUP,
+        title=group.title[lang],
+        summary=group.purpose[lang],
+        body=_texts(lang, group.who, group.join, group.rhythm, *minutes),
+    )
 
 
 def _of_resource(site: Site, resource: Resource) -> Record:
     lang = site.lang
     year = str(resource.year) if resource.year else ""
-    body = chain(_texts(lang, resource.publisher), [year])
-    where = ("resources", resource.id)
-    names = (resource.title[lang], resource.summary[lang])
-    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
+    return _part(
+        site,
+        ("resources", resource.id),
+        kind=Kind.RESOURCE,
+        title=resource.title[lang],
+        summary=resource.summary[lang],
+        body=chain(_texts(lang, resource.publisher), [year]),
+    )
 
 
 def _of_place(network: Network, site: Site, place: Place) -> Record:
     lang = site.lang
-    commune = _commune(network, place.commune, place.postcode, lang)
-    body = chain(_texts(lang, place.street), [commune])
-    where = ("resources", place.id)
-    names = (place.title[lang], place.summary[lang])
-    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
+    return _part(
+        site,
+        ("resources", place.id),
+        kind=Kind.RESOURCE,
+        title=place.title[lang],
+        summary=place.summary[lang],
+        body=chain(_texts(lang, place.street), [town(network.content, place, lang)]),
+    )
 
 
 def _of_antenne(site: Site, antenne: Antenne) -> Record:
     lang = site.lang
-    body = _texts(lang, antenne.note)
-    where = ("find", antenne.id)
-    names = (antenne.name[lang], antenne.territory[lang])
-    return _part(site, where, kind=Kind.RESOURCE, names=names, body=body)
+    return _part(
+        site,
+        ("find", antenne.id),
+        kind=Kind.RESOURCE,
+        title=antenne.name[lang],
+        summary=antenne.territory[lang],
+        body=_texts(lang, antenne.note),
+    )
 
 
 def _of_term(site: Site, term: Term) -> Record:
     lang = site.lang
-    title = term.term[lang] + (f" ({term.abbreviation[lang]})" if term.abbreviation else "")
-    summary = term.definition[lang] if term.definition else ""
-    where = ("glossary", term.id)
-    words = term_words(term, lang)
-    return _part(site, where, kind=Kind.TERM, names=(title, summary), words=words)
+    return _part(
+        site,
+        ("glossary", term.id),
+        kind=Kind.TERM,
+        title=term.term[lang] + (f" ({term.abbreviation[lang]})" if term.abbreviation else ""),
+        summary=term.definition[lang] if term.definition else "",
+        words=term_words(term, lang),
+    )
 
 
 def _part(
@@ -249,16 +263,13 @@ def _part(
     where: tuple[str, str],
     *,
     kind: Kind,
-    names: tuple[str, str],
+    title: str,
+    summary: str,
     body: Iterable[str] = (),
     words: tuple[str, ...] = (),
 ) -> Record:
-    """Return the record of a part of a page: `where` is the key of the page and the anchor.
-
-    `names` are its title and its summary.
-    """
+    """Return the record of a part of a page: `where` is the key of the page and the anchor."""
     key, anchor = where
-    title, summary = names
     return Record(
         key=f"{key}#{anchor}",
         kind=kind,

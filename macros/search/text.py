@@ -30,6 +30,7 @@ _ELISION = re.compile(r"\b([cdjlmnst]|(?:jus|lors|puis|quoi)?qu)[’'](?=\w)", r
 _LIGATURE = re.compile(r"[œŒæÆ]")
 _LETTERS = {"œ": "o\u00ade", "Œ": "O\u00ade", "æ": "a\u00ade", "Æ": "A\u00ade"}
 _WORD = re.compile(r"[^\W\d_]{8,}")
+_SPELLED = re.compile(r"[^\W\d_]{4,}")
 _FOLDED_WORD = re.compile(r"[^\W_]+")
 _FOLDED = {
     code: unicodedata.normalize("NFD", chr(code))[0]
@@ -61,6 +62,11 @@ def prepared(text: str, lang: Lang, seams: WordSeams) -> str:
 def folded(text: str) -> str:
     """Return a text for comparison: small letters without accents, ligatures or middle dots."""
     return text.lower().translate(_FOLDED)
+
+
+def spelled(text: str) -> list[str]:
+    """Return the words of a text in small letters with their accents; short ones are left out."""
+    return _SPELLED.findall(text.lower())
 
 
 def words(text: str) -> list[str]:

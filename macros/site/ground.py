@@ -33,14 +33,19 @@ class Row:
 
 def ground(network: Network, lang: Lang) -> list[Row]:
     """Return the rows for all bassins in one language, by name."""
-    communes = {commune.id: commune for commune in network.content.region.communes}
-    rows = [
-        _row(network.content, communes[covered.commune], covered, network.site(bassin.id, lang))
-        for bassin in network.content.bassins
-        for covered in bassin.territory
+    sites = (site for site in network.sites if site.lang == lang)
+    rows = (row for site in sites for row in ground_of(network.content, site))
+    return sorted(rows, key=lambda row: (slugify(row.name), row.site.bassin.order))
+
+
+def ground_of(content: Content, site: Site) -> list[Row]:
+    """Return the rows of one bassin, in its own order."""
+    communes = {commune.id: commune for commune in content.region.communes}
+    return [
+        _row(content, communes[covered.commune], covered, site)
+        for covered in site.bassin.territory
         if covered.commune in communes
     ]
-    return sorted(rows, key=lambda row: (slugify(row.name), row.site.bassin.order))
 
 
 def _row(content: Content, commune: Commune, covered: Coverage, site: Site) -> Row:

@@ -19,19 +19,19 @@ from macros.release.caddyfile import POLICY
 from macros.site.network import Site
 from tests.conftest import ROOT
 
-HEADER = "; ".join(f"{name} {value}" for name, value in POLICY.items())
-"""The content security policy of the real server: what a page does against it is an error."""
-
 
 class _Sites(SimpleHTTPRequestHandler):
-    """Serves `<folder>/<Host header>/<path>`, with the 404 page of the site."""
+    """Serves `<folder>/<Host header>/<path>`, with the 404 page of the site.
+
+    What a page does against the content security policy of the real server is an error.
+    """
 
     def translate_path(self, path: str) -> str:
         host = self.headers.get("Host", "").partition(":")[0]
         return super().translate_path(f"/{host}{path}")
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", HEADER)
+        self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -44,7 +44,7 @@ class _Sites(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(page.read_bytes())
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named by the base
+    def log_message(self, *_args: object) -> None:
         """Keep quiet: a test says what went wrong."""
 
 

@@ -6,13 +6,14 @@ from lxml import etree
 from PIL import Image
 
 from macros.output import pictures
+from macros.output.brand import SHARE
 from macros.output.colour import hexadecimal, oklch
 from macros.project import Project as Plan
 from macros.site.network import Network, Site
 
 
 def test_sizes(fr: Site) -> None:
-    files = pictures.icons(fr) | {pictures.SHARE: pictures.share(fr)}
+    files = pictures.icons(fr) | {SHARE: pictures.share(fr)}
     sizes = {
         path: Image.open(io.BytesIO(content)).size
         for path, content in files.items()

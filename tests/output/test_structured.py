@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from macros.content.items import Repeat
 from macros.output import structured
 from macros.project import Project as Plan
 from macros.site.network import Network, Site
@@ -84,6 +85,31 @@ def test_free_event(network: Network, nl: Site) -> None:
     assert event["offers"]["price"] == "0"
     assert event["eventSchedule"]["repeatFrequency"] == "P1M"
     assert event["eventSchedule"]["duration"] == "PT2H"
+
+
+def test_a_rule_keeps_its_months_and_one_without_words_is_left_out(
+    network: Network, fr: Site
+) -> None:
+    def shown(rule: str) -> dict[str, Any]:
+        event = next(each for each in fr.items.events if each.id == "jour-sans-heure")
+        assert event.repeat
+        repeat = Repeat.model_validate(event.repeat.model_dump() | {"rule": rule})
+        item = event.model_copy(update={"repeat": repeat})
+        return structured.event(network, fr, fr.pages["agenda/jour-sans-heure"], item)
+
+    schedule = shown("RRULE:FREQ=YEARLY;BYMONTH=3,10;BYDAY=-1FR")["eventSchedule"]
+    assert (schedule["repeatFrequency"], schedule["byMonth"]) == ("P1Y", [3, 10])
+    assert schedule["byDay"] == ["-1FR"]
+    assert shown("FREQ=MONTHLY;BYMONTHDAY=15")["eventSchedule"]["byMonthDay"] == [15]
+    assert "eventSchedule" not in shown("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1")
+
+
+def test_a_part_of_a_commune_is_not_called_the_whole(network: Network) -> None:
+    areas = structured.organization(network, network.site("sud", "nl"))["areaServed"]
+    assert [(area["name"], area.get("description")) for area in areas] == [
+        ("Elsene", None),
+        ("Brussel-Stad", "het centrum"),
+    ]
 
 
 def test_words_cannot_end_the_script(network: Network, fr: Site) -> None:

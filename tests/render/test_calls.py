@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.finding import Finding
 from macros.project import prepare
 from macros.render.calls import Call, calls
 from macros.render.macros import MACROS
@@ -24,39 +23,45 @@ def test_a_text_without_braces_has_no_calls() -> None:
     assert list(calls("Un texte { simple }.")) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "rule", "words"),
-    [
-        ("{{ new() }}", "unknown-macro", "« news »"),
-        ("{{ contact }}", "unknown-macro", "« contact »"),
-        ("{{ contact()", "macro-syntax", ""),
-        ("{% if x %}a{% endif %}", "macro-syntax", ""),
-        ("{{ 1 + 1 }}", "macro-syntax", ""),
-        ("{{ email() | upper }}", "macro-syntax", ""),
-        ("{{ news(limit=trois) }}", "macro-argument", "news(limit=5)"),
-        ("{{ news(limite=3) }}", "macro-argument", "limit"),
-        ("{{ news(limit=0) }}", "macro-argument", "5"),
-        ('{{ news(limit="3") }}', "macro-argument", "5"),
-        ('{{ actions(mission="reseaux") }}', "macro-argument", "« reseau »"),
-        ('{{ term("cls") }}', "macro-argument", "« clss »"),
-        ('{{ groups(kind="conseil") }}', "macro-argument", "council"),
-        ('{{ register(kind="outil") }}', "macro-argument", "tool"),
-        ("{{ contact(1) }}", "macro-argument", "contact()"),
-    ],
+MISTAKES = (
+    ("{{ new() }}", "unknown-macro", "« news »"),
+    ("{{ contact }}", "unknown-macro", "« contact »"),
+    ("{{ contact()", "macro-syntax", ""),
+    ("{% if x %}a{% endif %}", "macro-syntax", ""),
+    ("{{ 1 + 1 }}", "macro-syntax", ""),
+    ("{{ email() | upper }}", "macro-syntax", ""),
+    ("{{ news(limit=trois) }}", "macro-argument", "news(limit=5)"),
+    ("{{ news(limite=3) }}", "macro-argument", "limit"),
+    ("{{ news(limit=0) }}", "macro-argument", "5"),
+    ('{{ news(limit="3") }}', "macro-argument", "5"),
+    ('{{ actions(mission="reseaux") }}', "macro-argument", "« reseau »"),
+    ('{{ term("cls") }}', "macro-argument", "« clss »"),
+    ('{{ groups(kind="conseil") }}', "macro-argument", "council"),
+    ('{{ register(kind="outil") }}', "macro-argument", "tool"),
+    ("{{ contact(1) }}", "macro-argument", "contact()"),
 )
-def test_a_mistake_names_its_line_and_remedy(
-    project_copy: Path, text: str, rule: str, words: str
-) -> None:
-    page = project_copy / "docs/nl/contact.md"
-    lines = page.read_text().rstrip().split("\n")
-    page.write_text("\n".join([*lines, "", "Tekst.", text, ""]))
-    found: list[Finding] = list(prepare(project_copy, TODAY).findings)
-    assert {(f.rule, f.file, f.line) for f in found} == {
-        (rule, "docs/nl/contact.md", len(lines) + 3)
+
+
+def test_each_mistake_names_its_line_and_remedy(project_copy: Path) -> None:
+    pages = [
+        path for path in (project_copy / "docs/nl").rglob("*.md") if path.parent.name != "guide"
+    ]
+    expected: dict[str, tuple[str, int]] = {}
+    remedies: dict[str, str] = {}
+    for page, (text, rule, words) in zip(sorted(pages), MISTAKES, strict=False):
+        lines = page.read_text().rstrip().split("\n")
+        page.write_text("\n".join([*lines, "", "Tekst.", text, ""]))
+        file = page.relative_to(project_copy).as_posix()
+        expected[file] = (rule, len(lines) + 3)
+        remedies[file] = words
+    assert len(expected) == len(MISTAKES)
+    found = prepare(project_copy, TODAY).findings
+    assert {(f.file, f.rule, f.line) for f in found} == {
+        (file, *place) for file, place in expected.items()
     }
-    fix = found[0].fix
-    assert fix
-    assert words in fix.fr.replace("contact }}", "« contact »")
+    for each in found:
+        assert each.fix
+        assert remedies[each.file] in each.fix.fr.replace("contact }}", "« contact »")
 
 
 def test_a_broken_template_is_named_with_its_macro(

@@ -111,7 +111,7 @@ def test_all_nineteen_communes_have_a_bassin(project: Project) -> None:
         assert laeken.site.bassin.id == "nord"
 
 
-@pytest.mark.parametrize("name", ["email", "phone", "helpdesk"])
+@pytest.mark.parametrize("name", ["email", "phone", "helpdesk", "contact", "example_form"])
 def test_a_mailbox_that_no_source_shows_is_to_be_confirmed(project: Project, name: str) -> None:
     macro = MACROS[name].function
     assert "(adresse à confirmer)" in macro(view(project, "fr", "contact", "sud"))

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,10 @@ from macros.project import Project
 from macros.search.bundle import documents, write
 from macros.search.pagefind import Document, Pagefind, PagefindError
 from macros.search.record import records
+from macros.search.text import folded
 
 
-def fragments(files: dict[str, bytes]) -> list[dict[str, str]]:
+def fragments(files: dict[str, bytes]) -> list[dict[str, Any]]:
     return [
         json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
         for path, content in files.items()
@@ -62,9 +64,22 @@ def test_only_what_the_page_loads_is_published(built: tuple[Lang, dict[str, byte
             "pagefind.js",
             "search.js",
             f"wasm.{lang}.pagefind",
+            "words.txt",
         )
     }
     assert not [path for path in files if "/filter/" in path]
+
+
+def test_words_to_mend_slips_with_are_listed_once_those_of_titles_first(
+    built: tuple[Lang, dict[str, bytes]],
+) -> None:
+    lang, files = built
+    listed = files["pagefind/words.txt"].decode().split(" ")
+    assert len({folded(word) for word in listed}) == len(listed) > 1000
+    name, only_in_texts = ("santé", "lancer") if lang == "fr" else ("gezondheid", "starten")
+    assert listed.index(name) < 100
+    assert "sante" not in listed
+    assert only_in_texts not in listed[:100]
 
 
 def test_titles_and_texts_of_data_cannot_break_the_index() -> None:
@@ -74,7 +89,7 @@ def test_titles_and_texts_of_data_cannot_break_the_index() -> None:
             "pagefind/" + path: data
             for path, data in pagefind.index([document], "fr", bool).items()
         }
-    assert fragments(files)[0]["meta"] == {"title": "<b> & « x »"}  # type: ignore[comparison-overlap]
+    assert fragments(files)[0]["meta"] == {"title": "<b> & « x »"}
 
 
 def test_text_is_escaped_for_the_index(project: Project) -> None:

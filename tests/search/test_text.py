@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.search.text import folded, plain, prepared, words
+from macros.search.text import folded, plain, prepared, spelled, words
 
 GOLDEN = [
     ("L’accès à l’hôpital", "L’ accès à l’ hôpital"),
@@ -51,6 +51,10 @@ def test_folding_forgets_accents_ligatures_case_and_middle_dots() -> None:
     assert folded("Œuvre, ÉTÉ, coördinatie, habitant·es, co\u00adeur") == (
         "oeuvre, ete, coordinatie, habitantes, coeur"
     )
+
+
+def test_words_as_written_keep_their_accents_and_leave_short_ones_out() -> None:
+    assert spelled("L’Hôpital est un aide-mémoire n° 1090") == ["hôpital", "aide", "mémoire"]
 
 
 def test_words_are_divided_at_elisions_and_hyphens() -> None:

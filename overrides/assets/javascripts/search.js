@@ -17,6 +17,8 @@ const PAUSE = 200; // milliseconds without a key before a search
 const EXCERPT = 28; // words
 const BEFORE = 8; // words before the first match
 const AKIN = 0.6; // share of a word that it has in common with its other forms
+const SHORT = 5; // letters of a word that may hold a slip, and
+const LONG = 10; // of one that may hold two
 const END_OF_TEXT = "¶";
 const RANKING = {
   termFrequency: 0.8,
@@ -34,6 +36,7 @@ const ELIDED = /(?:^|[^\p{L}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)’$/iu;
 const stopWords = new Set(STOP_WORDS[lang].split(" "));
 
 let engine;
+let vocabulary;
 let turn = 0;
 let timer;
 
@@ -79,22 +82,70 @@ async function find(pagefind, words) {
   const best = await Promise.all(whole.slice(0, BEST).map((result) => result.data()));
   const seen = best.flatMap(hitWords);
   const known = words.filter((word) => seen.some((hit) => akin(folded(word), hit)));
-  if (whole.length && known.length === words.length) return { found: whole, partial: false };
-  if (words.length === 1) return { found: [], partial: false };
-  return { found: await findAny(pagefind, words), partial: true };
+  if (whole.length && known.length === words.length) {
+    return { found: whole, partial: false, unknown: [] };
+  }
+  if (words.length === 1) return { found: [], partial: false, unknown: words };
+  return findAny(pagefind, words);
 }
 
 async function findAny(pagefind, words) {
   const sums = new Map();
+  const unknown = [];
   for (const word of words) {
-    for (const result of (await find(pagefind, [word])).found) {
+    const { found } = await find(pagefind, [word]);
+    if (!found.length) unknown.push(word);
+    for (const result of found) {
       const sum = sums.get(result.id) ?? { ...result, hits: 0, score: 0 };
       sum.hits += 1;
       sum.score += result.score;
       sums.set(result.id, sum);
     }
   }
-  return [...sums.values()].sort((a, b) => b.hits - a.hits || b.score - a.score);
+  const found = [...sums.values()].sort((a, b) => b.hits - a.hits || b.score - a.score);
+  return { found, partial: true, unknown };
+}
+
+// What was meant by words that nothing contains: the nearest word of the site for each of them.
+async function respelled(words, unknown) {
+  vocabulary ??= fetch(new URL("words.txt", import.meta.url))
+    .then((answer) => answer.text())
+    .then((text) => text.split(" "));
+  const known = await vocabulary;
+  const meant = words.map((word) => (unknown.includes(word) ? nearest(word, known) : word));
+  return meant.includes(undefined) ? [] : meant;
+}
+
+function nearest(word, known) {
+  const wanted = folded(word);
+  let least = wanted.length < SHORT ? 0 : wanted.length < LONG ? 1 : 2;
+  let found;
+  for (const other of known) {
+    if (Math.abs(other.length - wanted.length) > least) continue;
+    const count = slips(wanted, folded(other));
+    if (count > least || (found && count === least)) continue;
+    found = other;
+    least = count;
+  }
+  return found;
+}
+
+// Letters left out, added, changed or swapped (optimal string alignment distance).
+function slips(from, to) {
+  const rows = [[...Array(to.length + 1).keys()]];
+  for (let i = 1; i <= from.length; i += 1) {
+    rows[i] = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      rows[i][j] = Math.min(
+        rows[i - 1][j] + 1,
+        rows[i][j - 1] + 1,
+        rows[i - 1][j - 1] + (from[i - 1] === to[j - 1] ? 0 : 1),
+        swapped ? rows[i - 2][j - 2] + 1 : Infinity,
+      );
+    }
+  }
+  return rows[from.length][to.length];
 }
 
 const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -122,8 +173,12 @@ async function search(query) {
   try {
     engine ??= load();
     const { pagefind, kindOf } = await engine;
-    const { found, partial } = await find(pagefind, words);
-    const piles = pile(found, kindOf);
+    let answer = await find(pagefind, words);
+    const meant = answer.unknown.length ? await respelled(words, answer.unknown) : [];
+    const better = meant.length ? await find(pagefind, meant) : answer;
+    const isMended = meant.length > 0 && !better.unknown.length;
+    if (isMended) answer = better;
+    const piles = pile(answer.found, kindOf);
     const shown = await Promise.all(
       piles.map(async ({ kind, found, count }) => ({
         kind, found, count, data: await read(found.slice(0, count)),
@@ -133,10 +188,12 @@ async function search(query) {
     shown.forEach((group) => show(group));
     groups.forEach((group, kind) => { group.hidden = !piles.some((pile) => pile.kind === kind); });
     results.append(...shown.map(({ kind }) => groups.get(kind)));
-    status.textContent = tell(query, found.length, partial);
+    status.textContent = isMended
+      ? label("respelled", { query, meant: meant.join(" ") })
+      : tell(query, answer.found.length, answer.partial);
     document.title = `${query} – ${pageTitle}`;
   } catch (error) {
-    engine = undefined;
+    engine = vocabulary = undefined;
     if (mine === turn) clear(label("failed"));
     console.error(error);
   } finally {

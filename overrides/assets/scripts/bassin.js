@@ -2,6 +2,13 @@
 (() => {
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’'-]/g, " ").toLowerCase().trim();
 
+  /* The menu of a phone: what has the focus is never behind it (WCAG 2.2, 2.4.11). */
+  const menu = document.getElementById("site-menu");
+  menu?.addEventListener("focusout", ({ relatedTarget }) => {
+    const stays = !relatedTarget || menu.contains(relatedTarget) || relatedTarget.matches(".menu-button");
+    if (!stays && menu.matches(":popover-open")) menu.hidePopover();
+  });
+
   /* Find my bassin: hide the rows that do not match what is typed. */
   const find = document.querySelector(".find");
   if (find) {
