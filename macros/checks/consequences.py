@@ -1,24 +1,27 @@
-"""Findings that only follow from a file that could not be read.
+"""Findings that only follow from another one: one mistake is told once.
 
-With a page or a list out of reach, what leads to it seems to lead nowhere. The file itself is
-named with its mistake; such findings would bury it, and send editors to texts that are right.
-What is really wrong in them is said as soon as the file can be read.
+With a page or a list out of reach, what leads to it seems to lead nowhere; and what is wrong on
+one side of a text is not the same on the other. The mistake itself is named; what follows from it
+would bury it, and send editors to texts that are right. What is really wrong there is said as
+soon as the mistake is mended.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from macros.agreement.ledger import FOLDER
 from macros.checks.rules.references import NOUNS
 from macros.content.shapes import REGION, SHAPES
-from macros.finding import Finding
+from macros.content.validate import slugify
+from macros.finding import Finding, Severity
 
 _PAGES = ("page", "actions", "news", "events")
 LOOK_UP: Mapping[str, tuple[str, ...]] = {
     "dead-anchor": _PAGES,
     "dead-link": _PAGES,
+    "dead-navigation": _PAGES,
     "dead-redirect": _PAGES,
     "dead-reference": ("actions", "groups", "events"),
     "lost-address": (*_PAGES, "published", "redirects"),
@@ -101,10 +104,76 @@ class Lost:
         return f"/{folder}" in finding.file or (kind != "" and f"/{kind}/" in finding.file)
 
 
+UNPLANNED = frozenset({"duplicate-address", "missing-slug", "orphan-page"})
+"""Rules whose page gets no place on the sites, as if it could not be read."""
+ECHOES: Mapping[str, frozenset[str]] = {
+    echo: frozenset(causes.split())
+    for echo, causes in {
+        "date-parity": "impossible-date date-without-year",
+        "year-parity": "date-without-year",
+        "time-parity": "impossible-date",
+        "number-parity": "date-without-year download-parity file-label impossible-date "
+        "phone-not-belgian postcode-mismatch street-name",
+        "phone-parity": "fact-with-a-home mobile-number phone-not-belgian",
+        "email-parity": "fact-with-a-home other-sides-mailbox personal-mailbox unknown-mail-host",
+        "front-matter-parity": "missing-slug unknown-bassin unknown-template",
+        "heading-parity": "empty-heading heading-skip second-h1",
+        "link-parity": "bad-address broken-link-markup dead-link own-host-link wrong-language-link",
+        "download-parity": "bad-address broken-link-markup dead-link",
+        "list-parity": "glued-block nested-list-indent",
+        "table-parity": "glued-block",
+        "macro-parity": "fact-with-a-home macro-argument macro-syntax single-braces unknown-macro",
+        "missing-key": "unknown-key",
+        "unreachable-page": "missing-counterpart",
+        "vague-label": "unknown-escape",
+    }.items()
+}
+"""Findings that repeat another one, by the rules of that one. Both stand on one line, or the echo
+names the line of the cause."""
+
+
 def without_consequences(findings: Iterable[Finding], unread: Iterable[str]) -> list[Finding]:
-    """Return the findings that do not only follow from files that could not be read."""
-    lost = tuple(_lost(unread))
-    return [f for f in findings if not any(one.hides(f) for one in lost)]
+    """Return the findings that do not only follow from another one, or from unread files."""
+    found = list(findings)
+    unplanned = (finding.file for finding in found if finding.rule in UNPLANNED)
+    lost = tuple(_lost([*unread, *unplanned]))
+    told = [f for f in found if not any(one.hides(f) for one in lost)]
+    return list(_without_echoes(told))
+
+
+def _without_echoes(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Leave out what is said twice of one mistake; an error is never left out for less."""
+    causes = [f for f in findings if f.rule in _CAUSES]
+    for finding in findings:
+        causing = ECHOES.get(finding.rule, frozenset())
+        if not any(cause.rule in causing and _is_echo(finding, cause) for cause in causes):
+            yield finding
+
+
+_CAUSES = frozenset().union(*ECHOES.values())
+_WHOLE_FILE = frozenset({"front-matter-parity", "unreachable-page", "vague-label"})
+"""Echoes that may stand on any line of the file."""
+_BETWEEN_GUILLEMETS = re.compile("«[^»]+»")
+
+
+def _is_echo(finding: Finding, cause: Finding) -> bool:
+    if finding.severity is Severity.ERROR and cause.severity is not Severity.ERROR:
+        return False
+    if finding.rule == "missing-key":
+        # the key is there, misspelt: the remedy of the other finding asks whether it is meant
+        key = _BETWEEN_GUILLEMETS.search(finding.message.fr)
+        meant = _BETWEEN_GUILLEMETS.search(cause.fix.fr if cause.fix else "")
+        is_it = key is not None and meant is not None and key[0] == meant[0]
+        return is_it and finding.file == cause.file
+    said = finding.message.fr + (finding.fix.fr if finding.fix else "")
+    if finding.rule in _WHOLE_FILE:
+        return finding.file == cause.file or cause.file in said
+    if (finding.file, finding.line) == (cause.file, cause.line):
+        return True
+    named = re.search(rf"{re.escape(cause.file)}:(\d+)", said)
+    if named is None or finding.file == cause.file:
+        return named is not None and int(named[1]) == cause.line
+    return int(named[1]) <= cause.line  # what is missing is wanted from the start of a section on
 
 
 def _lost(files: Iterable[str]) -> Iterator[Lost]:
@@ -120,5 +189,6 @@ def _lost(files: Iterable[str]) -> Iterator[Lost]:
 
 
 def _twin(file: str) -> str:
-    top, lang, below = file.split("/", 2)
-    return "/".join((top, {"fr": "nl", "nl": "fr"}.get(lang, lang), below))
+    """Return the other side of a page, under the name that it should have."""
+    top, lang, *below = file.removesuffix(".md").split("/")
+    return "/".join((top, {"fr": "nl", "nl": "fr"}.get(lang, lang), *map(slugify, below))) + ".md"

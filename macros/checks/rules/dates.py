@@ -71,8 +71,8 @@ def _days(text: str, lang: Lang) -> tuple[re.Match[str], ...]:
         fr="Une date dans un texte a son année.",
         nl="Een datum in een tekst heeft haar jaartal.",
     ),
-    before="Rendez-vous le 23 septembre.\nAfspraak op 23 september.",
-    after="Rendez-vous le 23 septembre 2024.\nAfspraak op 23 september 2024.",
+    before="fr: Rendez-vous le 23 septembre.\nnl: Afspraak op 23 september.",
+    after="fr: Rendez-vous le 23 septembre 2024.\nnl: Afspraak op 23 september 2024.",
 )
 def date_without_year(sources: Sources) -> Iterator[Problem]:
     """Find days with their month and no year, unless it comes once for several days."""

@@ -27,8 +27,8 @@ _HREF = re.compile(r"""\bhref\(\s*["']([\w/-]+)["']\s*[),]""")
         fr="Chaque page se trouve par un menu ou par un lien d’une autre page.",
         nl="Elke pagina is te vinden via een menu of via een link op een andere pagina.",
     ),
-    before="docs/fr/aide.md   # ni menu, ni lien / geen menu, geen link",
-    after="footer: [aide, …]",
+    before="footer: []   # docs/fr/aide.md, docs/nl/aide.md",
+    after="footer: [aide]",
 )
 def unreachable_page(sources: Sources) -> Iterator[Problem]:
     """Find written pages to which no menu and no text leads; the A-Z list does not count."""

@@ -95,7 +95,7 @@ _BROKEN = re.compile(
         nl="Een link zegt waar hij naartoe leidt, ook los gelezen.",
     ),
     before="Le compte rendu est [ici](compte-rendu.md).",
-    after="Lisez le [compte rendu du 23 septembre 2024](compte-rendu.md).",
+    after="Lisez le [compte rendu de l’atelier](compte-rendu.md).",
 )
 def vague_label(sources: Sources) -> Iterator[Problem]:
     """Find labels that mean nothing alone (WCAG 2.2, 2.4.4 and 2.4.9), and bare addresses."""

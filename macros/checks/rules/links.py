@@ -119,8 +119,8 @@ def dead_anchor(sources: Sources) -> Iterator[Problem]:
         fr="Un lien reste dans la langue de la page ; le lien vers l’autre langue est automatique.",
         nl="Een link blijft in de taal van de pagina; de link naar de andere taal komt vanzelf.",
     ),
-    before="[het stappenplan](https://www.bassin-nord.brussels/feuille-de-route/)",
-    after="[het stappenplan](roadmap.md)",
+    before="nl: [het stappenplan](https://www.bassin-nord.brussels/feuille-de-route/)",
+    after="nl: [het stappenplan](roadmap.md)",
 )
 def wrong_language_link(sources: Sources) -> Iterator[Problem]:
     """Find links from one language to the other: by folder, or by one of our hosts."""

@@ -98,8 +98,8 @@ def _unsafe(tag: Tag) -> str | None:
         fr="Un texte simple ne contient ni Markdown, ni HTML, ni macro.",
         nl="Gewone tekst bevat geen Markdown, HTML of macro.",
     ),
-    before="summary: {fr: Voir l’[agenda](agenda/index.md), nl: Zie de **agenda**}",
-    after="summary: {fr: Voir l’agenda, nl: Zie de agenda}",
+    before="summary:\n  fr: Voir l’[agenda](agenda/index.md)\n  nl: Zie de **agenda**",
+    after="summary:\n  fr: Voir l’agenda\n  nl: Zie de agenda",
 )
 def markup_in_plain_text(sources: Sources) -> Iterator[Problem]:
     """Find marks that would be shown as they are: only long texts are Markdown."""
@@ -164,8 +164,8 @@ def single_braces(sources: Sources) -> Iterator[Problem]:
         fr="Une ligne vide précède une liste ou un tableau, qui sinon s’affiche comme une phrase.",
         nl="Vóór een lijst of tabel staat een lege regel, anders verschijnt ze als een zin.",
     ),
-    before="Vous pouvez :\n- venir ;\n- écrire.",
-    after="Vous pouvez :\n\n- venir ;\n- écrire.",
+    before="Vous pouvez\u00a0:\n- venir\u00a0;\n- écrire.",
+    after="Vous pouvez\u00a0:\n\n- venir\u00a0;\n- écrire.",
     excusable=False,
 )
 def glued_block(sources: Sources) -> Iterator[Problem]:
