@@ -7,7 +7,7 @@ soon as the mistake is mended.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -109,23 +109,31 @@ UNPLANNED = frozenset({"duplicate-address", "missing-slug", "orphan-page"})
 ECHOES: Mapping[str, frozenset[str]] = {
     echo: frozenset(causes.split())
     for echo, causes in {
-        "date-parity": "impossible-date date-without-year",
-        "year-parity": "date-without-year",
+        "agreement-file": "missing-counterpart",
+        "bad-file-name": "copied-file",
+        "duplicate-address": "copied-file",
+        "missing-counterpart": "copied-file",
+        "missing-key": "unknown-key",
+        "missing-trema": "avoided-term",
+        "unknown-file": "copied-file",
+        "unreachable-page": "dead-navigation missing-counterpart",
+        "vague-label": "unknown-escape",
+        "date-parity": "impossible-date date-without-year other-language-date",
+        "year-parity": "date-without-year other-language-date",
         "time-parity": "impossible-date",
         "number-parity": "date-without-year download-parity file-label impossible-date "
-        "phone-not-belgian postcode-mismatch street-name",
+        "other-language-date phone-not-belgian postcode-mismatch street-name",
         "phone-parity": "fact-with-a-home mobile-number phone-not-belgian",
         "email-parity": "fact-with-a-home other-sides-mailbox personal-mailbox unknown-mail-host",
         "front-matter-parity": "missing-slug unknown-bassin unknown-template",
-        "heading-parity": "empty-heading heading-skip second-h1",
-        "link-parity": "bad-address broken-link-markup dead-link own-host-link wrong-language-link",
-        "download-parity": "bad-address broken-link-markup dead-link",
-        "list-parity": "glued-block nested-list-indent",
-        "table-parity": "glued-block",
+        "heading-parity": "empty-heading heading-skip heading-space second-h1",
+        "image-parity": "heading-parity heading-space",
+        "link-parity": "bad-address broken-link-markup dead-link heading-parity heading-space "
+        "own-host-link wrong-language-link",
+        "download-parity": "bad-address broken-link-markup dead-link heading-parity heading-space",
+        "list-parity": "glued-block nested-list-indent typed-bullet",
+        "table-parity": "glued-block table-without-header",
         "macro-parity": "fact-with-a-home macro-argument macro-syntax single-braces unknown-macro",
-        "missing-key": "unknown-key",
-        "unreachable-page": "missing-counterpart",
-        "vague-label": "unknown-escape",
     }.items()
 }
 """Findings that repeat another one, by the rules of that one. Both stand on one line, or the echo
@@ -151,29 +159,55 @@ def _without_echoes(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 _CAUSES = frozenset().union(*ECHOES.values())
-_WHOLE_FILE = frozenset({"front-matter-parity", "unreachable-page", "vague-label"})
+_WHOLE_FILE = frozenset(
+    {"bad-file-name", "duplicate-address", "front-matter-parity", "missing-counterpart"}
+    | {"unknown-file", "unreachable-page", "vague-label"}
+)
 """Echoes that may stand on any line of the file."""
-_BETWEEN_GUILLEMETS = re.compile("«[^»]+»")
+_OF_SECTIONS = frozenset({"heading-parity", "heading-space"})
+"""Causes that shift the sections of a text, by which its links and pictures are compared."""
 
 
 def _is_echo(finding: Finding, cause: Finding) -> bool:
     if finding.severity is Severity.ERROR and cause.severity is not Severity.ERROR:
         return False
-    if finding.rule == "missing-key":
-        # the key is there, misspelt: the remedy of the other finding asks whether it is meant
-        key = _BETWEEN_GUILLEMETS.search(finding.message.fr)
-        meant = _BETWEEN_GUILLEMETS.search(cause.fix.fr if cause.fix else "")
-        is_it = key is not None and meant is not None and key[0] == meant[0]
-        return is_it and finding.file == cause.file
-    said = finding.message.fr + (finding.fix.fr if finding.fix else "")
-    if finding.rule in _WHOLE_FILE:
-        return finding.file == cause.file or cause.file in said
+    if finding.rule in _OF_ITS_KIND:
+        return _OF_ITS_KIND[finding.rule](finding, cause)
+    shifts = cause.rule in _OF_SECTIONS and finding.rule != "heading-parity"
+    if finding.rule in _WHOLE_FILE or shifts:
+        return finding.file == cause.file or cause.file in _said(finding)
     if (finding.file, finding.line) == (cause.file, cause.line):
         return True
-    named = re.search(rf"{re.escape(cause.file)}:(\d+)", said)
+    named = re.search(rf"{re.escape(cause.file)}:(\d+)", _said(finding))
     if named is None or finding.file == cause.file:
         return named is not None and int(named[1]) == cause.line
     return int(named[1]) <= cause.line  # what is missing is wanted from the start of a section on
+
+
+def _said(finding: Finding) -> str:
+    return finding.message.fr + (finding.fix.fr if finding.fix else "")
+
+
+def _is_misspelt(missing: Finding, unknown: Finding) -> bool:
+    """Tell whether the missing key is there, under another name or in another place.
+
+    The finding on the other key names it, or asks in its remedy whether it is meant.
+    """
+    key = _BETWEEN_GUILLEMETS.search(missing.message.fr)
+    meant = _BETWEEN_GUILLEMETS.findall(_said(unknown))
+    return missing.file == unknown.file and key is not None and key[0] in meant
+
+
+def _is_of_the_page(ledger: Finding, page: Finding) -> bool:
+    below = page.file.split("/", 2)[-1].removesuffix(".md")
+    return ledger.file == f"{FOLDER}/docs/{below}.txt"
+
+
+_OF_ITS_KIND: Mapping[str, Callable[[Finding, Finding], bool]] = {
+    "missing-key": _is_misspelt,
+    "agreement-file": _is_of_the_page,
+}
+_BETWEEN_GUILLEMETS = re.compile("«[^»]+»")
 
 
 def _lost(files: Iterable[str]) -> Iterator[Lost]:

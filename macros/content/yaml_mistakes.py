@@ -20,6 +20,7 @@ _KEY = re.compile(r"\s*(?:- )?[\w-]+:")
 _HEADER = re.compile(r"\s*(?:- )?[\w-]+: *[|>][-+]?\d?\s*")
 _ONLY_KEY = re.compile(r"\s*[\w-]+")
 _QUOTE_TOO_SOON = re.compile(r"""\s*(?:- )?[\w-]+: +(?:'[^']*'|"[^"]*")\s*[^\s#]""")
+_OPENED = re.compile(r"""\s*(?:- )?[\w-]+: +(?P<mark>["'])""")
 _SIGN = re.compile(r"\s*(?:- )?[\w-]+: +(?P<sign>\S)")
 _CUT = re.compile(r"(?<=\S) +#(?=[^\s#!-])")
 
@@ -120,17 +121,11 @@ def _seen(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> _Seen:
 
 def _mistake(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Mistake:
     seen = _seen(error, lines)
-    for explain in (_git, _tab, _quotes, _brackets, _keys, _signs, _levels):
+    for explain in (_tab, _quotes, _brackets, _keys, _signs, _levels):
         mistake = explain(seen)
         if mistake:
             return mistake
     return seen.mistake("yaml-syntax", SYNTAX, SYNTAX_FIX)
-
-
-def _git(seen: _Seen) -> Mistake | None:
-    marked = (n for n, line in enumerate(seen.lines) if line.startswith("<<<<<<<"))
-    first = next(marked, None)
-    return None if first is None else Mistake("yaml-syntax", first, CONFLICT, CONFLICT_FIX)
 
 
 def _tab(seen: _Seen) -> Mistake | None:
@@ -140,6 +135,9 @@ def _tab(seen: _Seen) -> Mistake | None:
 
 
 def _quotes(seen: _Seen) -> Mistake | None:
+    above = _open_above(seen) if "while parsing a block" in seen.context else None
+    if above is not None:
+        return Mistake("yaml-quote", above, OPEN, OPEN_FIX)
     if _QUOTE_TOO_SOON.match(seen.line) and "while parsing a block" in seen.context:
         return seen.mistake("yaml-quote", CLOSED, WRITE)
     if "quoted scalar" in seen.context:
@@ -147,6 +145,16 @@ def _quotes(seen: _Seen) -> Mistake | None:
         line, column = seen.started
         told = (ESCAPE, ESCAPE_FIX) if "escape" in seen.problem else (OPEN, OPEN_FIX)
         return Mistake("yaml-quote", line, *told, column + 1)
+    return None
+
+
+def _open_above(seen: _Seen) -> int | None:
+    """Return the line whose quote was closed by the opening one of the line with the problem."""
+    for index in range(seen.index - 1, -1, -1):
+        found = _OPENED.match(seen.lines[index])
+        if found:
+            alone = seen.lines[index].count(found["mark"]) == 1
+            return index if alone and found["mark"] in seen.line else None
     return None
 
 
@@ -213,7 +221,7 @@ def _without_colon(lines: Sequence[str], index: int) -> Mistake:
     if found is None or (header is not None and _indent(line) not in _key_indents(lines, header)):
         inside = header is not None
         return Mistake("yaml-indent", index, OUTSIDE if inside else STRAY, OUTSIDE_FIX)
-    written = f"{found['dash'] or ''}{found['key']}: {found['value'] or '…'}"
+    written = f"{found['dash'] or ''}{found['key']}: {found['value'] or ''}".rstrip()
     glued = _NO_SPACE.fullmatch(line)
     message = (GLUED if glued else COLONLESS).format(key=found["key"])
     return Mistake("yaml-key", index, message, WRITE_LINE.format(written=written))
@@ -247,15 +255,6 @@ def _below(line: str) -> Message:
     return BLOCK_FIX.format(key=key, sign=sign, text=text)
 
 
-CONFLICT = Message(
-    fr="Deux versions de ce fichier se sont rencontrées : git a laissé ses marques.",
-    nl="Twee versies van dit bestand zijn op elkaar gebotst: git heeft er tekens achtergelaten.",
-)
-CONFLICT_FIX = Message(
-    fr="Gardez les bonnes lignes, et supprimez celles qui commencent par <<<<<<<, ======= et "
-    ">>>>>>>.",
-    nl="Hou de juiste regels, en schrap die welke met <<<<<<<, ======= en >>>>>>> beginnen.",
-)
 TAB = Message(
     fr="Une tabulation sert de retrait ; YAML n’admet que des espaces.",
     nl="Er staat een tab als inspringing; YAML aanvaardt alleen spaties.",

@@ -377,9 +377,7 @@ _WRITERS: dict[Kind, Callable[[Value, Lang], str]] = {
         if lang == "fr"
         else f"€\u00a0{_write_number(value, lang)}"
     ),
-    Kind.PERCENTAGE: lambda value, lang: (
-        f"{_write_number(value, lang)}\u00a0%" if lang == "fr" else f"{_write_number(value, lang)}%"
-    ),
+    Kind.PERCENTAGE: lambda value, lang: f"{_write_number(value, lang)}\u00a0%",
     Kind.YEAR: lambda value, lang: value,  # noqa: ARG005
     Kind.PHONE: _write_phone,
     Kind.EMAIL: lambda value, lang: value,  # noqa: ARG005

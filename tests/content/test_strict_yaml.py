@@ -106,7 +106,7 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
         ("slug: a\ntitle Contact\nmenu: b", "yaml-key", 2, "title: Contact"),
         ("a: 1\ntitle:\n  fr: Un\n  nl Een\nb: 2", "yaml-key", 4, "nl: Een"),
         ("a:\n  fr: |\n    Un\n  nl Een\nb: 2", "yaml-key", 4, "nl: Een"),
-        ("slug: a\ntitle\nmenu: b", "yaml-key", 2, "title: …"),
+        ("slug: a\ntitle\nmenu: b", "yaml-key", 2, "title:"),
         ("date:2024-01-01\nx: 1", "yaml-key", 1, "date: 2024-01-01"),
         ("title:\n  fr: Un\n  nl:Een\nx: 1", "yaml-key", 3, "nl: Een"),
         ("a:\n  - un\n  -deux", "yaml-key", 3, "- deux"),

@@ -193,8 +193,10 @@ def broken_link_markup(sources: Sources) -> Iterator[Problem]:
             line = passage.line + passage.text.count("\n", 0, found.start())
             if not any(line in lines for lines in code):
                 message = BROKEN.format(words=found[0])
-                where_found = passage.place(found.start())
-                yield Problem(where_found, message, BROKEN_FIX, quote=found[0])
+                parts = _APART.fullmatch(found[0])
+                right = f"[{parts['words']}]({parts['target']})" if parts else ""
+                fix = BROKEN_WRITE.format(right=right) if parts else BROKEN_FIX
+                yield Problem(passage.place(found.start()), message, fix, quote=found[0])
 
 
 VAGUE = Message(
@@ -222,6 +224,8 @@ BROKEN = Message(
     fr="« {words} » ressemble à un lien et n’en est pas un.",
     nl="‘{words}’ lijkt op een link maar is er geen.",
 )
+_APART = re.compile(r"\[(?P<words>[^\]]+)\][ \u00a0]?\((?P<target>[^)]*)\)?")
+BROKEN_WRITE = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
 BROKEN_FIX = Message(
     fr="Écrivez [mots](adresse), sans espace entre « ] » et « ( ».",
     nl="Schrijf [woorden](adres), zonder spatie tussen ‘]’ en ‘(’.",

@@ -1,5 +1,6 @@
 """Rules about where links lead. Nothing here asks the network."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from macros.checks.anchors import anchors
@@ -131,7 +132,12 @@ def wrong_language_link(sources: Sources) -> Iterator[Problem]:
             across = hosts[bare(leads.name)].lang != passage.lang
         if across:
             message = ACROSS.format(target=link.target)
-            fix = ACROSS_FIX.format(lang=passage.lang)
+            key = leads.name.removesuffix(".md").partition("/")[2]
+            if leads.kind is Kind.WEB:
+                key = _page_at(hosts[bare(leads.name)], leads.path) or ""
+            known = any(key in site.pages for site in sites_of(sources, passage))
+            fix = WRITE_MD.format(file=f"/{key}.md") if known else ACROSS_FIX
+            fix = fix.format(lang=passage.lang)
             yield Problem(where(passage, link), message, fix, quote=link.target)
 
 
@@ -190,7 +196,9 @@ def bad_address(sources: Sources) -> Iterator[Problem]:
         if leads.kind is Kind.BAD:
             target = link.target or "()"
             message = BAD.format(target=target)
-            yield Problem(where(passage, link), message, BAD_FIX, quote=target)
+            is_host = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", target.lower())
+            fix = INSECURE_FIX.format(target=f"https://{target}") if is_host else BAD_FIX
+            yield Problem(where(passage, link), message, fix, quote=target)
 
 
 @rule(

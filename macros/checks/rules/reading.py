@@ -77,6 +77,13 @@ FILES = (
         "",
     ),
     _read(
+        "git-conflict",
+        "Aucune marque de git ne reste dans un fichier que deux personnes ont changé.",
+        "In een bestand dat twee mensen wijzigden, blijft geen teken van git staan.",
+        "<<<<<<< HEAD\ndate: 2026-01-14\n=======\ndate: 2026-01-21\n>>>>>>> atelier",
+        "date: 2026-01-14",
+    ),
+    _read(
         "unknown-file",
         "Un fichier de données porte un des noms attendus dans son dossier.",
         "Een gegevensbestand draagt een van de namen die in zijn map worden verwacht.",
@@ -110,7 +117,7 @@ YAML = (
         "yaml-syntax",
         "Un fichier de données peut être lu d’un bout à l’autre.",
         "Een gegevensbestand is van begin tot eind leesbaar.",
-        "<<<<<<< HEAD\ndate: 2026-01-14\n=======\ndate: 2026-01-21\n>>>>>>> atelier",
+        "| date: 2026-01-14 |",
         "date: 2026-01-14",
     ),
     _read(

@@ -192,6 +192,11 @@ READING: dict[str, Specimen] = {
     "missing-key": Specimen({ITEM: f"@@\n{REST}"}, at=(f"{ITEM}:1",)),
     "missing-translation": Specimen({ITEM: f"@@\n{REST}date: 2026-01-14\n"}),
     "not-utf8": Specimen({ITEM: DATED.replace("Un résumé", "Un r[-\udce9-]{+é+}sumé")}),
+    "git-conflict": news("@@"),
+    "copied-file": Specimen(
+        {ITEM: DATED, "[-data/nord/news/atelier - copie.yml-]": DATED},
+        at=("data/nord/news/atelier - copie.yml:1",),
+    ),
     "unknown-file": Specimen({"@@": DATED}),
     "unknown-key": Specimen({ITEM: f"@@\n{REST}date: 2026-01-14\n"}),
     "unknown-value": Specimen({"data/nord/groups.yml": GROUP.replace("kind: council", "@@")}),
