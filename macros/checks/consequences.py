@@ -143,9 +143,13 @@ names the line of the cause."""
 def without_consequences(findings: Iterable[Finding], unread: Iterable[str]) -> list[Finding]:
     """Return the findings that do not only follow from another one, or from unread files."""
     found = list(findings)
-    unplanned = (finding.file for finding in found if finding.rule in UNPLANNED)
-    lost = tuple(_lost([*unread, *unplanned]))
-    told = [f for f in found if not any(one.hides(f) for one in lost)]
+    lost = tuple(_lost(unread))
+    absent = tuple(_lost(finding.file for finding in found if finding.rule in UNPLANNED))
+    told = [
+        f
+        for f in found
+        if not any(one.hides(f) for one in (lost if f.rule in UNPLANNED else (*lost, *absent)))
+    ]
     return list(_without_echoes(told))
 
 

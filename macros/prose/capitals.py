@@ -1,9 +1,10 @@
 """Names and terms whose capitals are fixed."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from macros.prose.words import words_of
 
@@ -18,31 +19,33 @@ class Miscased:
 
 
 class Capitals:
-    """Finds terms that are written with other capitals, as whole words, the longest first."""
+    """Finds terms that are written with other capitals, as whole words."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._right: dict[str, str] = {}
+        # the terms, with their words, by one of these
+        self._by_word: dict[str, dict[frozenset[str], str]] = defaultdict(dict)
         for term in terms:
-            self._right.setdefault(_key(term), term)
-        self._signs = [(words_of(term), term) for term in self._right.values()]
+            words = words_of(term)
+            self._by_word[max(words, key=len, default="")][words] = term
+        self._signs = frozenset(self._by_word)
 
     def find(self, masked: str) -> Iterator[Miscased]:
         """Find them in masked prose; a small first letter may be a capital at any place."""
         words = words_of(masked)
-        if not any(sign <= words for sign, _ in self._signs):
-            return
-        for found in self._pattern.finditer(masked):
-            right = self._right[_key(found[0])]
-            written = re.sub(r"\s+", " ", found[0]).replace("'", "’")
-            if written not in (right, right[0].upper() + right[1:]):
-                yield Miscased(found.start(), found.end(), right)
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        longest_first = sorted(self._right.values(), key=lambda term: (-len(term), term))
-        parts = [re.escape(t).replace(r"\ ", r"\s+").replace("’", "[’']") for t in longest_first]
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w]|-\w)", re.IGNORECASE)
+        for sign in self._signs & words:
+            for needed, right in self._by_word[sign].items():
+                if needed <= words:
+                    yield from _miscased(masked, right)
 
 
-def _key(term: str) -> str:
-    return re.sub(r"\s+", " ", term).replace("'", "’").casefold()
+def _miscased(masked: str, right: str) -> Iterator[Miscased]:
+    for found in _pattern(right).finditer(masked):
+        written = re.sub(r"\s+", " ", found[0]).replace("'", "’")
+        if written not in (right, right[0].upper() + right[1:]):
+            yield Miscased(found.start(), found.end(), right)
+
+
+@lru_cache(maxsize=1_000)
+def _pattern(term: str) -> re.Pattern[str]:
+    words = re.escape(term).replace(r"\ ", r"\s+").replace("’", "[’']")
+    return re.compile(rf"(?<![\w-]){words}(?![\w]|-\w)", re.IGNORECASE)

@@ -5,8 +5,10 @@ the plural has its `s` at the end. Other forms are turned into it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from macros.prose.words import words_of
 
 DOT = "·"
 _LETTERS = "[^\\W\\d_]"
@@ -23,6 +25,7 @@ _FORMS = (
     re.compile(rf"\b(?P<stem>{_LETTERS}{{3,}})[•‧∙⋅](?P<end>{_ENDINGS})[•‧∙⋅]?(?P<many>s)?\b"),
     re.compile(rf"\b(?P<stem>{_LETTERS}{{3,}})/(?P<end>{_ENDINGS})/?(?P<many>s)?\b(?!/)"),
 )
+_SIGN = re.compile(rf"{_LETTERS}[(.•‧∙⋅·/–-](?:{_ENDINGS})s?(?![^\W\d_])")
 _DOUBLET = re.compile(
     rf"\b(?P<one>{_LETTERS}{{4,}}) (?:et|ou) (?:(?:les|des|aux|une|la) |(?:d|l)’)?"
     rf"(?P<two>{_LETTERS}{{4,}})\b"
@@ -64,38 +67,48 @@ def house_forms(text: str) -> Iterator[tuple[str, str]]:
         yield found[1], found[2]
 
 
-def variants(text: str, known: frozenset[tuple[str, str]] = frozenset()) -> Iterator[Variant]:
-    """Find the other forms; two words side by side only where `known` has theirs."""
-    for form in _FORMS:
+class Doublets:
+    """The pairs of words, such as "habitants et habitantes", that have a form of the house.
+
+    Args:
+        forms: stems and endings of the forms in use (see `house_forms`).
+
+    """
+
+    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
+        self._right: dict[frozenset[str], str] = {}
+        for base, end in forms:
+            for many in ("", "s"):
+                pair = frozenset({base + many, _feminine(base, end) + many})
+                self._right[pair] = f"{base}{DOT}{end}{many}"
+        self._signs = frozenset(word for pair in self._right for word in pair)
+
+    def find(self, text: str) -> Iterator[Variant]:
+        """Find pairs joined by "et" or "ou", in any order."""
+        if (" et " not in text and " ou " not in text) or self._signs.isdisjoint(words_of(text)):
+            return
+        for found in _DOUBLET.finditer(text):
+            right = self._right.get(frozenset({found["one"].lower(), found["two"].lower()}))
+            if right:
+                right = right.capitalize() if found["one"][0].isupper() else right
+                yield Variant(found.start(), found.end(), right, certain=False)
+
+
+def variants(text: str, doublets: Doublets | None = None) -> Iterator[Variant]:
+    """Find the other forms; of two words side by side, those that `doublets` knows."""
+    for form in _FORMS if _SIGN.search(text) else ():
         for found in form.finditer(text):
             stem, end = found["stem"], found["end"]
-            if end != "e" and not stem.casefold().endswith(_AFTER[end]):
-                continue
-            if end == "e" and stem.casefold().endswith("e"):
+            after = stem.casefold()
+            if after.endswith("e") if end == "e" else not after.endswith(_AFTER[end]):
                 continue
             right = f"{stem}{DOT}{_HOUSE.get(end, end)}{found['many'] or ''}"
             yield Variant(found.start(), found.end(), right)
-    if " et " in text or " ou " in text:
-        for found in _DOUBLET.finditer(text):
-            joined = _joined(found["one"], found["two"], known)
-            if joined:
-                yield Variant(found.start(), found.end(), joined, certain=False)
+    if doublets:
+        yield from doublets.find(text)
 
 
-def _joined(one: str, two: str, known: frozenset[tuple[str, str]]) -> str | None:
-    """Return the form of the house for a masculine and a feminine word, in any order."""
-    for him, her in ((one, two), (two, one)):
-        many = "s" if him.endswith("s") and her.endswith("s") else ""
-        stem, feminine = him.removesuffix(many), her.removesuffix(many).casefold()
-        for base, end in known:
-            if stem.casefold() == base and feminine in _feminines(base, end):
-                return f"{stem}{DOT}{end}{many}"
-    return None
-
-
-def _feminines(base: str, end: str) -> tuple[str, ...]:
-    """Return the feminine words that a house form may stand for."""
-    if end in ("rice", "se", "ère", "ve"):
-        cut = {"rice": 3, "se": 1, "ère": 2, "ve": 1}[end]
-        return (base[:-cut] + end,)
-    return (base + end,)
+def _feminine(base: str, end: str) -> str:
+    """Return the feminine word that a form of the house stands for: `acteur·rice`, `actrice`."""
+    cut = {"rice": 3, "se": 1, "ère": 2, "ve": 1}.get(end, 0)
+    return base[: len(base) - cut] + end

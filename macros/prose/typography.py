@@ -162,6 +162,9 @@ def _double_spaces(text: str) -> Iterator[Slip]:
         yield Slip("double-space", found.start(), found.end(), new)
 
 
+_DIGITS = tuple("0123456789")
+
+
 def _lowered(found: re.Match[str]) -> str:
     return found[0].lower()
 
@@ -172,8 +175,8 @@ def _capitals(lang: Lang) -> tuple[Finder, ...]:
     of_months = rf"(?<=\d)(?:er)?[ {NBSP}](?:{'|'.join(months)})\b"
     of_days = rf"(?<=[a-zà-ÿ,][ {NBSP}])(?:{'|'.join(days)})(?=[ {NBSP}]\d)"
     return (
-        (tuple(months), _by("day-capital", of_months, _lowered)),
-        (tuple(days), _by("day-capital", of_days, _lowered)),
+        (_DIGITS, _by("day-capital", of_months, _lowered)),
+        (_DIGITS, _by("day-capital", of_days, _lowered)),
     )
 
 
@@ -182,7 +185,7 @@ def _times(lang: Lang) -> Find:
     ours, theirs = ("h", "u") if lang == "fr" else ("uur", "h")
     pattern = re.compile(
         rf"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?::|(?P<sign>{theirs}))"
-        rf"(?P<minute>[0-5]\d)?(?![\w:]|[.,]\d)(?: ?{ours}\b)?"
+        rf"(?P<minute>[0-5]\d)?(?![\w:]|[.,]\d|[ {NBSP}]\d{{3}})(?: ?{ours}\b)?"
     )
 
     def find(text: str) -> Iterator[Slip]:
@@ -208,7 +211,7 @@ _BOTH: tuple[Finder, ...] = (
     ),
     (("...",), _by("ellipsis", r"(?<!\.)\.{3}(?!\.)", "…")),
     (("  ", NBSP), _double_spaces),
-    ((".", "!", "?"), _by("glued", r"(?<=[a-zà-ÿ]{2})([.!?])(?=[A-ZÀ-Ý][a-zà-ÿ]+[ ,’])", r"\1 ")),
+    ((".", "!", "?"), _by("glued", r"([.!?])(?<=[a-zà-ÿ]{2}.)(?=[A-ZÀ-Ý][a-zà-ÿ]+[ ,’])", r"\1 ")),
 )
 _WORDLIKE = rf"[^\s{HIDDEN}:;?!.,|(\[«“‘\"{_FIRM_SPACE}]"
 _OF: dict[Lang, tuple[Finder, ...]] = {
@@ -225,7 +228,7 @@ _OF: dict[Lang, tuple[Finder, ...]] = {
         (('"',), _straight_quotes(f"«{NBSP}", f"{NBSP}»")),
         (("“",), _french_curly_quotes),
         (("oe", "Oe", "OE"), _ligatures),
-        ((":", "u"), _times("fr")),
+        (_DIGITS, _times("fr")),
         *_capitals("fr"),
     ),
     "nl": (
@@ -234,7 +237,7 @@ _OF: dict[Lang, tuple[Finder, ...]] = {
         (('"',), _straight_quotes("‘", "’")),
         (("“", "„", "«"), _dutch_double_quotes),
         (("%",), _by("percent", r"(?<=\d) ?(?=%)", NBSP)),
-        ((":", "h"), _times("nl")),
+        (_DIGITS, _times("nl")),
         *_capitals("nl"),
     ),
 }  # fmt: skip

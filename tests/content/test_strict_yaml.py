@@ -121,7 +121,8 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
         ("fr: |Un texte", "yaml-block", 1, "Un texte"),
         ('fr: Le "mot": oui', "yaml-colon", 1, "fr: 'Le \"mot\": oui'"),
         ('fr: "C:\\dossier"', "yaml-quote", 1, ""),
-        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x", "yaml-syntax", 2, "======="),
+        ("x: 1\n| a: b |", "yaml-syntax", 2, ""),
+        ('a:\n  fr: "Un\n  nl: "Een"\nb: x', "yaml-quote", 2, ""),
         # what stands behind ` #` would be lost without a word
         ("fr: Atelier #3 demain", "yaml-comment", 1, 'fr: "Atelier #3 demain"'),
     ],

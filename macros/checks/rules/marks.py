@@ -172,7 +172,7 @@ OPEN_FIX = Message(
 
 
 @rule(
-    "emoji",
+    "emoji-in-text",
     Family.ACCESSIBILITY,
     Severity.WARNING,
     summary=Message(

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Passage, Place, Sources
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
 from macros.prose.capitals import Capitals, Miscased
-from macros.prose.inclusive import house_forms, variants
+from macros.prose.inclusive import Doublets, house_forms, variants
 from macros.prose.names import Misnomer, Misnomers
 
 SHORTEST = 3
@@ -32,9 +31,9 @@ ENOUGH_WORDS = 8
 def inclusive_spelling(sources: Sources) -> Iterator[Problem]:
     """Find other inclusive forms; for two words side by side there must be a form to take."""
     french = [passage for passage in sources.passages if passage.lang == "fr"]
-    known = frozenset(form for passage in french for form in house_forms(passage.text))
+    doublets = Doublets({form for passage in french for form in house_forms(passage.text)})
     for passage in french:
-        for found in _variants(passage.own_prose, known):
+        for found in variants(passage.own_prose, doublets):
             quote = passage.text[found.start : found.end]
             edit = Edit(quote, found.right) if found.certain and "\n" not in quote else None
             yield Problem(
@@ -47,7 +46,6 @@ def inclusive_spelling(sources: Sources) -> Iterator[Problem]:
             )
 
 
-_variants = lru_cache(maxsize=20_000)(lambda text, known: tuple(variants(text, known)))
 INCLUSIVE = Message(
     fr="« {quote} » n’est pas la forme inclusive de ces sites.",
     nl="‘{quote}’ is niet de inclusieve vorm van deze sites.",
@@ -78,7 +76,8 @@ def term_capitals(sources: Sources) -> Iterator[Problem]:
         for passage in sources.passages:
             if passage.lang == lang:
                 words = passage.own_prose
-                yield from _miscased(passage, [*capitals.find(words), *shouted.find(words)])
+                loud = shouted.find(words) if _LOUD.search(words) else ()
+                yield from _miscased(passage, [*capitals.find(words), *loud])
 
 
 def _miscased(passage: Passage, wrong: Iterable[Miscased | Misnomer]) -> Iterator[Problem]:
@@ -119,6 +118,7 @@ def _words(sources: Sources, lang: Lang) -> Iterator[str]:
             yield word
 
 
+_LOUD = re.compile("[A-ZÀ-Ý]{4}")
 COMMON = frozenset({"haren"})
 """Names that are an ordinary word of one language when they are written small."""
 CAPITALS = Message(
