@@ -135,8 +135,6 @@ def _compared(
         rivals = alone[other(lang)] + [said.fact for said in surplus[other(lang)]]
         for place, fact in enumerate(alone[lang]):
             rival = rivals[place] if place < len(rivals) else None
-            if lang == "nl" and here.file == there.file and rival in alone["fr"]:
-                continue  # told on the French side, a few lines above in the same file
             yield _parity_problem(fact, rival, here, there)
         told = max(0, len(alone[other(lang)]) - len(alone[lang]))
         for said in surplus[lang][told:]:
