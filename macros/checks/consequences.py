@@ -16,6 +16,7 @@ from macros.checks.rules.references import NOUNS
 from macros.content.shapes import REGION, SHAPES
 from macros.content.validate import slugify
 from macros.finding import Finding, Severity
+from macros.language import LANGS
 
 _PAGES = ("page", "actions", "news", "events")
 LOOK_UP: Mapping[str, tuple[str, ...]] = {
@@ -114,6 +115,7 @@ ECHOES: Mapping[str, frozenset[str]] = {
         "duplicate-address": "copied-file",
         "missing-counterpart": "copied-file",
         "missing-key": "unknown-key",
+        "missing-translation": "unknown-key",
         "missing-trema": "avoided-term",
         "unknown-file": "copied-file",
         "unreachable-page": "dead-navigation missing-counterpart",
@@ -133,7 +135,8 @@ ECHOES: Mapping[str, frozenset[str]] = {
         "download-parity": "bad-address broken-link-markup dead-link heading-parity heading-space",
         "list-parity": "glued-block nested-list-indent typed-bullet",
         "table-parity": "glued-block table-without-header",
-        "macro-parity": "fact-with-a-home macro-argument macro-syntax single-braces unknown-macro",
+        "macro-parity": "fact-with-a-home macro-argument macro-in-data macro-syntax single-braces "
+        "unknown-macro",
     }.items()
 }
 """Findings that repeat another one, by the rules of that one. Both stand on one line, or the echo
@@ -202,6 +205,13 @@ def _is_misspelt(missing: Finding, unknown: Finding) -> bool:
     return missing.file == unknown.file and key is not None and key[0] in meant
 
 
+def _is_miswritten(missing: Finding, unknown: Finding) -> bool:
+    """Tell whether a language of a text stands there under a name like `NL`."""
+    below = 0 < unknown.line - missing.line <= len(LANGS)
+    asked = unknown.fix is not None and f"«\u00a0{missing.side}\u00a0»\u00a0?" in unknown.fix.fr
+    return missing.file == unknown.file and below and asked
+
+
 def _is_of_the_page(ledger: Finding, page: Finding) -> bool:
     below = page.file.split("/", 2)[-1].removesuffix(".md")
     return ledger.file == f"{FOLDER}/docs/{below}.txt"
@@ -209,6 +219,7 @@ def _is_of_the_page(ledger: Finding, page: Finding) -> bool:
 
 _OF_ITS_KIND: Mapping[str, Callable[[Finding, Finding], bool]] = {
     "missing-key": _is_misspelt,
+    "missing-translation": _is_miswritten,
     "agreement-file": _is_of_the_page,
 }
 _BETWEEN_GUILLEMETS = re.compile("«[^»]+»")

@@ -60,7 +60,9 @@ def _empty(file: str, document: Document, path: Path) -> Finding:
 
 def suggestion(word: str, known: Iterable[str]) -> Message:
     """Return the sentence "Did you mean ...?" for the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    words = list(known)
+    alike = [one for one in words if one.casefold() == word.casefold()]
+    near = alike or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return DID_YOU_MEAN.format(near=near[0]) if near else Message("", "")
 
 

@@ -185,11 +185,13 @@ def _keys(seen: _Seen) -> Mistake | None:
 
 def _signs(seen: _Seen) -> Mistake | None:
     """Explain a text that starts with what means something else in YAML."""
+    started = _SIGN.match(seen.line)
+    if started and started["sign"] in "&!" and "while parsing a block" in seen.context:
+        return Mistake("yaml-character", seen.index, SIGN.format(sign=started["sign"]), WRITE)
     if "alias" in seen.context + seen.problem:
         return Mistake("yaml-alias", seen.index, ALIAS, WRITE)
     if "cannot start any token" in seen.problem or "not allowed in this context" in seen.problem:
-        found = _SIGN.match(seen.line)
-        sign = found["sign"] if found else seen.line.strip()[:1]
+        sign = started["sign"] if started else seen.line.strip()[:1]
         return seen.mistake("yaml-character", SIGN.format(sign=sign), WRITE)
     if "block scalar" in seen.context and _KEY.match(seen.line):
         return Mistake("yaml-block", seen.index, BLOCK, _below(seen.line))

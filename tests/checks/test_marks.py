@@ -17,6 +17,9 @@ def test_bullets_of_a_word_processor(project: Project) -> None:
     assert fix(project.root, lambda: project.check("typed-bullet")) == 2
     assert "- venir\n- écrire\n" in project.read("docs/fr/a.md")
     assert "• code" in project.read("docs/fr/a.md")
+    assert lines(project, "typed-bullet", "1) venir\n2) écrire\n") == [(7, "1)"), (8, "2)")]
+    assert fix(project.root, lambda: project.check("typed-bullet")) == 2
+    assert "1. venir\n2. écrire\n" in project.read("docs/fr/a.md")
 
 
 def test_titles_whose_words_touch_the_hashes(project: Project) -> None:

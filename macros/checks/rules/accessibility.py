@@ -140,23 +140,26 @@ def table_without_header(sources: Sources) -> Iterator[Problem]:
             cells = [cell.strip() for cell in head.split("|")]
             if not all(cells):
                 yield Problem(Place(passage.file, table.line), HEADLESS, HEADLESS_FIX)
-        for block in passage.markdown.of("paragraph") if "|" in passage.text else ():
+        may_hold = "|" in passage.text or "\t" in passage.text
+        for block in passage.markdown.of("paragraph") if may_hold else ():
             lines = block.text.split("\n")
             if all(_ROW.fullmatch(line) for line in lines):
-                columns = lines[0].strip().strip("|").count("|") + 1
+                columns = len(re.split(r"\||\t+", lines[0].strip().strip("|")))
                 rule_line = "|" + "---|" * columns
                 fix = NO_TABLE_FIX.format(rule=rule_line)
                 yield Problem(Place(passage.file, block.line), NO_TABLE, fix, quote=lines[0])
 
 
-_ROW = re.compile(r"\s*\|.*\|.*\|\s*")
+_ROW = re.compile(r"\s*\|.*\|.*\|\s*|[^\t]+(?:\t+[^\t]+)+")
 NO_TABLE = Message(
     fr="Ces lignes ne font pas un tableau : il leur manque celle des en-têtes.",
     nl="Deze regels zijn geen tabel: de regel met de koppen ontbreekt.",
 )
 NO_TABLE_FIX = Message(
-    fr="Écrivez au-dessus une ligne qui nomme les colonnes, puis « {rule} ».",
-    nl="Schrijf erboven een regel met de namen van de kolommen, en dan ‘{rule}’.",
+    fr="Écrivez au-dessus une ligne qui nomme les colonnes, puis « {rule} » ; des barres « | » "
+    "séparent les colonnes.",
+    nl="Schrijf erboven een regel met de namen van de kolommen, en dan ‘{rule}’; tussen de "
+    "kolommen staat ‘|’.",
 )
 NO_ALT = Message(fr="Cette image n’est pas décrite.", nl="Deze afbeelding is niet beschreven.")
 VAGUE_ALT = Message(

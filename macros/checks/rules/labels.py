@@ -81,7 +81,8 @@ _FILE = r"[\w/.-]+\.(?:md|svg|png|jpe?g|webp|avif|pdf)"
 _BROKEN = re.compile(
     rf"\[[^\]\[\n]+\][ \u00a0]\((?:https?:|/|\.\.?/|{_FILE})[^)\n]*\)?"
     rf"|\[[^\]\[\n]+\]\((?:https?:|/|{_FILE})[^)\n]*$"
-    rf"|\([^()\n]+\)\[(?:https?:|/|{_FILE})[^\]\n]*\]",
+    rf"|\([^()\n]+\)\[(?:https?:|/|{_FILE})[^\]\n]*\]"
+    r"|\[[^\]\n]*\]\([^()\n\"']* [^()\n\"']*\.(?:md|svg|png|jpe?g|webp|avif|pdf)\)",
     re.MULTILINE,
 )
 
@@ -196,6 +197,8 @@ def broken_link_markup(sources: Sources) -> Iterator[Problem]:
                 parts = _APART.fullmatch(found[0])
                 right = f"[{parts['words']}]({parts['target']})" if parts else ""
                 fix = BROKEN_WRITE.format(right=right) if parts else BROKEN_FIX
+                if parts and " " in parts["target"].strip():
+                    fix = SPACED.format(right=parts["target"].strip().replace(" ", "-"))
                 yield Problem(passage.place(found.start()), message, fix, quote=found[0])
 
 
@@ -225,6 +228,10 @@ BROKEN = Message(
     nl="‘{words}’ lijkt op een link maar is er geen.",
 )
 _APART = re.compile(r"\[(?P<words>[^\]]+)\][ \u00a0]?\((?P<target>[^)]*)\)?")
+SPACED = Message(
+    fr="Un nom de fichier n’a pas d’espace : renommez-le, puis écrivez « {right} ».",
+    nl="Een bestandsnaam heeft geen spatie: hernoem het en schrijf dan ‘{right}’.",
+)
 BROKEN_WRITE = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
 BROKEN_FIX = Message(
     fr="Écrivez [mots](adresse), sans espace entre « ] » et « ( ».",

@@ -51,6 +51,10 @@ def _dead_page(
     passage: Passage, link: Link, leads: Destination, lacking: list[Site], count: int
 ) -> Problem:
     known = {key for site in lacking for key in site.pages}
+    inside = leads.name.removeprefix(f"docs/{passage.lang}/")
+    if inside != leads.name and inside in known:
+        message, fix = DEAD.format(target=link.target), WRITE_MD.format(file=f"/{inside}.md")
+        return Problem(where(passage, link), message, fix, quote=link.target)
     if len(lacking) < count:
         message = DEAD_HERE.format(target=link.target, site=lacking[0].name)
     else:
@@ -61,9 +65,14 @@ def _dead_page(
 
 
 def _dead_file(sources: Sources, passage: Passage, link: Link, leads: Destination) -> Problem:
-    pages = {key for site in sites_of(sources, passage) for key in site.pages}
+    sites = sites_of(sources, passage)
+    pages = {key for site in sites for key in site.pages}
+    if "@" in leads.name:
+        fix = INSECURE_FIX.format(target=f"mailto:{link.target}")
+        return Problem(where(passage, link), BAD.format(target=link.target), fix, link.target)
     page = leads.name.strip("/")
-    for key in (page, f"{page}/index"):
+    at_address = (_page_at(site, page) for site in sites)
+    for key in (page, f"{page}/index", next(filter(None, at_address), "")):
         if key in pages:
             message = DEAD.format(target=link.target)
             fix = WRITE_MD.format(file=f"/{key}.md")

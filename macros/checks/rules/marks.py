@@ -9,7 +9,7 @@ from macros.finding import Edit, Severity
 from macros.language import Message
 from macros.prose.masking import HIDDEN
 
-_BULLET = re.compile(r"^ *([•‣▪◦●○■➢✓✔→►–—·]) +(?=\S)", re.MULTILINE)
+_BULLET = re.compile(r"^ *([•‣▪◦●○■➢✓✔→►–—·]|\d{1,2}\)) +(?=\S)", re.MULTILINE)
 _HASHES = re.compile(r"^(#{1,6})(?=[^#\s\ue000])", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>»\")]*[^\s<>»\").,;:!?]")
 _EMOJI = re.compile(
@@ -33,7 +33,7 @@ def _lines_of_code(passage: Passage) -> set[int]:
     after="- venir\n- écrire",
 )
 def typed_bullet(sources: Sources) -> Iterator[Problem]:
-    """Find bullets of a word processor: Markdown runs them together in one paragraph."""
+    """Find bullets of a word processor, and `1)`: Python-Markdown makes one paragraph of them."""
     for passage in sources.markdown:
         code = None
         for found in _BULLET.finditer(passage.text):
@@ -41,9 +41,9 @@ def typed_bullet(sources: Sources) -> Iterator[Problem]:
             here = passage.place(found.start(1))
             if here.line not in code:
                 sign = found[1]
-                yield Problem(
-                    here, BULLET.format(sign=sign), BULLET_FIX, quote=sign, edit=Edit(sign, "-")
-                )
+                new = f"{sign[:-1]}." if sign[0].isdigit() else "-"
+                message, fix = BULLET.format(sign=sign), BULLET_FIX.format(new=new)
+                yield Problem(here, message, fix, quote=sign, edit=Edit(sign, new))
 
 
 BULLET = Message(
@@ -51,8 +51,8 @@ BULLET = Message(
     nl="Het teken ‘{sign}’ maakt geen lijst: alles komt achter elkaar te staan.",
 )
 BULLET_FIX = Message(
-    fr="Commencez la ligne par « - », et laissez une ligne vide avant la liste.",
-    nl="Begin de regel met ‘- ’ en laat een lege regel voor de lijst.",
+    fr="Commencez la ligne par « {new} », et laissez une ligne vide avant la liste.",
+    nl="Begin de regel met ‘{new}’ en laat een lege regel voor de lijst.",
 )
 
 
