@@ -99,6 +99,13 @@ def test_a_warning_hides_no_error(project: Project) -> None:
     assert {"fact-with-a-home", "phone-parity"} <= found
 
 
+def test_a_language_in_capitals_is_told_once(project: Project) -> None:
+    text = "- id: un\n  kind: meeting\n  title:\n    fr: Un lieu\n    NL: Een plek\n"
+    project.write("data/nord/places.yml", f"{text}  summary: {{fr: Un mot, nl: Een woord}}\n")
+    (only,) = [f for f in check(project.root, TODAY) if f.file == "data/nord/places.yml"]
+    assert (only.rule, only.line) == ("unknown-key", 5)
+
+
 def test_a_misspelt_key_is_not_missing_too(project: Project) -> None:
     project.page("news/index.md", "Une liste.\n", "Een lijst.\n")
     text = (

@@ -118,6 +118,8 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
         ("fr: *Important*", "yaml-alias", 1, 'fr: "*Important*"'),
         ("fr: - Un", "yaml-character", 1, 'fr: "- Un"'),
         ("fr: %5", "yaml-character", 1, 'fr: "%5"'),
+        ("a:\n  fr: &Co, samen", "yaml-character", 2, 'fr: "&Co, samen"'),
+        ("a: 1\nfr: 'Le \"mot\" d'ici' encore", "yaml-quote", 2, ""),
         ("fr: |Un texte", "yaml-block", 1, "Un texte"),
         ('fr: Le "mot": oui', "yaml-colon", 1, "fr: 'Le \"mot\": oui'"),
         ('fr: "C:\\dossier"', "yaml-quote", 1, ""),
