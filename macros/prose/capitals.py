@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from macros.prose.words import words_of
 
@@ -32,20 +31,33 @@ class Capitals:
     def find(self, masked: str) -> Iterator[Miscased]:
         """Find them in masked prose; a small first letter may be a capital at any place."""
         words = words_of(masked)
-        for sign in self._signs & words:
+        signs = self._signs & words
+        if not signs:
+            return
+        plain = _plain(masked)
+        lowered = plain.lower()
+        for sign in signs:
             for needed, right in self._by_word[sign].items():
                 if needed <= words:
-                    yield from _miscased(masked, right)
+                    yield from _miscased(plain, lowered, right)
 
 
-def _miscased(masked: str, right: str) -> Iterator[Miscased]:
-    for found in _pattern(right).finditer(masked):
-        written = re.sub(r"\s+", " ", found[0]).replace("'", "’")
-        if written not in (right, right[0].upper() + right[1:]):
-            yield Miscased(found.start(), found.end(), right)
+def _miscased(plain: str, lowered: str, right: str) -> Iterator[Miscased]:
+    wanted, start = right.lower(), -1
+    while (start := lowered.find(wanted, start + 1)) >= 0:
+        end = start + len(wanted)
+        is_right = plain.startswith((right, right[0].upper() + right[1:]), start)
+        if not is_right and _is_whole(plain, start, end):
+            yield Miscased(start, end, right)
 
 
-@lru_cache(maxsize=1_000)
-def _pattern(term: str) -> re.Pattern[str]:
-    words = re.escape(term).replace(r"\ ", r"\s+").replace("’", "[’']")
-    return re.compile(rf"(?<![\w-]){words}(?![\w]|-\w)", re.IGNORECASE)
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether whole words stand there, not a part of a longer one."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    inside = before.isalnum() or before in ("-", "_")
+    return not (before and inside) and not after[:1].isalnum() and not re.match(r"-\w|_", after)
+
+
+def _plain(text: str) -> str:
+    """Write a text on one line with one kind of apostrophe, every character in its place."""
+    return text.replace("\n", " ").replace("'", "’")
