@@ -86,11 +86,9 @@ def title(text: str) -> Specimen:
     return Specimen({ITEM: f"title:\n  {text}\n  nl: Een bericht\n{REST}date: 2026-01-14\n"})
 
 
-def of_page(front: str, path: str = "docs/fr/a.md", also: str = "") -> Specimen:
-    return Specimen(
-        {path: f"---\n{front}\ndescription: Ce qu’elle dit.\n---\n\nUn texte.\n"},
-        also=frozenset(also.split()),
-    )
+def of_page(front: str) -> Specimen:
+    text = f"---\n{front}\ndescription: Ce qu’elle dit.\n---\n\nUn texte.\n"
+    return Specimen({"docs/fr/a.md": text})
 
 
 def statement() -> str:

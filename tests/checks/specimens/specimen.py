@@ -35,14 +35,12 @@ class Specimen:
     Attributes:
         files: marked texts by marked path, on top of the project of `house`.
         at: where the findings stand, as `file:line`; by default where the first mark is.
-        also: other rules that speak of the same mistake, and why is said beside it.
         act: what text cannot show, done after the files are written.
 
     """
 
     files: Mapping[str, str]
     at: tuple[str, ...] = ()
-    also: frozenset[str] = frozenset()
     act: Act | None = None
 
     def filled(self, rule: Rule) -> "Specimen":
