@@ -76,3 +76,8 @@ def test_rows_without_a_table(project: Project) -> None:
     (found,) = project.check("table-without-header")
     assert found.fix is not None
     assert "|---|---|" in found.fix.nl
+
+
+def test_notes_that_would_be_published(project: Project) -> None:
+    text = "Un. <!-- un mot\nà vérifier -->\n\n`<!-- code -->`\n"
+    assert lines(project, "comment-in-text", text) == [(7, "<!-- un mot à vérifier -->")]

@@ -199,3 +199,34 @@ EMOJI = Message(
 EMOJI_FIX = Message(
     fr="Supprimez-le, ou écrivez ce qu’il veut dire.", nl="Schrap ze, of schrijf wat ze betekent."
 )
+
+
+@rule(
+    "comment-in-text",
+    Family.MARKUP,
+    Severity.WARNING,
+    summary=Message(
+        fr="Une note de travail ne se cache pas dans un texte : elle serait publiée.",
+        nl="Een werknota verbergt zich niet in een tekst: ze zou mee gepubliceerd worden.",
+    ),
+    before="Venez en juin. <!-- vérifier le lieu -->",
+    after="Venez en juin.",
+)
+def comment_in_text(sources: Sources) -> Iterator[Problem]:
+    """Find HTML comments: the page does not show them, but whoever reads its source does."""
+    for passage in sources.markdown:
+        for tag in passage.markdown.tags if "<!--" in passage.text else ():
+            if tag.source.startswith("<!--"):
+                quote = " ".join(tag.source.split())[:SHOWN]
+                here = Place(passage.file, tag.line)
+                yield Problem(here, COMMENT.format(quote=quote), COMMENT_FIX, quote=quote)
+
+
+COMMENT = Message(
+    fr="Le commentaire « {quote} » reste lisible dans le code de la page publiée.",
+    nl="De opmerking ‘{quote}’ blijft leesbaar in de code van de gepubliceerde pagina.",
+)
+COMMENT_FIX = Message(
+    fr="Supprimez-le ; dans data/, une ligne qui commence par # n’est pas publiée.",
+    nl="Schrap ze; in data/ wordt een regel die met # begint niet gepubliceerd.",
+)
