@@ -27,6 +27,24 @@ def test_a_process_that_is_gone_is_told() -> None:
         Apart(lambda: os._exit(1)).result()
 
 
+def test_its_end_can_be_seen_without_waiting() -> None:
+    reading, writing = os.pipe()
+    work = Apart(lambda: os.read(reading, 1))
+    assert not work.is_done
+    os.write(writing, b"x")
+    assert work.result() == work.result() == b"x"
+    assert work.is_done
+
+
+def test_what_nobody_waits_for_ends_with_the_context() -> None:
+    reading, writing = os.pipe()
+    with Apart(lambda: os.read(reading, 1)):
+        os.close(writing)
+        os.close(reading)
+    with pytest.raises(ChildProcessError):
+        os.wait()
+
+
 def test_two_processes_find_what_one_finds(project: Project) -> None:
     project.page("a.md", "Un un mot, {{ nwes() }}.\n", "Een woord. TODO\n")
     alone = check(project.root, TODAY)

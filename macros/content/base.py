@@ -1,7 +1,7 @@
 """The base of all models: frozen records that know where they were written."""
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -43,6 +43,14 @@ class Record(BaseModel):
         # Asked for thousands of times: pydantic looks a private attribute up the long way.
         origin: Origin = (self.__pydantic_private__ or {}).get("_origin", NOWHERE)
         return origin
+
+    if not TYPE_CHECKING:  # it would hide from mypy which fields there are
+
+        def __getattr__(self, name: str) -> Any:
+            # Rules ask records for fields that only some kinds have, and pydantic says no slowly.
+            if name.startswith("_"):
+                return super().__getattr__(name)
+            raise AttributeError(name)
 
 
 Side = TypeVar("Side")
