@@ -115,7 +115,12 @@ class Project:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """Two bassins, three communes, one mission and a home page; no rule fires on it."""
-    made = Project(tmp_path)
+    return sample(tmp_path)
+
+
+def sample(root: Path) -> Project:
+    """Write the sample project into a folder."""
+    made = Project(root)
     made.write("data/region/communes.yml", COMMUNES)
     made.write("data/region/missions.yml", MISSIONS)
     nord = "  - commune: jette\n  - {commune: bruxelles, section: laeken}"

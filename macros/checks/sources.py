@@ -19,7 +19,12 @@ from macros.content.pages import WrittenPage
 from macros.content.types import Markdown, Text
 from macros.language import LANGS, Lang
 from macros.prose.facts import Fact, facts
-from macros.prose.masking import prose, without_quotations, without_titles
+from macros.prose.masking import (
+    prose,
+    without_calls_and_targets,
+    without_quotations,
+    without_titles,
+)
 from macros.site.network import Network
 
 Kind: TypeAlias = Literal["plain", "markdown"]
@@ -167,7 +172,7 @@ class Passage:
 
 @lru_cache(maxsize=20_000)
 def _facts(text: str, lang: Lang) -> tuple[Fact, ...]:
-    return tuple(facts(text, lang))
+    return tuple(facts(without_calls_and_targets(text), lang))
 
 
 @lru_cache(maxsize=20_000)

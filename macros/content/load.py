@@ -5,7 +5,7 @@ One call reads everything and collects every problem; there is no partial succes
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -48,9 +48,7 @@ def load(root: Path) -> tuple[Content, list[Finding]]:
             not loaded.records[folder]["bassin"]
             and not (root / "data" / folder / "bassin.yml").exists()
         ):
-            loaded.findings.append(
-                _error("missing-bassin", f"data/{folder}/bassin.yml", 1, NO_BASSIN)
-            )
+            loaded.findings.append(_without_card(folder, [f for f in folders if f != folder]))
     loaded.findings.extend(_outside(root))
     pages: dict[Lang, dict[str, WrittenPage]] = {}
     for lang in LANGS:
@@ -65,6 +63,12 @@ def load(root: Path) -> tuple[Content, list[Finding]]:
         own={folder: _items(loaded.records[folder]) for folder in folders},
         pages=pages,
     ), loaded.findings
+
+
+def _without_card(folder: str, others: Sequence[str]) -> Finding:
+    near = suggestion(folder, others)
+    fix = Message(near.fr + NO_BASSIN_FIX.fr, near.nl + NO_BASSIN_FIX.nl)
+    return _error("missing-bassin", f"data/{folder}/bassin.yml", 1, NO_BASSIN, fix)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -241,6 +245,12 @@ def _error(
 NO_BASSIN = Message(
     fr="Ce dossier de bassin n’a pas de fichier bassin.yml.",
     nl="Deze map van een zorgzone heeft geen bestand bassin.yml.",
+)
+NO_BASSIN_FIX = Message(
+    fr="Déplacez ses fichiers dans le dossier du bon bassin ; pour un nouveau bassin, prenez pour "
+    "modèle le bassin.yml d’un autre.",
+    nl="Verplaats de bestanden naar de map van de juiste zorgzone; neem voor een nieuwe zorgzone "
+    "de bassin.yml van een andere als voorbeeld.",
 )
 EMPTY_FILE = Message(fr="Ce fichier est vide.", nl="Dit bestand is leeg.")
 EMPTY_FILE_FIX = Message(fr="Remplissez-le, ou supprimez-le.", nl="Vul het in, of verwijder het.")

@@ -103,6 +103,17 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="{suggestion_nl}Mogelijke sleutels: {known}.",
         ),
     ),
+    "too_deep": (
+        "unknown-key",
+        Message(
+            fr="« {key} » est trop en retrait : la ligne semble faire partie de « {parent} ».",
+            nl="‘{key}’ springt te ver in: de regel lijkt bij ‘{parent}’ te horen.",
+        ),
+        Message(
+            fr="Effacez des espaces devant « {key}: », jusqu’à l’aligner sur « {parent}: ».",
+            nl="Wis spaties voor ‘{key}:’ tot de regel gelijkstaat met ‘{parent}:’.",
+        ),
+    ),
     "choice": (
         "unknown-value",
         Message(
@@ -145,8 +156,8 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="‘{value}’ is geen datum met een uur.",
         ),
         Message(
-            fr="Écrivez la date puis l’heure : 2024-09-23 14:30.",
-            nl="Schrijf de datum en dan het uur: 2024-09-23 14:30.",
+            fr="Écrivez la date puis l’heure : {iso}.",
+            nl="Schrijf de datum en dan het uur: {iso}.",
         ),
     ),
     "rule_format": (

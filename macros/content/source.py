@@ -13,6 +13,7 @@ from macros.language import Message
 
 MAX_BYTES = 1_000_000
 """No text of an editor is this long; a larger file is a mistake, such as a picture renamed."""
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -63,6 +64,10 @@ def _text(data: bytes, file: str) -> Source | Finding:
         line = text.count("\n", 0, control.start()) + 1
         message = CONTROL.format(code=f"U+{ord(control[0]):04X}")
         return _error("control-character", file, line, message, CONTROL_FIX)
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        line = text.count("\n", 0, conflict.start()) + 1
+        return _error("git-conflict", file, line, CONFLICT, CONFLICT_FIX)
     return Source(file, text)
 
 
@@ -161,6 +166,15 @@ NOT_UTF8 = Message(
 NOT_UTF8_FIX = Message(
     fr="Enregistrez le fichier avec le codage UTF-8.",
     nl="Sla het bestand op met de codering UTF-8.",
+)
+CONFLICT = Message(
+    fr="Deux versions de ce fichier se sont rencontrées : git a laissé ses marques.",
+    nl="Twee versies van dit bestand zijn op elkaar gebotst: git heeft er tekens achtergelaten.",
+)
+CONFLICT_FIX = Message(
+    fr="Gardez les bonnes lignes, et supprimez celles qui commencent par <<<<<<<, ======= et "
+    ">>>>>>>.",
+    nl="Hou de juiste regels, en schrap die welke met <<<<<<<, ======= en >>>>>>> beginnen.",
 )
 CONTROL = Message(
     fr="Un caractère de contrôle invisible ({code}) se trouve sur cette ligne.",

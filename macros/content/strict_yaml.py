@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from macros.content import yaml_mistakes
 from macros.finding import Finding, Severity
 from macros.language import Message
 
@@ -86,7 +87,18 @@ class _Reader:
         if node.value in ("", "~") and not getattr(node, "style", None):
             return None
         text: str = node.value
+        if not getattr(node, "style", None):
+            self.look_behind(node)
         return text
+
+    def look_behind(self, node: yaml.Node) -> None:
+        """Refuse a text that ends at ` #`, where the rest of the line would be lost."""
+        end = node.end_mark
+        if self.text.startswith(" #", end.index) or self.text.startswith("  #", end.index):
+            line = self.text.split("\n")[end.line]
+            fix = yaml_mistakes.cut_text(line, node.start_mark.column, end.column)
+            if fix and end.line == node.start_mark.line:
+                self.refuse("yaml-comment", node, yaml_mistakes.CUT, fix)
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         result: dict[str, Value] = {}
@@ -130,9 +142,10 @@ def parse(text: str, file: str, offset: int = 0) -> Document | list[Finding]:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        return [_syntax_error(error, text, file, offset)]
+        return [yaml_mistakes.finding(error, text, file, offset)]
     except yaml.YAMLError:
-        return [Finding("yaml-syntax", Severity.ERROR, file, 1 + offset, SYNTAX, SYNTAX_FIX)]
+        message, fix = yaml_mistakes.SYNTAX, yaml_mistakes.SYNTAX_FIX
+        return [Finding("yaml-syntax", Severity.ERROR, file, 1 + offset, message, fix)]
     if node is None:
         return Document(None, {})
     reader = _Reader(file, offset, text)
@@ -153,55 +166,6 @@ def _too_deep(text: str) -> int:
         if max(opened, depth) > 5 * MAX_DEPTH or indent > 4 * MAX_DEPTH:
             return number
     return 0
-
-
-def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str, offset: int) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    if "quoted scalar" in (error.context or ""):
-        mark = error.context_mark  # an editor looks where the quote opens, not where the file ends
-    index = mark.line if mark else 0
-    problem = f"{error.context or ''} {error.problem or ''}"
-    lines = text.split("\n")
-    # libyaml reports some problems one line after the one that an editor has to change.
-    if index > 0 and (index >= len(lines) or not lines[index].strip()):
-        index -= 1
-    line = lines[index] if index < len(lines) else ""
-    rule, message, fix = _explanation(problem, line)
-    if rule == "yaml-colon" and mark and _ONLY_KEY.fullmatch(line[: mark.column]):
-        # its own colon is the only one: the line is taken for the text of the one above
-        rule, message, fix = _BY_PROBLEM["while parsing a block"]
-    if rule == "yaml-indent" and _QUOTE_TOO_SOON.match(line):
-        rule, message, fix = "yaml-quote", CLOSED, CLOSED_FIX
-    fix = fix.format(line=_quoted_value(line))
-    return Finding(
-        rule,
-        Severity.ERROR,
-        file,
-        index + 1 + offset,
-        message,
-        fix,
-        mark.column + 1 if mark and index == mark.line else None,
-        line.strip()[:120] or None,
-    )
-
-
-def _explanation(problem: str, line: str) -> tuple[str, Message, Message]:
-    if line.lstrip(" ").startswith("\t"):
-        problem = "'\\t'"
-    for words, rule, message, fix in SYNTAX_ERRORS:
-        if words in problem:
-            return rule, message, fix
-    return "yaml-syntax", SYNTAX, SYNTAX_FIX
-
-
-_ONLY_KEY = re.compile(r"\s*[\w-]+")
-_QUOTE_TOO_SOON = re.compile(r"""\s*(?:- )?[\w-]+: +(?:'[^']*'|"[^"]*")\s*[^\s#]""")
-
-
-def _quoted_value(line: str) -> str:
-    key, _, value = line.strip().partition(":")
-    escaped = value.strip(" '\"").replace("'", "’").replace('"', "”")
-    return f'{key}: "{escaped}"'
 
 
 KEY = Message(
@@ -232,14 +196,6 @@ MARKED_FIX = Message(
     fr="Mettez le texte entier entre guillemets droits.",
     nl="Zet de hele tekst tussen rechte aanhalingstekens.",
 )
-CLOSED = Message(
-    fr="Le guillemet droit qui ouvre ce texte se referme avant la fin.",
-    nl="Het rechte aanhalingsteken dat deze tekst opent, sluit voor het einde.",
-)
-CLOSED_FIX = Message(
-    fr="Écrivez l’apostrophe courbe (’), et le texte entre guillemets doubles : {line}",
-    nl="Schrijf de gebogen apostrof (’), en de tekst tussen dubbele aanhalingstekens: {line}",
-)
 DEPTH = Message(
     fr="Les données sont imbriquées trop profondément.",
     nl="De gegevens zijn te diep genest.",
@@ -248,110 +204,3 @@ DEPTH_FIX = Message(
     fr="Vérifiez les crochets, les accolades et le retrait de cette ligne.",
     nl="Controleer de haken, de accolades en de inspringing van deze regel.",
 )
-SYNTAX = Message(
-    fr="Le fichier YAML est illisible à partir d’ici.",
-    nl="Het YAML-bestand is vanaf hier onleesbaar.",
-)
-SYNTAX_FIX = Message(
-    fr="Chaque ligne s’écrit « clé: valeur », avec le même retrait que ses voisines.",
-    nl="Elke regel heeft de vorm ‘sleutel: waarde’, even ver ingesprongen als de regels ernaast.",
-)
-SYNTAX_ERRORS: tuple[tuple[str, str, Message, Message], ...] = (
-    (
-        "'\\t'",
-        "yaml-tab",
-        Message(
-            fr="Une tabulation sert de retrait ; YAML n’admet que des espaces.",
-            nl="Er staat een tab als inspringing; YAML aanvaardt alleen spaties.",
-        ),
-        Message(
-            fr="Remplacez la tabulation par deux espaces.",
-            nl="Vervang de tab door twee spaties.",
-        ),
-    ),
-    (
-        "mapping values are not allowed",
-        "yaml-colon",
-        Message(
-            fr="Un deux-points dans un texte fait croire à une nouvelle clé.",
-            nl="Een dubbelpunt in een tekst lijkt hier op een nieuwe sleutel.",
-        ),
-        Message(
-            fr="Mettez le texte entre guillemets droits : {line}",
-            nl="Zet de tekst tussen rechte aanhalingstekens: {line}",
-        ),
-    ),
-    (
-        "undefined alias",
-        "yaml-alias",
-        ALIAS,
-        ALIAS_FIX,
-    ),
-    (
-        "scanning a quoted scalar",
-        "yaml-quote",
-        Message(
-            fr="Un guillemet droit ouvert n’est pas refermé.",
-            nl="Een geopend recht aanhalingsteken is niet gesloten.",
-        ),
-        Message(
-            fr="Ajoutez le guillemet fermant à la fin du texte.",
-            nl="Voeg het sluitende aanhalingsteken toe aan het einde van de tekst.",
-        ),
-    ),
-    (
-        "while parsing a flow",
-        "yaml-bracket",
-        Message(
-            fr="Une liste [ ] ou une accolade { } n’est pas refermée, ou une virgule manque.",
-            nl="Een lijst [ ] of accolade { } is niet gesloten, of er ontbreekt een komma.",
-        ),
-        Message(
-            fr="Refermez-la, ou écrivez un élément par ligne, précédé d’un tiret.",
-            nl="Sluit ze, of schrijf één element per regel met een streepje ervoor.",
-        ),
-    ),
-    (
-        "could not find expected ':'",
-        "yaml-key",
-        Message(
-            fr="Cette ligne n’a pas de deux-points après la clé, ou son retrait est faux.",
-            nl="Hier ontbreekt een dubbelpunt na de sleutel, of de inspringing klopt niet.",
-        ),
-        SYNTAX_FIX,
-    ),
-    (
-        "while parsing a block",
-        "yaml-indent",
-        Message(
-            fr="Le retrait de cette ligne ne correspond pas à celui des lignes voisines.",
-            nl="De inspringing van deze regel past niet bij die van de regels ernaast.",
-        ),
-        Message(
-            fr="Alignez-la, avec des espaces, sur les lignes du même niveau.",
-            nl="Lijn hem met spaties uit op de regels van hetzelfde niveau.",
-        ),
-    ),
-    (
-        "expected a single document",
-        "yaml-document",
-        Message(
-            fr="Une ligne « --- » coupe le fichier en deux.",
-            nl="Een regel ‘---’ splitst het bestand in tweeën.",
-        ),
-        Message(fr="Supprimez cette ligne.", nl="Verwijder deze regel."),
-    ),
-    (
-        "cannot start any token",
-        "yaml-character",
-        Message(
-            fr="Un texte ne peut pas commencer par ce caractère (@, ` ou %).",
-            nl="Een tekst kan niet met dit teken beginnen (@, ` of %).",
-        ),
-        Message(
-            fr="Mettez le texte entre guillemets droits.",
-            nl="Zet de tekst tussen rechte aanhalingstekens.",
-        ),
-    ),
-)
-_BY_PROBLEM = {words: (rule, message, fix) for words, rule, message, fix in SYNTAX_ERRORS}

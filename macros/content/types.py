@@ -144,7 +144,9 @@ def _moment(value: Any) -> Any:
         return _day(day)
     found = re.fullmatch(r"([01]\d|2[0-3]):([0-5]\d)", clock)
     if not found:
-        raise _refused("time_format", value)
+        spoken = re.fullmatch(r"([01]?\d|2[0-3]) ?[h.:u](?:(?: ?([0-5]\d))?)(?: ?uur)?", clock)
+        time = f"{int(spoken[1]):02}:{spoken[2] or '00'}" if spoken else "14:30"
+        raise _refused("time_format", value, iso=f"{day} {time}")
     whole = _day(day)
     return datetime(whole.year, whole.month, whole.day, int(found[1]), int(found[2]))  # noqa: DTZ001
 

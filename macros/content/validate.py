@@ -5,7 +5,7 @@ import re
 import types
 import typing
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -60,7 +60,9 @@ def _empty(file: str, document: Document, path: Path) -> Finding:
 
 def suggestion(word: str, known: Iterable[str]) -> Message:
     """Return the sentence "Did you mean ...?" for the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    words = list(known)
+    alike = [one for one in words if one.casefold() == word.casefold()]
+    near = alike or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return DID_YOU_MEAN.format(near=near[0]) if near else Message("", "")
 
 
@@ -104,7 +106,9 @@ def _translate(problem: Any, adapter: TypeAdapter[Any], document: Document, file
     elif kind == "extra_forbidden":
         model = _annotation_at(adapter, path[:-1])
         known = list(model.model_fields) if _is_model(model) else []
-        return _unknown_key(file, document, path, known)
+        outer = _annotation_at(adapter, path[:-2]) if len(path) > 1 else None
+        around = list(outer.model_fields) if outer and _is_model(outer) else []
+        return _unknown_key(file, document, path, known, around)
     elif kind in ("model_type", "model_attributes_type"):
         kind = "not_a_pair" if _is_model(wanted) and issubclass(wanted, Pair) else "not_a_record"
         kind = kind if path else "not_a_file_of_keys"
@@ -121,7 +125,11 @@ def _translate(problem: Any, adapter: TypeAdapter[Any], document: Document, file
     return _finding(kind, file, document, path, {"value": _shown(value), **context})
 
 
-def _unknown_key(file: str, document: Document, path: Path, known: list[str]) -> Finding:
+def _unknown_key(
+    file: str, document: Document, path: Path, known: list[str], around: Sequence[Any] = ()
+) -> Finding:
+    if path[-1] in around:
+        return _finding("too_deep", file, document, path, {})
     near = suggestion(str(path[-1]), known)
     return _finding(
         "unknown_key",

@@ -154,10 +154,10 @@ _TIMES = {
     "fr": (
         re.compile(
             rf"(?<![\dhu.,])(?P<first>{_CLOCK})(?P<join>(?:-|–|{_GAP}+(?:à|et){_GAP}+))"
-            rf"(?={_CLOCK}{_GAP}?h(?:{_GAP}?\d\d)?\b)",
+            rf"(?={_CLOCK}{_GAP}?[hu](?:{_GAP}?\d\d)?\b)",
         ),
         re.compile(
-            rf"(?<![\d.,])(?P<hour>{_CLOCK})(?:{_GAP}?h(?:{_GAP}?(?P<minute>\d\d))?(?![a-zà-ÿ\d])"
+            rf"(?<![\d.,])(?P<hour>{_CLOCK})(?:{_GAP}?[hu](?:{_GAP}?(?P<minute>\d\d))?(?![a-zà-ÿ\d])"
             rf"|{_GAP}heures?\b(?:{_GAP}(?P<long>\d\d)\b)?|:(?P<colon>\d\d)(?!\d))",
         ),
     ),
@@ -165,11 +165,11 @@ _TIMES = {
         re.compile(
             rf"(?<![\dhu.,])(?P<first>{_CLOCK})(?:[.:](?P<firstminute>\d\d))?"
             rf"(?P<join>(?:-|–|{_GAP}+(?:tot|en|of){_GAP}+))"
-            rf"(?={_CLOCK}(?:[.:]\d\d)?{_GAP}?(?:uur|u)\b)",
+            rf"(?={_CLOCK}(?:[.:]\d\d)?{_GAP}?(?:uur|[uh])\b)",
         ),
         re.compile(
             rf"(?<![\d.,])(?P<hour>{_CLOCK})(?:(?:[.:](?P<minute>\d\d))?{_GAP}?uur\b"
-            rf"|{_GAP}?u{_GAP}?(?P<long>\d\d)?(?![a-zà-ÿ\d])|:(?P<colon>\d\d)(?!\d))",
+            rf"|{_GAP}?[uh]{_GAP}?(?P<long>\d\d)?(?![a-zà-ÿ\d])|:(?P<colon>\d\d)(?!\d))",
         ),
     ),
 }
@@ -207,8 +207,8 @@ _NUMBER = re.compile(rf"(?<![\w.,/+-])(?P<value>(?:{_GROUPED})(?:,\d+)?)(?![\w%�
 _CAN_HOLD_FACTS = re.compile(r"\d|@|heure|uur", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n *\n|\Z")
 _HINT_OF_A_TIME = {
-    "fr": re.compile(rf"\d{_GAP}?[h:]|(?i:heure)"),
-    "nl": re.compile(rf"\d{_GAP}?[u:]|(?i:uur)"),
+    "fr": re.compile(rf"\d{_GAP}?[hu:]|(?i:heure)"),
+    "nl": re.compile(rf"\d{_GAP}?[uh:]|(?i:uur)"),
 }
 
 
@@ -377,9 +377,7 @@ _WRITERS: dict[Kind, Callable[[Value, Lang], str]] = {
         if lang == "fr"
         else f"€\u00a0{_write_number(value, lang)}"
     ),
-    Kind.PERCENTAGE: lambda value, lang: (
-        f"{_write_number(value, lang)}\u00a0%" if lang == "fr" else f"{_write_number(value, lang)}%"
-    ),
+    Kind.PERCENTAGE: lambda value, lang: f"{_write_number(value, lang)}\u00a0%",
     Kind.YEAR: lambda value, lang: value,  # noqa: ARG005
     Kind.PHONE: _write_phone,
     Kind.EMAIL: lambda value, lang: value,  # noqa: ARG005

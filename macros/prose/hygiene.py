@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.language import Message
 from macros.prose.masking import HIDDEN
 from macros.prose.words import words_of
 
@@ -32,27 +33,28 @@ _MARKS = re.compile(r"xxx|\[(?:…|\.\.\.|\?)|\?{3}|<<<<|>>>>", re.IGNORECASE)
 """One of these words or marks stands in every leftover: most texts need no closer look."""
 _CASED_LEFTOVER = re.compile(r"\b(?:todo|tbc|tbd)\b")
 
+_DIRECTION = Message("un signe de sens d’écriture", "een teken voor de schrijfrichting")
 INVISIBLE = {
-    "\u200b": "ZERO WIDTH SPACE",
-    "\u200c": "ZERO WIDTH NON-JOINER",
-    "\u200d": "ZERO WIDTH JOINER",
-    "\u2060": "WORD JOINER",
-    "\ufeff": "ZERO WIDTH NO-BREAK SPACE",
-    "\u00ad": "SOFT HYPHEN",
-    "\u200e": "LEFT-TO-RIGHT MARK",
-    "\u200f": "RIGHT-TO-LEFT MARK",
-    "\u202a": "LEFT-TO-RIGHT EMBEDDING",
-    "\u202b": "RIGHT-TO-LEFT EMBEDDING",
-    "\u202c": "POP DIRECTIONAL FORMATTING",
-    "\u202d": "LEFT-TO-RIGHT OVERRIDE",
-    "\u202e": "RIGHT-TO-LEFT OVERRIDE",
-    "\u2066": "LEFT-TO-RIGHT ISOLATE",
-    "\u2067": "RIGHT-TO-LEFT ISOLATE",
-    "\u2068": "FIRST STRONG ISOLATE",
-    "\u2069": "POP DIRECTIONAL ISOLATE",
-    "\u2028": "LINE SEPARATOR",
-    "\u2029": "PARAGRAPH SEPARATOR",
-    HIDDEN: "PRIVATE USE",
+    "\u200b": Message("une espace sans largeur", "een spatie zonder breedte"),
+    "\u200c": Message("un antiliant", "een niet-verbindingsteken"),
+    "\u200d": Message("un liant", "een verbindingsteken"),
+    "\u2060": Message("un gluon de mots", "een woordverbinder"),
+    "\ufeff": Message("une espace sans largeur", "een spatie zonder breedte"),
+    "\u00ad": Message("un trait d’union caché", "een verborgen afbreekstreepje"),
+    "\u200e": _DIRECTION,
+    "\u200f": _DIRECTION,
+    "\u202a": _DIRECTION,
+    "\u202b": _DIRECTION,
+    "\u202c": _DIRECTION,
+    "\u202d": _DIRECTION,
+    "\u202e": _DIRECTION,
+    "\u2066": _DIRECTION,
+    "\u2067": _DIRECTION,
+    "\u2068": _DIRECTION,
+    "\u2069": _DIRECTION,
+    "\u2028": Message("un séparateur de lignes", "een regelscheiding"),
+    "\u2029": Message("un séparateur de paragraphes", "een alineascheiding"),
+    HIDDEN: Message("un signe sans nom", "een teken zonder naam"),
 }
 _INVISIBLE = re.compile(f"[{''.join(INVISIBLE)}]")
 

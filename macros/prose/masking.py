@@ -49,6 +49,7 @@ _QUOTED_TONGUE = re.compile(
     re.DOTALL,
 )
 
+_CALL_OR_TARGET = re.compile(r"\{\{.*?\}\}|\]\((?!mailto:|tel:)[^)\n]*\)")
 _TITLE = re.compile(r"«[^«»]{1,150}»|‘[^‘’]{1,150}’(?!\w)|“[^“”]{1,150}”")
 
 
@@ -76,6 +77,16 @@ def without_quotations(text: str, lang: Lang) -> str:
         return found[0] if _tongue(found) == lang else _hide(found)
 
     return _QUOTED_TONGUE.sub(hide, text)
+
+
+def without_calls_and_targets(text: str) -> str:
+    """Hide macro calls and the targets of links: their digits are nothing that a text says.
+
+    A mailbox or a number to call is read all the same.
+    """
+    if "{{" not in text and "](" not in text:
+        return text
+    return _CALL_OR_TARGET.sub(_hide, text)
 
 
 def without_titles(text: str) -> str:

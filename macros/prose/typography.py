@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.language import Lang
+from macros.prose.facts import MONTHS, WEEKDAYS
 from macros.prose.masking import HIDDEN
 
 NBSP = "\u00a0"
@@ -161,6 +162,44 @@ def _double_spaces(text: str) -> Iterator[Slip]:
         yield Slip("double-space", found.start(), found.end(), new)
 
 
+_DIGITS = tuple("0123456789")
+
+
+def _lowered(found: re.Match[str]) -> str:
+    return found[0].lower()
+
+
+def _capitals(lang: Lang) -> tuple[Finder, ...]:
+    """Find days and months with a capital inside a date; both languages write them small."""
+    months, days = ([name.capitalize() for name in names[lang]] for names in (MONTHS, WEEKDAYS))
+    of_months = rf"(?<=\d)(?:er)?[ {NBSP}](?:{'|'.join(months)})\b"
+    of_days = rf"(?<=[a-zà-ÿ,][ {NBSP}])(?:{'|'.join(days)})(?=[ {NBSP}]\d)"
+    return (
+        (_DIGITS, _by("day-capital", of_months, _lowered)),
+        (_DIGITS, _by("day-capital", of_days, _lowered)),
+    )
+
+
+def _times(lang: Lang) -> Find:
+    """Turn the times of a clock display, and those of the other language, into the house form."""
+    ours, theirs = ("h", "u") if lang == "fr" else ("uur", "h")
+    pattern = re.compile(
+        rf"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?::|(?P<sign>{theirs}))"
+        rf"(?P<minute>[0-5]\d)?(?![\w:]|[.,]\d|[ {NBSP}]\d{{3}})(?: ?{ours}\b)?"
+    )
+
+    def find(text: str) -> Iterator[Slip]:
+        for found in pattern.finditer(text):
+            hour, minute = found["hour"], found["minute"]
+            if minute or found["sign"]:
+                minute = "" if minute == "00" else minute
+                dutch = f"{hour}.{minute} uur" if minute else f"{hour} uur"
+                new = f"{hour}h{minute or ''}" if lang == "fr" else dutch
+                yield Slip("time", found.start(), found.end(), new)
+
+    return find
+
+
 _BOTH: tuple[Finder, ...] = (
     (
         ("'",),
@@ -172,6 +211,7 @@ _BOTH: tuple[Finder, ...] = (
     ),
     (("...",), _by("ellipsis", r"(?<!\.)\.{3}(?!\.)", "…")),
     (("  ", NBSP), _double_spaces),
+    ((".", "!", "?"), _by("glued", r"([.!?])(?<=[a-zà-ÿ]{2}.)(?=[A-ZÀ-Ý][a-zà-ÿ]+[ ,’])", r"\1 ")),
 )
 _WORDLIKE = rf"[^\s{HIDDEN}:;?!.,|(\[«“‘\"{_FIRM_SPACE}]"
 _OF: dict[Lang, tuple[Finder, ...]] = {
@@ -188,12 +228,17 @@ _OF: dict[Lang, tuple[Finder, ...]] = {
         (('"',), _straight_quotes(f"«{NBSP}", f"{NBSP}»")),
         (("“",), _french_curly_quotes),
         (("oe", "Oe", "OE"), _ligatures),
+        (_DIGITS, _times("fr")),
+        *_capitals("fr"),
     ),
     "nl": (
         ((":", ";", "?", "!"),
          _by("french-space", rf"(?<=[^\s{HIDDEN}|])[{_ANY_SPACE}]+(?=[:;?!](?:\s|$))", "")),
         (('"',), _straight_quotes("‘", "’")),
         (("“", "„", "«"), _dutch_double_quotes),
+        (("%",), _by("percent", r"(?<=\d) ?(?=%)", NBSP)),
+        (_DIGITS, _times("nl")),
+        *_capitals("nl"),
     ),
 }  # fmt: skip
 

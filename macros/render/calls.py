@@ -116,6 +116,8 @@ def _try(
 
 
 def _unknown(name: str) -> RenderError:
+    if name in MACROS:
+        return RenderError("unknown-macro", BARE.format(name=name), BARE_FIX.format(name=name))
     near = suggestion(name, MACROS)
     known = ", ".join(sorted(MACROS))
     return RenderError(
@@ -132,6 +134,11 @@ def _finding(file: str, line: int, mistake: RenderError) -> Finding:
     return Finding(mistake.rule, Severity.ERROR, file, line, mistake.message, mistake.fix)
 
 
+BARE = Message(
+    fr="« {name} » est une macro, à qui manquent ses parenthèses.",
+    nl="‘{name}’ is een macro zonder haar haakjes.",
+)
+BARE_FIX = Message(fr="Écrivez « {{{{ {name}() }}}} ».", nl="Schrijf ‘{{{{ {name}() }}}}’.")
 SYNTAX = Message(
     fr="Un appel de macro est mal fermé ou mal écrit.",
     nl="Een macro-oproep is niet goed gesloten of verkeerd geschreven.",

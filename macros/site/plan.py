@@ -217,8 +217,8 @@ def _without_counterpart(network: Network, site: Site) -> Iterator[Finding]:
             NO_COUNTERPART.format(
                 title=page.title, fr=LANGUAGE_FR[site.lang], nl=LANGUAGE_NL[site.lang]
             ),
-            Message(near.fr + NO_COUNTERPART_FIX.fr, near.nl + NO_COUNTERPART_FIX.nl).format(
-                file=there
+            (SAME_NAME if near.fr else NO_COUNTERPART_FIX).format(
+                file=there, near_fr=near.fr.strip(), near_nl=near.nl.strip()
             ),
         )
 
@@ -256,6 +256,10 @@ MISSING_PAGE = Message(
 NO_COUNTERPART = Message(
     fr="La page {fr} « {title} » n’a pas de page jumelle dans l’autre langue.",
     nl="De {nl} pagina ‘{title}’ heeft geen tegenhanger in de andere taal.",
+)
+SAME_NAME = Message(
+    fr="{near_fr} Les deux côtés d’une page portent le même nom de fichier : {file}.",
+    nl="{near_nl} Beide kanten van een pagina hebben dezelfde bestandsnaam: {file}.",
 )
 NO_COUNTERPART_FIX = Message(
     fr="Créez {file} avec le même contenu.", nl="Maak {file} met dezelfde inhoud."

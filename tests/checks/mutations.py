@@ -244,7 +244,7 @@ TEXTS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     ),
     "Dutch trema": (
         _words(r"coördin|patiënt|geïnte|financiële", lambda f: _plain(f[0]), "nl"),
-        ("missing-trema",),
+        ("missing-trema", "avoided-term"),
     ),
 }
 

@@ -56,6 +56,24 @@ def test_the_remedy_for_a_skipped_level_can_be_pasted(project: Project) -> None:
     assert "#### Deux" not in only.fix.nl
 
 
+def test_the_remedy_takes_the_level_of_the_other_side(project: Project) -> None:
+    project.page("a.md", "## Un\n\n#### Deux\n", "## Een\n\n## Twee\n")
+    (only,) = project.check("heading-skip")
+    assert only.fix is not None
+    assert "«\u00a0## Deux\u00a0»" in only.fix.fr
+
+
+@pytest.mark.parametrize(
+    ("html", "remedy"),
+    [("<b>mot</b>", "**"), ('<iframe src="x"></iframe>', "](https://"), ("<font>x</font>", "")],
+)
+def test_the_remedy_for_html_is_markdown(project: Project, html: str, remedy: str) -> None:
+    project.page("a.md", f"Un {html}\n", "Niets.\n")
+    found = project.check("unsafe-html")
+    assert all(each.fix and remedy in each.fix.nl for each in found)
+    assert found
+
+
 def test_a_second_first_level_heading(project: Project) -> None:
     assert lines(project, "second-h1", "# Un\n\n## Deux\n") == [("fr", 7)]
     assert lines(project, "second-h1", "## Un\n\n## Deux\n") == []

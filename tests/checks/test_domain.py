@@ -212,6 +212,7 @@ def test_a_partner_that_nobody_can_reach(project: Project) -> None:
         ),
         ("Chaque année le 10 octobre.", "Elk jaar op 10 oktober.", []),
         ("Il a 23 ans en mai.", "Hij is 23 in mei.", []),
+        ("Le 15/10/24, en 2023/24.", "Op 15/10/2024, 1/2/3.", ["15/10/24"]),
     ],
 )
 def test_a_date_without_its_year(project: Project, fr: str, nl: str, quotes: list[str]) -> None:

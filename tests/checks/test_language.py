@@ -85,7 +85,8 @@ def test_invisible_characters_are_found_and_removed(project: Project) -> None:
         ("docs/fr/a.md", 7, 5),
         ("docs/nl/a.md", 7, 4),
     ]
-    assert "U+200B" in found[0].message.fr
+    assert "espace sans largeur" in found[0].message.fr
+    assert "afbreekstreepje" in found[1].message.nl
     apply(project.root, found)
     assert project.check("invisible-character") == []
     assert "L’accueil.\n" in project.read("docs/fr/a.md")

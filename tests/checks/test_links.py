@@ -131,6 +131,28 @@ def test_links_to_the_other_language(site: Project, target: str, *, bad: bool) -
     assert found == ([target] if bad else [])
 
 
+REMEDIES = [
+    ("wrong-language-link", "[a](https://www.zorgzone-noord.example.org/roadmap/)", "/roadmap.md"),
+    ("wrong-language-link", "[a](/nl/roadmap.md)", "/roadmap.md"),
+    ("wrong-language-link", "[a](https://www.zorgzone-noord.example.org/x/)", "docs/fr/"),
+    ("dead-link", "[a](docs/fr/roadmap.md)", "/roadmap.md"),
+    ("dead-link", "[a](/actions/)", "/actions/index.md"),
+    ("dead-link", "[a](info@example.net)", "mailto:info@example.net"),
+    ("bad-address", "[a](www.example.net)", "https://www.example.net"),
+    ("broken-link-markup", "[a] (roadmap.md)", "[a](roadmap.md)"),
+    ("broken-link-markup", "![a](une carte.svg)", "une-carte.svg"),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "remedy"), REMEDIES)
+def test_the_remedy_says_what_to_write(site: Project, rule: str, text: str, remedy: str) -> None:
+    site.page("a.md", f"{text}\n", "Niets.\n")
+    (only,) = site.check(rule)
+    assert only.fix is not None
+    assert remedy in only.fix.fr
+    assert remedy in only.fix.nl
+
+
 def test_absolute_links_to_the_same_site(site: Project) -> None:
     link = "Voir [la page](https://www.bassin-%s.example.org/roadmap/)."
     site.write("data/nord/actions/babbel.yml", ACTION % (link % "nord"))

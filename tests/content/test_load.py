@@ -77,6 +77,13 @@ def test_the_nearest_file_name_is_offered(project_copy: Path) -> None:
     assert "nord/groups.yml" in found[0].fix.fr
 
 
+def test_a_folder_near_that_of_a_bassin(project: Project) -> None:
+    project.write("data/norde/groups.yml", "- id: x\n")
+    found = next(f for f in load(project.root)[1] if f.rule == "missing-bassin")
+    assert found.fix is not None
+    assert "‘nord’" in found.fix.nl
+
+
 @pytest.mark.parametrize("target", ["/etc/hostname", "nowhere.yml", "../news"])
 @pytest.mark.parametrize("place", ["data/nord/news/x.yml", "docs/fr/x.md", "data/nord/loop"])
 def test_a_shortcut_is_not_followed(project: Project, place: str, target: str) -> None:

@@ -21,6 +21,7 @@ def test_line_ends_become_newlines(tmp_path: Path) -> None:
         (b"\xef\xbb\xbfa: 1", "byte-order-mark", 1),
         ("a: 1".encode("utf-16"), "not-utf8", 1),
         (b"a: 1\nb: \x00", "control-character", 2),
+        (b"a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n", "git-conflict", 2),
         (b"a: 1\nb: \xc2\x85", "control-character", 2),
         (b"a" * (MAX_BYTES + 1), "file-too-large", 1),
     ],

@@ -52,7 +52,7 @@ def test_lines_count_from_the_start_of_the_file() -> None:
         ("a:\n\t- x", "yaml-tab", 2),
         ("a:\n  b: 1\n\tc: 2", "yaml-tab", 3),
         ("x: 1\na: 'x\nb: 1", "yaml-quote", 2),
-        ("x: 1\na: [1, 2\nb: 3", "yaml-bracket", 3),
+        ("x: 1\na: [1, 2\nb: 3", "yaml-bracket", 2),
         ("a: 1\nb: 2\na: 3", "duplicate-key", 3),
         ("a: *x", "yaml-alias", 1),
         ("*a : b", "yaml-alias", 1),
@@ -96,6 +96,55 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
     assert isinstance(parsed, list)
     assert parsed[0].fix
     assert 'fr: "L’équipe de l’hôpital"' in parsed[0].fix.nl
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line", "remedy"),
+    [
+        # the line that lacks its colon, not the next one, at which libyaml gives up
+        ("title Contact\nslug: a", "yaml-key", 1, "title: Contact"),
+        ("slug: a\ntitle Contact\nmenu: b", "yaml-key", 2, "title: Contact"),
+        ("a: 1\ntitle:\n  fr: Un\n  nl Een\nb: 2", "yaml-key", 4, "nl: Een"),
+        ("a:\n  fr: |\n    Un\n  nl Een\nb: 2", "yaml-key", 4, "nl: Een"),
+        ("slug: a\ntitle\nmenu: b", "yaml-key", 2, "title:"),
+        ("date:2024-01-01\nx: 1", "yaml-key", 1, "date: 2024-01-01"),
+        ("title:\n  fr: Un\n  nl:Een\nx: 1", "yaml-key", 3, "nl: Een"),
+        ("a:\n  - un\n  -deux", "yaml-key", 3, "- deux"),
+        ("a:\n  fr: |\n    Un\nDeux mots\n  nl: x", "yaml-indent", 4, ""),
+        ("a:\n  fr: |\n  Un texte\n  nl: x", "yaml-indent", 3, ""),
+        (" title: a\nslug: b", "yaml-indent", 1, ""),
+        ("x: 1\na: {fr: un\nb: 3", "yaml-bracket", 2, ""),
+        ("x: 1\na: [1, 2]]\nb: 3", "yaml-bracket", 2, ""),
+        ("fr: *Important*", "yaml-alias", 1, 'fr: "*Important*"'),
+        ("fr: - Un", "yaml-character", 1, 'fr: "- Un"'),
+        ("fr: %5", "yaml-character", 1, 'fr: "%5"'),
+        ("a:\n  fr: &Co, samen", "yaml-character", 2, 'fr: "&Co, samen"'),
+        ("a: 1\nfr: 'Le \"mot\" d'ici' encore", "yaml-quote", 2, ""),
+        ("fr: |Un texte", "yaml-block", 1, "Un texte"),
+        ('fr: Le "mot": oui', "yaml-colon", 1, "fr: 'Le \"mot\": oui'"),
+        ('fr: "C:\\dossier"', "yaml-quote", 1, ""),
+        ("x: 1\n| a: b |", "yaml-syntax", 2, ""),
+        ('a:\n  fr: "Un\n  nl: "Een"\nb: x', "yaml-quote", 2, ""),
+        # what stands behind ` #` would be lost without a word
+        ("fr: Atelier #3 demain", "yaml-comment", 1, 'fr: "Atelier #3 demain"'),
+    ],
+)
+def test_the_line_to_change_and_what_to_write(text: str, rule: str, line: int, remedy: str) -> None:
+    parsed = parse(text, "f.yml")
+    assert isinstance(parsed, list)
+    assert [(finding.rule, finding.line) for finding in parsed] == [(rule, line)]
+    fix = parsed[0].fix
+    assert fix is not None
+    assert remedy in fix.fr
+    assert remedy in fix.nl
+
+
+def test_a_comment_is_no_text() -> None:
+    assert document("a: un  # note\n# autre\nb: '#3'\nc: 3#4").value == {
+        "a": "un",
+        "b": "#3",
+        "c": "3#4",
+    }
 
 
 def test_the_remedy_for_a_colon_quotes_the_line() -> None:

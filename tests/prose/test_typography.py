@@ -30,6 +30,9 @@ def mended(text: str, lang: Lang) -> str:
         ("le bassin de de Jette", "le bassin de Jette"),
         ("une oeuvre du coeur", "une œuvre du cœur"),
         ("31 % ou 32%", "31\u00a0% ou 32\u00a0%"),
+        ("le Mardi 24 Septembre 2024, le 1er Mai", "le mardi 24 septembre 2024, le 1er mai"),
+        ("de 14:00 à 15:30, à 9u", "de 14h à 15h30, à 9h"),
+        ("Venez.Le lieu est ouvert. J.Dupont", "Venez. Le lieu est ouvert. J.Dupont"),
         ("[Un lien](a.md) : la suite", "[Un lien](a.md)\u00a0: la suite"),
         ("Voir {{ phone() }} !", "Voir {{ phone() }}\u00a0!"),
     ],
@@ -51,6 +54,9 @@ def test_french_is_mended_once(wrong: str, right: str) -> None:
         ("Coordinatie van de patient", "Coördinatie van de patiënt"),
         ("een Vlaamse coexistentie", "een Vlaamse coëxistentie"),
         ("van van Jette", "van Jette"),
+        ("31% of 32 %", "31\u00a0% of 32\u00a0%"),
+        ("op Dinsdag 24 September 2024", "op dinsdag 24 september 2024"),
+        ("om 14:30, 9h en 15:00 uur", "om 14.30 uur, 9 uur en 15 uur"),
     ],
 )
 def test_dutch_is_mended_once(wrong: str, right: str) -> None:
@@ -61,7 +67,7 @@ def test_dutch_is_mended_once(wrong: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
-        ("À 14:30, voir https://x.be/a?b=c:d", "fr"),
+        ("Au 1:20 000, voir https://x.be/a?b=c:d", "fr"),
         ('`a : b ; c` et {{ macro("x ?") }}', "fr"),
         ("Nous nous voyons quand vous vous voulez", "fr"),
         ("| a  |  b |\n|:--|--:|\n| c  | d |", "fr"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.links import where
-from macros.checks.sources import Place, Sources
+from macros.checks.sources import Passage, Place, Sources
 from macros.finding import Severity
 from macros.language import Lang, Message
 
@@ -16,6 +16,7 @@ _SAYS_IMAGE: Mapping[Lang, re.Pattern[str]] = {
     "fr": re.compile(r"(?:image|photo|illustration|visuel)(?: d[eu]s?| de la)?\s*$", re.IGNORECASE),
     "nl": re.compile(r"(?:afbeelding|foto|illustratie|beeld)(?: van(?: de)?)?\s*$", re.IGNORECASE),
 }
+MAX_LEVEL = 6
 FIRST_LEVEL = 2
 """Level of the first headings of a text: its title, above it, is the only `h1`."""
 
@@ -59,13 +60,21 @@ def heading_skip(sources: Sources) -> Iterator[Problem]:
     """Find headings more than one level below the one before (WCAG 2.2, 1.3.1)."""
     for passage in sources.passages:
         level = FIRST_LEVEL - 1
-        for heading in passage.markdown.headings:
+        for number, heading in enumerate(passage.markdown.headings):
             if heading.level > level + 1:
                 shown = f"{'#' * heading.level} {heading.text}"
-                fix = SKIP_FIX.format(heading=f"{'#' * (level + 1)} {heading.text}")
+                wanted = min(level + 1, _level_there(sources.twin(passage), number, passage))
+                fix = SKIP_FIX.format(heading=f"{'#' * wanted} {heading.text}")
                 here = Place(passage.file, heading.line)
                 yield Problem(here, SKIP.format(heading=shown), fix, quote=heading.text)
             level = heading.level
+
+
+def _level_there(twin: Passage | None, number: int, here: Passage) -> int:
+    """Return the level of the same heading on the other side, where both have as many."""
+    there = twin.markdown.headings if twin else ()
+    is_alike = len(there) == len(here.markdown.headings)
+    return max(FIRST_LEVEL, there[number].level) if is_alike else MAX_LEVEL
 
 
 @rule(
@@ -131,8 +140,27 @@ def table_without_header(sources: Sources) -> Iterator[Problem]:
             cells = [cell.strip() for cell in head.split("|")]
             if not all(cells):
                 yield Problem(Place(passage.file, table.line), HEADLESS, HEADLESS_FIX)
+        may_hold = "|" in passage.text or "\t" in passage.text
+        for block in passage.markdown.of("paragraph") if may_hold else ():
+            lines = block.text.split("\n")
+            if all(_ROW.fullmatch(line) for line in lines):
+                columns = len(re.split(r"\||\t+", lines[0].strip().strip("|")))
+                rule_line = "|" + "---|" * columns
+                fix = NO_TABLE_FIX.format(rule=rule_line)
+                yield Problem(Place(passage.file, block.line), NO_TABLE, fix, quote=lines[0])
 
 
+_ROW = re.compile(r"\s*\|.*\|.*\|\s*|[^\t]+(?:\t+[^\t]+)+")
+NO_TABLE = Message(
+    fr="Ces lignes ne font pas un tableau : il leur manque celle des en-têtes.",
+    nl="Deze regels zijn geen tabel: de regel met de koppen ontbreekt.",
+)
+NO_TABLE_FIX = Message(
+    fr="Écrivez au-dessus une ligne qui nomme les colonnes, puis « {rule} » ; des barres « | » "
+    "séparent les colonnes.",
+    nl="Schrijf erboven een regel met de namen van de kolommen, en dan ‘{rule}’; tussen de "
+    "kolommen staat ‘|’.",
+)
 NO_ALT = Message(fr="Cette image n’est pas décrite.", nl="Deze afbeelding is niet beschreven.")
 VAGUE_ALT = Message(
     fr="« {alt} » ne décrit pas l’image.", nl="‘{alt}’ beschrijft de afbeelding niet."

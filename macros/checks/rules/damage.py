@@ -79,7 +79,8 @@ def invisible_character(sources: Sources) -> Iterator[Problem]:
         line = sources.lines(place.file)[place.line - 1]
         column = place.column or 1
         around = line[max(0, column - 12) : column + 11].replace(quote, "").strip()
-        values = {"code": f"U+{ord(quote):04X}", "name": INVISIBLE[quote], "around": around}
+        name = INVISIBLE[quote]
+        values = {"name_fr": name.fr, "name_nl": name.nl, "around": around}
         yield Problem(
             place,
             HIDDEN_ONE.format(**values),
@@ -90,8 +91,8 @@ def invisible_character(sources: Sources) -> Iterator[Problem]:
 
 
 HIDDEN_ONE = Message(
-    fr="Un caractère invisible ({code}, {name}) se cache près de « {around} ».",
-    nl="Bij ‘{around}’ verbergt zich een onzichtbaar teken ({code}, {name}).",
+    fr="Un caractère invisible ({name_fr}) se cache près de « {around} ».",
+    nl="Bij ‘{around}’ verbergt zich een onzichtbaar teken ({name_nl}).",
 )
 HIDDEN_FIX = Message(
     fr="Retapez ces mots, ou lancez « bassin check --fix ».",

@@ -71,8 +71,8 @@ def _days(text: str, lang: Lang) -> tuple[re.Match[str], ...]:
         fr="Une date dans un texte a son année.",
         nl="Een datum in een tekst heeft haar jaartal.",
     ),
-    before="Rendez-vous le 23 septembre.\nAfspraak op 23 september.",
-    after="Rendez-vous le 23 septembre 2024.\nAfspraak op 23 september 2024.",
+    before="fr: Rendez-vous le 23 septembre.\nnl: Afspraak op 23 september.",
+    after="fr: Rendez-vous le 23 septembre 2024.\nnl: Afspraak op 23 september 2024.",
 )
 def date_without_year(sources: Sources) -> Iterator[Problem]:
     """Find days with their month and no year, unless it comes once for several days."""
@@ -85,6 +85,12 @@ def date_without_year(sources: Sources) -> Iterator[Problem]:
             words = found[0].replace("\n", " ")
             where = passage.place(found.start())
             yield Problem(where, YEARLESS.format(words=words), YEARLESS_FIX, quote=words)
+        for found in _SHORT_YEAR.finditer(passage.own_prose) if "/" in passage.text else ():
+            day, month, year = (int(part) for part in found.groups())
+            name = _MONTHS[passage.lang].split("|")[month - 1]
+            fix = WHOLE_YEAR.format(right=f"{day} {name} {CENTURY + year}")
+            where = passage.place(found.start())
+            yield Problem(where, SHORT_YEAR.format(words=found[0]), fix, quote=found[0])
 
 
 @rule(
@@ -136,6 +142,13 @@ def _sentence(text: str, at: int) -> str:
     return text[start + 1 : end]
 
 
+CENTURY = 2000
+_SHORT_YEAR = re.compile(r"(?<![\d/])(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])/(\d{2})(?![\d/])")
+SHORT_YEAR = Message(
+    fr="L’année de « {words} » n’a que deux chiffres.",
+    nl="Het jaartal van ‘{words}’ heeft maar twee cijfers.",
+)
+WHOLE_YEAR = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
 YEARLESS = Message(
     fr="La date « {words} » n’a pas d’année.",
     nl="De datum ‘{words}’ heeft geen jaartal.",

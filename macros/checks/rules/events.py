@@ -149,8 +149,8 @@ def skip_outside_rule(sources: Sources) -> Iterator[Problem]:
         fr="On s’inscrit avant la fin du rendez-vous.",
         nl="Inschrijven kan vóór het einde van de afspraak.",
     ),
-    before="start: 2025-12-01\nregistration: {until: 2025-12-15, …}",
-    after="start: 2025-12-01\nregistration: {until: 2025-11-15, …}",
+    before="start: 2025-12-01\nregistration:\n  until: 2025-12-15\n  text: {fr: …, nl: …}",
+    after="start: 2025-12-01\nregistration:\n  until: 2025-11-15\n  text: {fr: …, nl: …}",
 )
 def late_registration(sources: Sources) -> Iterator[Problem]:
     """Find registrations that stay open after the last day."""

@@ -1,8 +1,11 @@
 """Rules about what exists: pages that are found, addresses that stay."""
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
 
 from macros.checks.links import Kind, destination
 from macros.checks.registry import Family, Problem, rule
@@ -27,8 +30,8 @@ _HREF = re.compile(r"""\bhref\(\s*["']([\w/-]+)["']\s*[),]""")
         fr="Chaque page se trouve par un menu ou par un lien d’une autre page.",
         nl="Elke pagina is te vinden via een menu of via een link op een andere pagina.",
     ),
-    before="docs/fr/aide.md   # ni menu, ni lien / geen menu, geen link",
-    after="footer: [aide, …]",
+    before="footer: []   # docs/fr/aide.md, docs/nl/aide.md",
+    after="footer: [aide]",
 )
 def unreachable_page(sources: Sources) -> Iterator[Problem]:
     """Find written pages to which no menu and no text leads; the A-Z list does not count."""
@@ -69,6 +72,46 @@ def _of_templates() -> Iterator[str]:
 
 
 @rule(
+    "copied-file",
+    Family.EXISTENCE,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un fichier n’est pas la copie d’un autre du même dossier.",
+        nl="Een bestand is geen kopie van een ander in dezelfde map.",
+    ),
+    before="atelier.yml\natelier - copie.yml",
+    after="atelier.yml",
+    excusable=False,
+)
+def copied_file(sources: Sources) -> Iterator[Problem]:
+    """Find files that were copied and left beside the first one; the longer name is the copy's."""
+    by_size: dict[tuple[str, int], list[Path]] = defaultdict(list)
+    for top in ("data", "docs"):
+        for folder, folders, names in os.walk(sources.root / top):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for name in names:
+                path = Path(folder, name)
+                if path.suffix in (".yml", ".yaml", ".md") and path.is_file():
+                    by_size[folder, path.stat().st_size].append(path)
+    for alike in by_size.values():
+        for first, copy in combinations(sorted(alike, key=lambda p: (len(p.name), p.name)), 2):
+            if first.stem in copy.stem and copy.read_bytes() == first.read_bytes():
+                message = COPY.format(first=first.relative_to(sources.root).as_posix())
+                here = Place(copy.relative_to(sources.root).as_posix(), 1)
+                yield Problem(here, message, COPY_FIX, quote=copy.name)
+
+
+COPY = Message(
+    fr="Ce fichier est la copie exacte de {first}.",
+    nl="Dit bestand is de exacte kopie van {first}.",
+)
+COPY_FIX = Message(
+    fr="Supprimez-le, ou donnez-lui un contenu et un « slug » à lui.",
+    nl="Verwijder het, of geef het een eigen inhoud en een eigen ‘slug’.",
+)
+
+
+@rule(
     "lost-address",
     Family.EXISTENCE,
     Severity.ERROR,
@@ -87,28 +130,34 @@ def lost_address(sources: Sources) -> Iterator[Problem]:
         | {_bare(moved.old) for moved in redirects.rules(sources.network, site)}
         for site in sources.network.sites
     }
+    shared: dict[tuple[Place, str, Message], list[str]] = defaultdict(list)
     for owned in sources.owned:
         if isinstance(owned.record, Published):
             for lang in LANGS if (owned.scope, "fr") in alive else ():
                 site = sources.network.site(owned.scope, lang)
                 for index, path in enumerate(owned.record[lang]):
                     if _bare(path) not in alive[owned.scope, lang]:
-                        where = place(owned.record, lang, index)
-                        yield _lost(site, owned.record, path, where)
+                        listed = place(owned.record, lang, index)
+                        where, fix = _lost(site, owned.record, path, listed)
+                        shared[where, f"{path} ({owned.record.page})", fix].append(site.host)
+    for (where, path, fix), hosts in shared.items():
+        more = f" (+ {len(hosts) - 1})" if len(hosts) > 1 else ""
+        message = LOST.format(path=path, host=f"{hosts[0]}{more}")
+        yield Problem(where, message, fix, quote=path.partition(" ")[0])
 
 
-def _lost(site: Site, entry: Published, path: str, where: Place) -> Problem:
+def _lost(site: Site, entry: Published, path: str, listed: Place) -> tuple[Place, Message]:
+    """Return where the remedy is written, and the remedy."""
     page = site.pages.get(entry.page)
-    message = LOST.format(path=path, host=site.host)
     if page is None:
         fix = REDIRECT.format(lang=site.lang, old=path, page=HOME, bassin=site.bassin.id)
-        return Problem(where, message, fix, quote=path)
+        return listed, fix
     where = Place(page.file, page.line)
     parent, slug = _split(path)
     if parent == _split(page.url)[0]:
-        return Problem(where, message, _keep(page, slug), quote=path)
+        return where, _keep(page, slug)
     fix = REDIRECT.format(lang=site.lang, old=path, page=entry.page, bassin=site.bassin.id)
-    return Problem(where, message, fix, quote=path)
+    return where, fix
 
 
 def _split(url: str) -> tuple[str, str]:
@@ -135,10 +184,13 @@ UNREACHABLE_FIX = Message(
     nl="Voeg ‘- {key}’ toe aan data/region/navigation.yml, of een link op een andere pagina.",
 )
 LOST = Message(
-    fr="L’adresse publiée {path} de {host} ne mène plus à rien.",
-    nl="Het gepubliceerde adres {path} van {host} leidt nergens meer naartoe.",
+    fr="L’adresse publiée {path} ne mène plus à rien sur {host}.",
+    nl="Het gepubliceerde adres {path} leidt nergens meer naartoe op {host}.",
 )
-OLD_SLUGS = Message(fr="Gardez l’ancien mot : « {line} ».", nl="Bewaar het oude woord: ‘{line}’.")
+OLD_SLUGS = Message(
+    fr="Ajoutez sous « slug: » la ligne « {line} », qui garde l’ancienne adresse.",
+    nl="Voeg onder ‘slug:’ de regel ‘{line}’ toe, die het oude adres bewaart.",
+)
 REDIRECT = Message(
     fr="Ajoutez à data/{bassin}/redirects.yml : - {{lang: {lang}, old: {old}, page: {page}}}",
     nl="Voeg toe aan data/{bassin}/redirects.yml: - {{lang: {lang}, old: {old}, page: {page}}}",

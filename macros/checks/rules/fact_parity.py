@@ -56,11 +56,13 @@ class _Side:
 
 
 def _parity(name: str, kind: Kind, severity: Severity, summary: Message, before: str) -> Rule:
-    fr = before.splitlines()[0].removeprefix("fr: ")
-    dutch = "\n".join(f"nl: {fact.written('nl')}" for fact in facts(fr, "fr") if fact.kind is kind)
-    return rule(
-        name, Family.FACTS, severity, summary=summary, before=before, after=f"fr: {fr}\n{dutch}"
-    )(_Parity(kind))
+    fr, nl = (line[len("fr: ") :] for line in before.splitlines())
+    wanted = next(fact for fact in facts(fr, "fr") if fact.kind is kind).written("nl")
+    wrong = next(fact for fact in facts(nl, "nl") if fact.kind is kind)
+    after = f"fr: {fr}\nnl: {nl[: wrong.start]}{wanted}{nl[wrong.end :]}"
+    return rule(name, Family.FACTS, severity, summary=summary, before=before, after=after)(
+        _Parity(kind)
+    )
 
 
 class _Parity:
@@ -285,7 +287,7 @@ amount_parity = _parity(
         fr="Un montant est le même dans les deux langues.",
         nl="Een bedrag is hetzelfde in beide talen.",
     ),
-    "fr: 125 000 €\nnl: € 12.500",
+    "fr: 125\u00a0000\u00a0€\nnl: € 12.500",
 )
 percentage_parity = _parity(
     "percentage-parity",
@@ -295,7 +297,7 @@ percentage_parity = _parity(
         fr="Un pourcentage est le même dans les deux langues.",
         nl="Een percentage is hetzelfde in beide talen.",
     ),
-    "fr: 31,8 %\nnl: 38,1%",
+    "fr: 31,8\u00a0%\nnl: 38,1\u00a0%",
 )
 year_parity = _parity(
     "year-parity",
@@ -315,7 +317,7 @@ phone_parity = _parity(
         fr="Un numéro de téléphone est le même dans les deux langues.",
         nl="Een telefoonnummer is hetzelfde in beide talen.",
     ),
-    "fr: 02 318 60 57\nnl: 02 318 60 75",
+    "fr: 02 555 00 12\nnl: 02 555 00 21",
 )
 email_parity = _parity(
     "email-parity",

@@ -7,7 +7,8 @@ from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Sources
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
-from macros.prose.facts import WEEKDAYS, Kind, phone_value
+from macros.prose.facts import MONTHS, WEEKDAYS, Kind, facts, phone_value
+from macros.prose.words import words_of
 
 
 @rule(
@@ -77,6 +78,37 @@ def impossible_date(sources: Sources) -> Iterator[Problem]:
                 yield Problem(passage.place(fact.start), message, IMPOSSIBLE_FIX, quote=quote)
 
 
+@rule(
+    "other-language-date",
+    Family.FACTS,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une date porte le nom du mois dans la langue du texte.",
+        nl="In een datum staat de naam van de maand in de taal van de tekst.",
+    ),
+    before="nl: Op 3 octobre 2024.",
+    after="nl: Op 3 oktober 2024.",
+)
+def other_language_date(sources: Sources) -> Iterator[Problem]:
+    """Find days with a month of the other language, where it is no quotation."""
+    for passage in sources.passages:
+        theirs = other(passage.lang)
+        if words_of(passage.own_prose).isdisjoint(MONTHS[theirs]):
+            continue
+        for fact in facts(passage.own_prose, theirs):
+            quote = passage.text[fact.start : fact.end]
+            if fact.kind is Kind.DATE and any(month in quote.lower() for month in MONTHS[theirs]):
+                right = fact.written(passage.lang)
+                here = passage.place(fact.start)
+                edit = Edit(quote, right) if fact.weekday is None and "\n" not in quote else None
+                message = MONTH.format(quote=quote)
+                yield Problem(here, message, WRITE.format(wanted=right), quote=quote, edit=edit)
+
+
+MONTH = Message(
+    fr="Le mois de « {quote} » est dans l’autre langue.",
+    nl="De maand van ‘{quote}’ staat in de andere taal.",
+)
 IMPOSSIBLE = Message(fr="« {quote} » n’existe pas.", nl="‘{quote}’ bestaat niet.")
 IMPOSSIBLE_FIX = Message(
     fr="Écrivez le bon jour ou la bonne heure, dans les deux langues.",

@@ -81,7 +81,8 @@ _FILE = r"[\w/.-]+\.(?:md|svg|png|jpe?g|webp|avif|pdf)"
 _BROKEN = re.compile(
     rf"\[[^\]\[\n]+\][ \u00a0]\((?:https?:|/|\.\.?/|{_FILE})[^)\n]*\)?"
     rf"|\[[^\]\[\n]+\]\((?:https?:|/|{_FILE})[^)\n]*$"
-    rf"|\([^()\n]+\)\[(?:https?:|/|{_FILE})[^\]\n]*\]",
+    rf"|\([^()\n]+\)\[(?:https?:|/|{_FILE})[^\]\n]*\]"
+    r"|\[[^\]\n]*\]\([^()\n\"']* [^()\n\"']*\.(?:md|svg|png|jpe?g|webp|avif|pdf)\)",
     re.MULTILINE,
 )
 
@@ -95,7 +96,7 @@ _BROKEN = re.compile(
         nl="Een link zegt waar hij naartoe leidt, ook los gelezen.",
     ),
     before="Le compte rendu est [ici](compte-rendu.md).",
-    after="Lisez le [compte rendu du 23 septembre 2024](compte-rendu.md).",
+    after="Lisez le [compte rendu de l’atelier](compte-rendu.md).",
 )
 def vague_label(sources: Sources) -> Iterator[Problem]:
     """Find labels that mean nothing alone (WCAG 2.2, 2.4.4 and 2.4.9), and bare addresses."""
@@ -193,8 +194,12 @@ def broken_link_markup(sources: Sources) -> Iterator[Problem]:
             line = passage.line + passage.text.count("\n", 0, found.start())
             if not any(line in lines for lines in code):
                 message = BROKEN.format(words=found[0])
-                where_found = passage.place(found.start())
-                yield Problem(where_found, message, BROKEN_FIX, quote=found[0])
+                parts = _APART.fullmatch(found[0])
+                right = f"[{parts['words']}]({parts['target']})" if parts else ""
+                fix = BROKEN_WRITE.format(right=right) if parts else BROKEN_FIX
+                if parts and " " in parts["target"].strip():
+                    fix = SPACED.format(right=parts["target"].strip().replace(" ", "-"))
+                yield Problem(passage.place(found.start()), message, fix, quote=found[0])
 
 
 VAGUE = Message(
@@ -222,6 +227,12 @@ BROKEN = Message(
     fr="« {words} » ressemble à un lien et n’en est pas un.",
     nl="‘{words}’ lijkt op een link maar is er geen.",
 )
+_APART = re.compile(r"\[(?P<words>[^\]]+)\][ \u00a0]?\((?P<target>[^)]*)\)?")
+SPACED = Message(
+    fr="Un nom de fichier n’a pas d’espace : renommez-le, puis écrivez « {right} ».",
+    nl="Een bestandsnaam heeft geen spatie: hernoem het en schrijf dan ‘{right}’.",
+)
+BROKEN_WRITE = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
 BROKEN_FIX = Message(
     fr="Écrivez [mots](adresse), sans espace entre « ] » et « ( ».",
     nl="Schrijf [woorden](adres), zonder spatie tussen ‘]’ en ‘(’.",

@@ -1,5 +1,6 @@
 """Rules about where links lead. Nothing here asks the network."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from macros.checks.anchors import anchors
@@ -50,6 +51,10 @@ def _dead_page(
     passage: Passage, link: Link, leads: Destination, lacking: list[Site], count: int
 ) -> Problem:
     known = {key for site in lacking for key in site.pages}
+    inside = leads.name.removeprefix(f"docs/{passage.lang}/")
+    if inside != leads.name and inside in known:
+        message, fix = DEAD.format(target=link.target), WRITE_MD.format(file=f"/{inside}.md")
+        return Problem(where(passage, link), message, fix, quote=link.target)
     if len(lacking) < count:
         message = DEAD_HERE.format(target=link.target, site=lacking[0].name)
     else:
@@ -60,9 +65,14 @@ def _dead_page(
 
 
 def _dead_file(sources: Sources, passage: Passage, link: Link, leads: Destination) -> Problem:
-    pages = {key for site in sites_of(sources, passage) for key in site.pages}
+    sites = sites_of(sources, passage)
+    pages = {key for site in sites for key in site.pages}
+    if "@" in leads.name:
+        fix = INSECURE_FIX.format(target=f"mailto:{link.target}")
+        return Problem(where(passage, link), BAD.format(target=link.target), fix, link.target)
     page = leads.name.strip("/")
-    for key in (page, f"{page}/index"):
+    at_address = (_page_at(site, page) for site in sites)
+    for key in (page, f"{page}/index", next(filter(None, at_address), "")):
         if key in pages:
             message = DEAD.format(target=link.target)
             fix = WRITE_MD.format(file=f"/{key}.md")
@@ -119,8 +129,8 @@ def dead_anchor(sources: Sources) -> Iterator[Problem]:
         fr="Un lien reste dans la langue de la page ; le lien vers l’autre langue est automatique.",
         nl="Een link blijft in de taal van de pagina; de link naar de andere taal komt vanzelf.",
     ),
-    before="[het stappenplan](https://www.bassin-nord.brussels/feuille-de-route/)",
-    after="[het stappenplan](roadmap.md)",
+    before="nl: [het stappenplan](https://www.bassin-nord.brussels/feuille-de-route/)",
+    after="nl: [het stappenplan](roadmap.md)",
 )
 def wrong_language_link(sources: Sources) -> Iterator[Problem]:
     """Find links from one language to the other: by folder, or by one of our hosts."""
@@ -131,7 +141,12 @@ def wrong_language_link(sources: Sources) -> Iterator[Problem]:
             across = hosts[bare(leads.name)].lang != passage.lang
         if across:
             message = ACROSS.format(target=link.target)
-            fix = ACROSS_FIX.format(lang=passage.lang)
+            key = leads.name.removesuffix(".md").partition("/")[2]
+            if leads.kind is Kind.WEB:
+                key = _page_at(hosts[bare(leads.name)], leads.path) or ""
+            known = any(key in site.pages for site in sites_of(sources, passage))
+            fix = WRITE_MD.format(file=f"/{key}.md") if known else ACROSS_FIX
+            fix = fix.format(lang=passage.lang)
             yield Problem(where(passage, link), message, fix, quote=link.target)
 
 
@@ -190,7 +205,9 @@ def bad_address(sources: Sources) -> Iterator[Problem]:
         if leads.kind is Kind.BAD:
             target = link.target or "()"
             message = BAD.format(target=target)
-            yield Problem(where(passage, link), message, BAD_FIX, quote=target)
+            is_host = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", target.lower())
+            fix = INSECURE_FIX.format(target=f"https://{target}") if is_host else BAD_FIX
+            yield Problem(where(passage, link), message, fix, quote=target)
 
 
 @rule(

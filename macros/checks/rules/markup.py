@@ -75,7 +75,7 @@ def unsafe_html(sources: Sources) -> Iterator[Problem]:
         for tag in passage.markdown.tags:
             bad = _unsafe(tag)
             if bad:
-                fix = UNSAFE_FIX.format(tags=", ".join(sorted(SAFE_TAGS)))
+                fix = INSTEAD.get(bad.strip("<>"), UNSAFE_FIX)
                 here = Place(passage.file, tag.line)
                 yield Problem(here, UNSAFE.format(bad=bad), fix, quote=bad)
 
@@ -98,8 +98,8 @@ def _unsafe(tag: Tag) -> str | None:
         fr="Un texte simple ne contient ni Markdown, ni HTML, ni macro.",
         nl="Gewone tekst bevat geen Markdown, HTML of macro.",
     ),
-    before="summary: {fr: Voir l’[agenda](agenda/index.md), nl: Zie de **agenda**}",
-    after="summary: {fr: Voir l’agenda, nl: Zie de agenda}",
+    before="summary:\n  fr: Voir l’[agenda](agenda/index.md)\n  nl: Zie de **agenda**",
+    after="summary:\n  fr: Voir l’agenda\n  nl: Zie de agenda",
 )
 def markup_in_plain_text(sources: Sources) -> Iterator[Problem]:
     """Find marks that would be shown as they are: only long texts are Markdown."""
@@ -164,8 +164,8 @@ def single_braces(sources: Sources) -> Iterator[Problem]:
         fr="Une ligne vide précède une liste ou un tableau, qui sinon s’affiche comme une phrase.",
         nl="Vóór een lijst of tabel staat een lege regel, anders verschijnt ze als een zin.",
     ),
-    before="Vous pouvez :\n- venir ;\n- écrire.",
-    after="Vous pouvez :\n\n- venir ;\n- écrire.",
+    before="Vous pouvez\u00a0:\n- venir\u00a0;\n- écrire.",
+    after="Vous pouvez\u00a0:\n\n- venir\u00a0;\n- écrire.",
     excusable=False,
 )
 def glued_block(sources: Sources) -> Iterator[Problem]:
@@ -213,9 +213,36 @@ UNSAFE = Message(
     fr="« {bad} » n’est pas admis dans un texte.", nl="‘{bad}’ is niet toegelaten in een tekst."
 )
 UNSAFE_FIX = Message(
-    fr="Écrivez du Markdown ou appelez une macro. Balises admises : {tags}.",
-    nl="Schrijf Markdown of roep een macro op. Toegelaten tags: {tags}.",
+    fr="Retirez-le : la mise en forme vient du site.",
+    nl="Schrap het: de opmaak komt van de site.",
 )
+_LINK = Message(
+    fr="Écrivez un lien : [mots](https://…).", nl="Schrijf een link: [woorden](https://…)."
+)
+_BOLD = Message(fr="Écrivez **mots**.", nl="Schrijf **woorden**.")
+_ITALIC = Message(fr="Écrivez *mots*.", nl="Schrijf *woorden*.")
+_LIST = Message(
+    fr="Écrivez une ligne « - … » par élément.", nl="Schrijf één regel ‘- …’ per element."
+)
+_TITLE = Message(fr="Écrivez un titre : « ## … ».", nl="Schrijf een titel: ‘## …’.")
+_TABLE = Message(
+    fr="Écrivez le tableau avec des barres : « | Jour | Lieu | ».",
+    nl="Schrijf de tabel met streepjes: ‘| Dag | Plaats |’.",
+)
+_IMAGE = Message(
+    fr="Écrivez ![ce que montre l’image](fichier.jpg).",
+    nl="Schrijf ![wat de afbeelding toont](bestand.jpg).",
+)
+INSTEAD: Mapping[str, Message] = {
+    **dict.fromkeys(("a", "iframe", "embed", "object", "video", "audio", "button"), _LINK),
+    "b": _BOLD,
+    "i": _ITALIC,
+    **dict.fromkeys(("ul", "ol", "li"), _LIST),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _TITLE),
+    **dict.fromkeys(("table", "tr", "td", "th"), _TABLE),
+    "img": _IMAGE,
+}
+"""What to write instead of the tags that people paste most."""
 MARKUP = Message(
     fr="« {words} » s’affichera tel quel : ce texte n’est pas du Markdown.",
     nl="‘{words}’ verschijnt zoals het er staat: deze tekst is geen Markdown.",

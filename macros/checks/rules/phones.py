@@ -29,8 +29,8 @@ FEWEST = 7
         fr="Un numéro de téléphone dans un texte est belge et complet.",
         nl="Een telefoonnummer in een tekst is Belgisch en volledig.",
     ),
-    before="Appelez le 02 318 60 5.",
-    after="Appelez le 02 318 60 57.",
+    before="Appelez le 02 555 00 1.",
+    after="Appelez le 02 555 00 12.",
 )
 def phone_not_belgian(sources: Sources) -> Iterator[Problem]:
     """Find numbers of another country, and those with too many or too few digits."""

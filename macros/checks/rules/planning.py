@@ -73,8 +73,8 @@ REDIRECTS = (
         "redirect-twice",
         "Une ancienne adresse mène à une seule page.",
         "Een oud adres leidt naar één pagina.",
-        "- {lang: fr, old: /a, page: index}\n- {lang: fr, old: /a, page: contact}",
-        "- {lang: fr, old: /a, page: contact}",
+        "- {lang: fr, old: /aide, page: index}\n- {lang: fr, old: /aide, page: agenda/index}",
+        "- {lang: fr, old: /aide, page: agenda/index}",
     ),
 )
 MACROS = (
@@ -103,8 +103,8 @@ MACROS = (
         "missing-record",
         "Le fichier de données qu’une macro montre existe.",
         "Het gegevensbestand dat een macro toont, bestaat.",
-        "{{ missions() }}",
-        "data/region/missions.yml\n{{ missions() }}",
+        '{{ accessibility("date") }}',
+        'data/region/accessibility.yml\n{{ accessibility("date") }}',
     ),
     _macro(
         "missing-label",

@@ -65,7 +65,7 @@ MAIL_FIX = Message(
         nl="Er staat geen gsm-nummer op de site.",
     ),
     before="0470 12 34 56",
-    after="02 318 60 57",
+    after="02 555 00 12",
 )
 def mobile_number(sources: Sources) -> Iterator[Problem]:
     """Find Belgian mobile numbers."""

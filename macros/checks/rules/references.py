@@ -184,8 +184,8 @@ def unknown_mission(sources: Sources) -> Iterator[Problem]:
         fr="Un bassin nommé dans « bassins » existe.",
         nl="Een zorgzone die in ‘bassins’ staat, bestaat.",
     ),
-    before="bassins: [nord-oost]",
-    after="bassins: [nord-est]",
+    before="bassins: [noord]",
+    after="bassins: [nord]",
     excusable=False,
 )
 def unknown_bassin(sources: Sources) -> Iterator[Problem]:
@@ -207,8 +207,8 @@ def unknown_bassin(sources: Sources) -> Iterator[Problem]:
         fr="Une commune ou une section nommée dans les données existe.",
         nl="Een gemeente of deelgemeente die in de gegevens staat, bestaat.",
     ),
-    before="commune: schaarbeek",
-    after="commune: schaerbeek",
+    before="commune: elsene",
+    after="commune: ixelles",
     excusable=False,
 )
 def unknown_commune(sources: Sources) -> Iterator[Problem]:

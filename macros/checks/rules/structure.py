@@ -107,7 +107,7 @@ def _blocks(kind: BlockKind, key: Callable[[Block], Any], shown: Callable[[Block
         fr="Les deux côtés ont les mêmes niveaux de titres, dans le même ordre.",
         nl="Beide kanten hebben dezelfde titelniveaus, in dezelfde volgorde.",
     ),
-    before="## Qui peut venir   →   ### Wie kan komen",
+    before="## Qui peut venir   →   Wie kan komen",
     after="## Qui peut venir   →   ## Wie kan komen",
 )
 def heading_parity(sources: Sources) -> Iterator[Problem]:
@@ -152,8 +152,9 @@ def list_parity(sources: Sources) -> Iterator[Problem]:
         fr="Les deux côtés ont les mêmes tableaux, avec autant de lignes et de colonnes.",
         nl="Beide kanten hebben dezelfde tabellen, met evenveel rijen en kolommen.",
     ),
-    before="| a | b |   →   | a |",
-    after="| a | b |   →   | a | b |",
+    before="| Jour | Lieu |\n|---|---|\n| lundi | Jette |   →   | Dag |\n|---|\n| maandag |",
+    after="| Jour | Lieu |\n|---|---|\n| lundi | Jette |   →   "
+    "| Dag | Plaats |\n|---|---|\n| maandag | Jette |",
 )
 def table_parity(sources: Sources) -> Iterator[Problem]:
     """Compare tables by rows and columns."""

@@ -97,7 +97,7 @@ class _Vocabulary:
             if twins.fr.path[-2:-1] == ("street",):
                 for lang in LANGS:
                     wrong = _street_name(twins[other(lang)].text)
-                    known[lang][wrong] = _street_name(twins[lang].text)
+                    known[lang][wrong.casefold()] = _street_name(twins[lang].text)
         return known
 
 
@@ -298,7 +298,7 @@ def street_name(sources: Sources) -> Iterator[Problem]:
     for passage in sources.passages:
         for found in _streets(passage.own_prose, passage.lang):
             quote = found[0]
-            right = known[passage.lang].get(_street_name(quote))
+            right = known[passage.lang].get(_street_name(quote).casefold())
             sides = _sides(passage.lang)
             fix = WRITE.format(right=right) if right else STREET_FIX.format(**sides)
             yield Problem(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from macros.checks.registry import Family, Problem, Rule, rule
@@ -11,20 +12,45 @@ from macros.language import Lang, Message
 from macros.prose.masking import prose
 from macros.prose.typography import NBSP, Slip, Trema, slips
 
+QUOTES = "quotes"
+"""Slips of this kind come in pairs: the opening and the closing mark."""
+
 
 @lru_cache(maxsize=20_000)
 def _of_text(text: str, lang: Lang, trema: Trema) -> tuple[Slip, ...]:
     return tuple(slips(prose(text), lang, trema))
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Found:
+    """A slip, or the two of a pair of marks, with all slips of its text."""
+
+    passage: Passage
+    slips: tuple[Slip, ...]
+    others: Sequence[Slip]
+
+    @property
+    def start(self) -> int:
+        return self.slips[0].start
+
+    @property
+    def end(self) -> int:
+        return self.slips[-1].end
+
+
 @lru_cache(maxsize=1)
-def _slips(sources: Sources) -> Mapping[str, Sequence[tuple[Passage, Slip]]]:
+def _slips(sources: Sources) -> Mapping[str, Sequence[_Found]]:
     """Return all slips by their kind; the rules of a run share them."""
     trema = _trema(tuple(term.term.nl for term in sources.content.region.glossary))
-    found: dict[str, list[tuple[Passage, Slip]]] = defaultdict(list)
+    found: dict[str, list[_Found]] = defaultdict(list)
     for passage in sources.passages:
-        for slip in _of_text(passage.text, passage.lang, trema):
-            found[slip.rule].append((passage, slip))
+        slips = _of_text(passage.text, passage.lang, trema)
+        marks = [slip for slip in slips if slip.rule == QUOTES]
+        for pair in zip(marks[::2], marks[1::2], strict=True):
+            found[QUOTES].append(_Found(passage, pair, slips))
+        for slip in slips:
+            if slip.rule != QUOTES:
+                found[slip.rule].append(_Found(passage, (slip,), slips))
     return found
 
 
@@ -44,30 +70,44 @@ class _Typography:
         self.message = message
 
     def __call__(self, sources: Sources) -> Iterator[Problem]:
-        for passage, slip in _slips(sources).get(self.kind, ()):
-            yield self._problem(passage, slip)
+        for found in _slips(sources).get(self.kind, ()):
+            yield from self._problems(found)
 
-    def _problem(self, passage: Passage, slip: Slip) -> Problem:
-        text = passage.text
-        start = max(text.rfind(" ", 0, max(slip.start - 1, 0)), text.rfind("\n", 0, slip.start)) + 1
-        end = min(
-            (e for e in (text.find(" ", slip.end + 1), text.find("\n", slip.end)) if e >= 0),
-            default=len(text),
-        )
-        quote = text[start:end]
-        if slip.new is None:
-            message = self.message.format(quote=quote)
-            return Problem(passage.place(slip.start), message, CHOOSE, quote=quote)
-        first, last = _with_a_neighbour(text, slip)
-        new = text[first : slip.start] + slip.new + text[slip.end : last]
-        shown = text[start : slip.start] + slip.new + text[slip.end : end]
-        return Problem(
-            passage.place(first),
-            self.message.format(quote=quote),
-            WRITE.format(new=shown),
-            quote=quote,
-            edit=Edit(text[first:last], new),
-        )
+    def _problems(self, found: _Found) -> Iterator[Problem]:
+        text = found.passage.text
+        start = max(text.rfind(" ", 0, max(found.start - 1, 0)), text.rfind("\n", 0, found.start))
+        ends = (text.find(" ", found.end + 1), text.find("\n", found.end))
+        end = min((e for e in ends if e >= 0), default=len(text))
+        quote = text[start + 1 : end]
+        message = self.message.format(quote=quote)
+        if found.slips[0].new is None:
+            yield Problem(found.passage.place(found.start), message, CHOOSE, quote=quote)
+            return
+        # the whole is shown mended, not this slip alone, so that it can be written as it stands
+        fix = WRITE.format(new=_mended(text, start + 1, end, found.others))
+        for first, last in self._stretches(found):
+            new = _mended(text, first, last, found.slips)
+            place, edit = found.passage.place(first), Edit(text[first:last], new)
+            yield Problem(place, message, fix, quote=quote, edit=edit)
+
+    def _stretches(self, found: _Found) -> Iterator[tuple[int, int]]:
+        """Give what is to be replaced: a pair at once, unless it stands on two lines."""
+        lines = {found.passage.place(slip.start).line for slip in found.slips}
+        if len(found.slips) > 1 and len(lines) == 1:
+            yield found.start, found.end
+            return
+        for slip in found.slips:
+            yield _with_a_neighbour(found.passage.text, slip)
+
+
+def _mended(text: str, start: int, end: int, slips: Sequence[Slip]) -> str:
+    """Return a stretch of a text without its slips."""
+    parts, at = [], start
+    for slip in slips:
+        if slip.new is not None and at <= slip.start and slip.end <= end:
+            parts += [text[at : slip.start], slip.new]
+            at = slip.end
+    return "".join([*parts, text[at:end]])
 
 
 def _with_a_neighbour(text: str, slip: Slip) -> tuple[int, int]:
@@ -127,7 +167,7 @@ dutch_spaces = _typography(
 )
 quotation_marks = _typography(
     "quotation-marks",
-    "quotes",
+    QUOTES,
     Message(
         fr=f"Les guillemets sont «{NBSP}…{NBSP}» en français et ‘…’ en néerlandais.",
         nl=f"Aanhalingstekens zijn ‘…’ in het Nederlands en «{NBSP}…{NBSP}» in het Frans.",
@@ -213,4 +253,60 @@ missing_trema = _typography(
     Message(fr="Il manque un tréma à « {quote} ».", nl="Er ontbreekt een trema in ‘{quote}’."),
     "nl: coordinatie",
     "nl: coördinatie",
+)
+percent_space = _typography(
+    "percent-space",
+    "percent",
+    Message(
+        fr="En néerlandais aussi, une espace insécable précède le signe %.",
+        nl="Ook in het Nederlands staat een harde spatie voor het procentteken.",
+    ),
+    Message(
+        fr="Une espace insécable manque dans « {quote} ».",
+        nl="In ‘{quote}’ ontbreekt een harde spatie.",
+    ),
+    "nl: bijna 80%",
+    f"nl: bijna 80{NBSP}%",
+)
+month_capital = _typography(
+    "day-or-month-capital",
+    "day-capital",
+    Message(
+        fr="Dans une date, le jour et le mois prennent une minuscule.",
+        nl="In een datum hebben de dag en de maand een kleine letter.",
+    ),
+    Message(
+        fr="Dans « {quote} », une majuscule est de trop.",
+        nl="In ‘{quote}’ staat een hoofdletter te veel.",
+    ),
+    "fr: le Mardi 24 Septembre 2024",
+    "fr: le mardi 24 septembre 2024",
+)
+time_form = _typography(
+    "time-form",
+    "time",
+    Message(
+        fr="Une heure s’écrit 14h30 en français et 14.30 uur en néerlandais.",
+        nl="Een uur schrijft u als 14h30 in het Frans en als 14.30 uur in het Nederlands.",
+    ),
+    Message(
+        fr="L’heure de « {quote} » n’est pas écrite comme sur le reste du site.",
+        nl="Het uur in ‘{quote}’ staat er anders dan elders op de site.",
+    ),
+    "fr: à 14:30",
+    "fr: à 14h30",
+)
+glued_sentence = _typography(
+    "glued-sentence",
+    "glued",
+    Message(
+        fr="Une espace sépare deux phrases.",
+        nl="Tussen twee zinnen staat een spatie.",
+    ),
+    Message(
+        fr="Une espace manque entre deux phrases : « {quote} ».",
+        nl="Tussen twee zinnen ontbreekt een spatie: ‘{quote}’.",
+    ),
+    "fr: Venez nombreux.Le lieu est accessible.",
+    "fr: Venez nombreux. Le lieu est accessible.",
 )

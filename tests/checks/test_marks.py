@@ -1,0 +1,83 @@
+"""Signs typed for marks of Markdown."""
+
+import pytest
+
+from macros.checks.fix import fix
+from tests.samples import Project
+
+
+def lines(project: Project, rule: str, text: str) -> list[tuple[int, str | None]]:
+    project.page("a.md", text, "Niets.\n")
+    return [(found.line, found.quote) for found in project.check(rule)]
+
+
+def test_bullets_of_a_word_processor(project: Project) -> None:
+    text = "Un :\n\n• venir\n• écrire\n\n```\n• code\n```\n\nUn · deux\n"
+    assert lines(project, "typed-bullet", text) == [(9, "•"), (10, "•")]
+    assert fix(project.root, lambda: project.check("typed-bullet")) == 2
+    assert "- venir\n- écrire\n" in project.read("docs/fr/a.md")
+    assert "• code" in project.read("docs/fr/a.md")
+    assert lines(project, "typed-bullet", "1) venir\n2) écrire\n") == [(7, "1)"), (8, "2)")]
+    assert fix(project.root, lambda: project.check("typed-bullet")) == 2
+    assert "1. venir\n2. écrire\n" in project.read("docs/fr/a.md")
+
+
+def test_titles_whose_words_touch_the_hashes(project: Project) -> None:
+    text = "##Un\n\n###Deux { #deux }\n\n```\n#code\n```\n\n## Trois\n"
+    assert lines(project, "heading-space", text) == [(7, "##Un"), (9, "###Deux { #deux }")]
+    assert fix(project.root, lambda: project.check("heading-space")) == 2
+    assert "## Un\n\n### Deux { #deux }\n" in project.read("docs/fr/a.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Voyez https://www.example.org/a.", "https://www.example.org/a"),
+        ("Voyez (www.example.org).", "www.example.org"),
+        ("[Le guide](https://www.example.org/a_(b))", None),
+        ("<https://www.example.org>", None),
+        ("`https://www.example.org`", None),
+        ("```\nhttps://www.example.org\n```", None),
+        ("[un][1]\n\n[1]: https://www.example.org", None),
+        ("Le site example.org", None),
+    ],
+)
+def test_addresses_that_nobody_can_follow(project: Project, text: str, bare: str | None) -> None:
+    assert [quote for _, quote in lines(project, "bare-address", f"{text}\n")] == (
+        [bare] if bare else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Un **mot.\n", [(7, "**mot.")]),
+        ("Un ** mot ** vague.\n", [(7, "** mot ** vague.")]),
+        ("- un\n- **deux\n", [(8, "**deux")]),
+        ("Un **mot** et `**`.\n", []),
+    ],
+)
+def test_bold_words_that_never_end(
+    project: Project, text: str, found: list[tuple[int, str | None]]
+) -> None:
+    assert lines(project, "open-emphasis", text) == found
+
+
+def test_pictures_among_letters(project: Project) -> None:
+    assert lines(project, "emoji-in-text", "Un 👉 mot ☎️, → suite ✓ No·o·rd, n° 3 €.\n") == [
+        (7, "👉"),
+        (7, "☎️"),
+    ]
+
+
+def test_rows_without_a_table(project: Project) -> None:
+    text = "| Jette | 1090 |\n| Evere | 1140 |\n\nUn | deux\n"
+    assert lines(project, "table-without-header", text) == [(7, "| Jette | 1090 |")]
+    (found,) = project.check("table-without-header")
+    assert found.fix is not None
+    assert "|---|---|" in found.fix.nl
+
+
+def test_notes_that_would_be_published(project: Project) -> None:
+    text = "Un. <!-- un mot\nà vérifier -->\n\n`<!-- code -->`\n"
+    assert lines(project, "comment-in-text", text) == [(7, "<!-- un mot à vérifier -->")]
