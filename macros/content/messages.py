@@ -275,6 +275,19 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         ),
         Message(fr="Écrivez true ou false.", nl="Schrijf true of false."),
     ),
+    "places": (
+        "bad-value",
+        Message(
+            fr="Les accolades de « {key} » ne sont pas les mêmes des deux côtés : {fr} en "
+            "français, {nl} en néerlandais.",
+            nl="De accolades van ‘{key}’ zijn niet aan beide kanten gelijk: {fr} in het Frans, "
+            "{nl} in het Nederlands.",
+        ),
+        Message(
+            fr="Gardez-les telles quelles : le site y met un nombre ou un nom.",
+            nl="Laat ze staan zoals ze zijn: de site zet er een getal of een naam in.",
+        ),
+    ),
     "other": (
         "bad-value",
         Message(

@@ -26,6 +26,7 @@ from macros.content.territory import (
     Bassin,
     Commune,
     Forge,
+    Label,
     Level,
     Mission,
     Navigation,
@@ -33,7 +34,7 @@ from macros.content.territory import (
     Priority,
     Term,
 )
-from macros.content.types import Host, Text
+from macros.content.types import Host
 
 REGION = "region"
 """Folder of what the five bassins share."""
@@ -88,7 +89,7 @@ SHAPES: Mapping[str, Shape] = {
     "proposal_path": Shape("region/proposal-path.yml", TypeAdapter(tuple[PathStep, ...]), REGION),
     "priorities": Shape("region/priorities.yml", TypeAdapter(tuple[Priority, ...]), REGION),
     "glossary": Shape("region/glossary.yml", TypeAdapter(tuple[Term, ...]), REGION),
-    "labels": Shape("region/labels.yml", TypeAdapter(dict[str, Text]), REGION),
+    "labels": Shape("region/labels.yml", TypeAdapter(dict[str, Label]), REGION),
     "accessibility": Shape("region/accessibility.yml", TypeAdapter(AccessibilityStatement), REGION),
     "forge": Shape("region/forge.yml", TypeAdapter(Forge), REGION),
     "hosts": Shape("region/hosts.yml", TypeAdapter(tuple[Host, ...]), REGION),

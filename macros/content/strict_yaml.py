@@ -146,8 +146,8 @@ def _too_deep(text: str) -> int:
     for number, line in enumerate(text.split("\n"), start=1):
         opened = line.count("[") + line.count("{")
         depth = max(0, depth + opened - line.count("]") - line.count("}"))
-        indent = len(line) - len(line.lstrip(" -?"))
-        if max(opened, depth) > 5 * MAX_DEPTH or indent > 4 * MAX_DEPTH:
+        indent = _INDENT.match(line)
+        if max(opened, depth) > 5 * MAX_DEPTH or (indent and indent.end() > 4 * MAX_DEPTH):
             return number
     return 0
 
@@ -191,6 +191,8 @@ def _explanation(problem: str, line: str) -> tuple[str, Message, Message]:
     return "yaml-syntax", SYNTAX, SYNTAX_FIX
 
 
+_INDENT = re.compile(r"(?:[-?]? )*")
+"""Spaces and dashes of lists; a rule of dashes across a text has no spaces in it."""
 _ONLY_KEY = re.compile(r"\s*[\w-]+")
 _QUOTE_TOO_SOON = re.compile(r"""\s*(?:- )?[\w-]+: +(?:'[^']*'|"[^"]*")\s*[^\s#]""")
 

@@ -178,5 +178,14 @@ def test_recurrence_rules(rule: str) -> None:
     assert isinstance(check("events", good), Event)
 
 
+@pytest.mark.parametrize("fr", ["Lignes : {nombre}", "Lignes : {", "Lignes", "Lignes : {}"])
+def test_the_places_of_a_label_stand_on_both_sides(fr: str) -> None:
+    text = "rows: {fr: 'Lignes : {count}', nl: '{count} rijen'}"
+    assert check("labels", text)["rows"]["nl"] == "{count} rijen"
+    finding = only(check("labels", f"a: {{fr: b, nl: c}}\n{text.replace('Lignes : {count}', fr)}"))
+    assert (finding.rule, finding.line) == ("bad-value", 2)
+    assert "{count} in het Nederlands" in finding.message.nl
+
+
 def test_slugs() -> None:
     assert slugify("L’œuvre d’été – Ça va ?") == "l-oeuvre-d-ete-ca-va"

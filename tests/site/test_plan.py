@@ -127,6 +127,13 @@ def test_a_news_item_at_the_address_of_a_year(project_copy: Path) -> None:
     assert "duplicate-address" in {rule for rule, _ in rules(project_copy)}
 
 
+def test_braces_in_the_label_of_a_year_stay(project_copy: Path) -> None:
+    labels = project_copy / "data/region/labels.yml"
+    labels.write_text(labels.read_text().replace("Actualités de {year}", "{an} {"))
+    pages = prepare(project_copy, TODAY).network.site("nord", "fr").pages.values()
+    assert {page.title for page in pages if page.kind is PageKind.YEAR} == {"{an} {"}
+
+
 def test_a_page_without_the_page_above_it(project_copy: Path) -> None:
     for lang in LANGS:
         target = project_copy / f"docs/{lang}/folder/page.md"
