@@ -76,7 +76,7 @@ def _scopes(content: Content) -> Iterator[Collection]:
         shapes = {
             kind: shape
             for kind, shape in SHAPES.items()
-            if kind not in _MAINTAINED and _is_in(shape, scope)
+            if kind not in _MAINTAINED and shape.is_in(scope)
         }
         for kind, shape in shapes.items():
             if "{id}" in shape.pattern:
@@ -89,10 +89,6 @@ def _scopes(content: Content) -> Iterator[Collection]:
             if "{id}" not in shape.pattern
         ]
         yield {"name": f"{scope}-lists", "label": f"Listes / Lijsten: {name}", "files": files}
-
-
-def _is_in(shape: Shape, scope: str) -> bool:
-    return shape.scopes == "both" or (shape.scopes == REGION) == (scope == REGION)
 
 
 def _folder(kind: str, shape: Shape, scope: str, name: str) -> Collection:

@@ -10,7 +10,6 @@ import typing
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from annotated_types import MinLen
 from pydantic import TypeAdapter
 
 from macros.content.base import Record
@@ -41,7 +40,7 @@ def schema_of(kind: str) -> Schema:
     if kind == PAGE:
         body = _record(FrontMatter)
     else:
-        body = _value(SHAPES[kind].adapter._type)  # noqa: SLF001 - pydantic offers no public way
+        body = _value(SHAPES[kind].holds)
         _without_given_id(body)
     return {"$schema": DIALECT, **_described(kinds()[kind]), **body}
 
@@ -85,13 +84,11 @@ def _both(message: Message, between: str) -> str:
 def _value(annotation: Any) -> Schema:
     annotation = optional(annotation)
     if typing.get_origin(annotation) is Annotated:
-        bare, *details = typing.get_args(annotation)
-        schema = _value(bare)
-        if schema["type"] == "array":
-            least = [detail.min_length for detail in details if isinstance(detail, MinLen)]
-            least += [m.min_length for d in details for m in getattr(d, "metadata", ())]
-            return schema | ({"minItems": max(least)} if least else {})
-        return _scalar(TypeAdapter(annotation).json_schema())
+        whole = TypeAdapter(annotation).json_schema()
+        if whole.get("type") != "array":
+            return _scalar(whole)
+        least = {key: value for key, value in whole.items() if key == "minItems"}
+        return _value(typing.get_args(annotation)[0]) | least
     element = element_of(annotation)
     if element is not None:
         return {"type": "array", "items": _value(element)}

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from macros.content.content import Content, Items, Region
 from macros.content.pages import FrontMatter, WrittenPage
 from macros.content.shapes import REGION, SHAPES, Shape
@@ -21,7 +19,6 @@ from macros.content.validate import slugify, suggestion, validate
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
 
-_FRONT_MATTER = TypeAdapter(FrontMatter)
 _ITEM_KINDS = {f.name for f in fields(Items)}
 
 
@@ -131,7 +128,7 @@ def _records(shape: Shape, source: Source, extra: dict[str, str]) -> Any:
         return document
     if document.value is None:
         return [_error("empty-file", source.file, 1, EMPTY_FILE, EMPTY_FILE_FIX)]
-    return validate(shape.adapter, document, source.file, extra)
+    return validate(shape.holds, document, source.file, extra)
 
 
 def _items(records: dict[str, list[Any]]) -> Items:
@@ -207,7 +204,7 @@ def _front_matter(source: Source, text: str) -> FrontMatter | list[Finding]:
         return document
     if document.value is None:
         return [_error("front-matter", source.file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)]
-    return validate(_FRONT_MATTER, document, source.file)
+    return validate(FrontMatter, document, source.file)
 
 
 def _bad_name(file: str, path: Path) -> Finding:

@@ -263,7 +263,7 @@ def _to_do(text: str, file: str) -> tuple[Finding, ...]:
     document = parse(text, file)
     problems = document if isinstance(document, list) else []
     if not isinstance(document, list):
-        result = validate(shape.adapter, document, file, {"id": found["id"]})
+        result = validate(shape.holds, document, file, {"id": found["id"]})
         problems = result if isinstance(result, list) else []
     for problem in problems:
         # What the next person settles; anything else makes the form useless.

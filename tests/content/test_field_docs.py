@@ -13,7 +13,7 @@ from macros.content.shapes import SHAPES
 
 
 def models() -> list[type[Record]]:
-    roots = [model_in(shape.adapter._type) for shape in SHAPES.values()]
+    roots = [model_in(shape.holds) for shape in SHAPES.values()]
     found = {m for root in [*roots, FrontMatter] if root for m in nested(root)}
     return sorted(found, key=lambda model: model.__name__)
 

@@ -32,7 +32,7 @@ def check(kind: str, text: str, name: str = "sample") -> Any:
     document = parse(textwrap.dedent(text), "f.yml")
     assert isinstance(document, Document), document
     extra = {"id": name} if "{id}" in SHAPES[kind].pattern else {}
-    return validate(SHAPES[kind].adapter, document, "f.yml", extra)
+    return validate(SHAPES[kind].holds, document, "f.yml", extra)
 
 
 def only(found: Any) -> Finding:
