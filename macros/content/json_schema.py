@@ -85,7 +85,7 @@ def _value(annotation: Any) -> Schema:
     annotation = optional(annotation)
     if typing.get_origin(annotation) is Annotated:
         whole = TypeAdapter(annotation).json_schema()
-        if whole.get("type") != "array":
+        if whole.get("type") not in ("array", "object"):
             return _scalar(whole)
         least = {key: value for key, value in whole.items() if key == "minItems"}
         return _value(typing.get_args(annotation)[0]) | least

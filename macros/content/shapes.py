@@ -24,7 +24,6 @@ from macros.content.territory import (
     Bassin,
     Commune,
     Forge,
-    Label,
     Level,
     Mission,
     Navigation,
@@ -32,7 +31,7 @@ from macros.content.territory import (
     Priority,
     Term,
 )
-from macros.content.types import Host
+from macros.content.types import Host, Label
 
 REGION = "region"
 """Folder of what the five bassins share."""

@@ -1,10 +1,8 @@
 """What the five bassins share and what each is: communes, antennes, missions, bassins."""
 
-import re
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from macros.content.base import Pair, Record
 from macros.content.items import Item, Origins
@@ -182,18 +180,6 @@ class Term(Item):
     definition: Text | None = None
     synonyms: WordLists = WordLists()
     avoid: WordLists = WordLists()
-
-
-class Label(Pair[Prose]):
-    """Words of the interface; the site puts a value in the place of each `{name}`."""
-
-    @model_validator(mode="after")
-    def _has_places_on_both_sides(self) -> Self:
-        fr, nl = (set(re.findall(r"\{\w*\}|[{}]", side)) for side in (self.fr, self.nl))
-        if fr != nl:
-            named = {"fr": ", ".join(sorted(fr)) or "–", "nl": ", ".join(sorted(nl)) or "–"}
-            raise PydanticCustomError("places", "{fr} {nl}", named)
-        return self
 
 
 class Complaint(Record):

@@ -156,6 +156,14 @@ def _partial_date(value: str) -> str:
     return value
 
 
+def _same_places(pair: Text) -> Text:
+    fr, nl = (set(re.findall(r"\{\w*\}|[{}]", side)) for side in (pair.fr, pair.nl))
+    if fr != nl:
+        shown = {lang: ", ".join(sorted(found)) or "–" for lang, found in (("fr", fr), ("nl", nl))}
+        raise _refused("places", "", **shown)
+    return pair
+
+
 def _recurrence(value: str) -> str:
     try:
         rrulestr(value, dtstart=datetime(2024, 1, 1))  # noqa: DTZ001 - any start will do
@@ -180,6 +188,8 @@ Day: TypeAlias = Annotated[date, BeforeValidator(_day), _DAY_SCHEMA]
 """A day with its year (ISO 8601), such as `2024-09-23`."""
 Moment: TypeAlias = Annotated[datetime | date, BeforeValidator(_moment), _MOMENT_SCHEMA]
 """A day, or a day and a time in Brussels, such as `2024-09-23 14:30`."""
+Label: TypeAlias = Annotated[Text, AfterValidator(_same_places)]
+"""Words of the interface; the site puts a value in the place of each `{name}`."""
 PartialDate: TypeAlias = Annotated[str, AfterValidator(_partial_date), _PARTIAL_SCHEMA]
 """A year, a month or a day (ISO 8601): `2023`, `2023-06`, `2023-06-14`."""
 Recurrence: TypeAlias = Annotated[str, AfterValidator(_recurrence), _RULE_SCHEMA]
