@@ -8,6 +8,7 @@ from pydantic import Field
 from macros.content.base import Pair, Record
 from macros.content.types import (
     BassinId,
+    Choice,
     Day,
     Email,
     EventStatus,
@@ -28,8 +29,9 @@ from macros.content.types import (
     Text,
     Unit,
     Url,
+    Year,
 )
-from macros.language import Lang
+from macros.language import LANGS, Lang
 
 
 class OldSlugs(Record):
@@ -228,7 +230,7 @@ class Resource(Item):
     kind: ResourceKind
     title: Text
     summary: Text
-    year: int | None = None
+    year: Year | None = None
     publisher: Text | None = None
     url: Pair[Url] | None = None
     actions: tuple[Id, ...] = ()
@@ -274,7 +276,7 @@ class Figure(Item):
     value: Decimal
     unit: Unit
     qualifier: Qualifier = "exact"
-    year: int
+    year: Year
     source: Text
     region: Decimal | None = None
     commune: Id | None = None
@@ -285,8 +287,8 @@ class Figure(Item):
 class Redirect(Record):
     """An address that once was published on the sites of one language, and where it leads."""
 
-    lang: Annotated[str, Field(pattern="^(fr|nl)$")]
-    old: Annotated[str, Field(pattern=r"^/[^\s?#\"<>\\]*$")]
+    lang: Annotated[str, Choice(LANGS)]
+    old: OldPath
     page: str
 
 

@@ -138,6 +138,22 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         ),
         Message(fr="Vérifiez le jour et le mois.", nl="Controleer de dag en de maand."),
     ),
+    "date_year": (
+        "bad-date",
+        Message(
+            fr="L’année de « {value} » est invraisemblable.",
+            nl="Het jaar van ‘{value}’ is onwaarschijnlijk.",
+        ),
+        Message(fr="Vérifiez l’année.", nl="Controleer het jaar."),
+    ),
+    "time_skipped": (
+        "bad-date",
+        Message(
+            fr="L’heure « {value} » n’existe pas : l’horloge avance cette nuit-là.",
+            nl="Het uur ‘{value}’ bestaat niet: die nacht gaat de klok een uur vooruit.",
+        ),
+        Message(fr="Écrivez une heure plus tard.", nl="Schrijf een uur later."),
+    ),
     "time_format": (
         "bad-date",
         Message(
