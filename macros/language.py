@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Lang: TypeAlias = Literal["fr", "nl"]
-_FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=[;:?!](?:[\s).,]|$))")
 LANGS: tuple[Lang, Lang] = ("fr", "nl")
+_FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=[;:?!](?:[\s).,]|$))")
 
 
 def other(lang: Lang) -> Lang:

@@ -143,19 +143,6 @@ def statuses(sources: Sources, findings: Iterable[Finding] = ()) -> tuple[Status
     )
 
 
-def parity(sources: Sources, bassin: str) -> int:
-    """Return the parity figure that the sites of a bassin publish, 0 to 100.
-
-    Raises:
-        KeyError: no bassin has this id.
-
-    """
-    for status in statuses(sources):
-        if status.bassin == bassin:
-            return status.parity
-    raise KeyError(bassin)
-
-
 def _status(
     sources: Sources,
     bassin: str,
