@@ -89,8 +89,7 @@ def write(root: Path, made: Iterable[Draft]) -> None:
     """
     chosen = list(made)
     for draft in chosen:
-        changed = draft.before is not None and draft.before != _text(root / draft.path)
-        if changed:
+        if draft.before is not None and draft.before != _text(root / draft.path):
             raise Refused(CHANGED.format(file=draft.path), CHANGED_FIX)
     done: list[Draft] = []
     try:
@@ -99,8 +98,8 @@ def write(root: Path, made: Iterable[Draft]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             mode = "x" if draft.before is None else "w"
             with path.open(mode, encoding="utf-8", newline="\n") as file:
+                done.append(draft)
                 file.write(draft.text)
-            done.append(draft)
     except OSError as error:
         _take_back(root, done)
         if isinstance(error, FileExistsError):

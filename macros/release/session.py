@@ -156,7 +156,7 @@ def session(place: Target, wait: int, keep: int) -> Iterator[Session]:
         [*place.ssh, place.login, remote], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdin is not None  # noqa: S101 - asked for above
-        assert process.stdout is not None  # noqa: S101
+        assert process.stdout is not None  # noqa: S101 - this too
         try:
             yield Session(place, process.stdin, process.stdout)
         finally:

@@ -93,7 +93,7 @@ def test_jobs_are_bounded_and_may_do_little(file: str) -> None:
     document = workflow(file)
     assert document["permissions"] == {"contents": "read"}
     assert "group" in document["concurrency"]
-    writers = {"pages": {"contents", "pages", "id-token"}, "links": {"contents", "issues"}}
+    writers = {"pages": {"contents", "pages", "id-token"}, "tell": {"contents", "issues"}}
     writers["update"] = writers["propose"] = {"contents", "pull-requests", "actions"}
     for name, job in document["jobs"].items():
         assert job["timeout-minutes"] <= 60
@@ -479,14 +479,12 @@ def test_one_issue_is_kept(tmp_path: Path, report: str, number: str, calls: list
     command = tmp_path / "gh"
     command.write_text(FAKE_FORGE)
     command.chmod(0o755)
-    (tmp_path / "report.md").write_text(report)
-    step = next(step for job, step in steps("links.yml") if step.get("name") == "One issue")
-    assert step["run"] == "deploy/one-issue dead-links.md"
-    environ = {"GH_OPEN": number, "GH_CALLS": str(tmp_path / "calls")}
-    path = f"{tmp_path}:{os.environ['PATH']}"
-    done = run(ROOT / "deploy/one-issue", tmp_path / "report.md", PATH=path, **environ)
-    assert done.returncode == 0, done.stderr
+    (tmp_path / "dead-links.md").write_text(report)
+    runner = Runner(ROOT, {"github.token": "", "github.repository": "x/y"}, GH_OPEN=number)
+    runner.environ |= {"GH_CALLS": str(tmp_path / "calls"), "RUNNER_TEMP": str(tmp_path)}
+    runner.environ["PATH"] = f"{tmp_path}:{os.environ['PATH']}"
+    runner.job("links.yml", "tell")
     said = (tmp_path / "calls").read_text().splitlines()
-    assert [line.startswith(call) for line, call in zip(said, calls, strict=True)] == [True] * len(
-        calls
-    )
+    assert [
+        " ".join(call.split()[: len(one.split())]) for call, one in zip(said, calls, strict=True)
+    ] == calls
