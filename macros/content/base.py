@@ -64,6 +64,16 @@ class Pair(Record, Generic[Side]):
         return self.fr if lang == "fr" else self.nl
 
 
+class Lists(Record, Generic[Side]):
+    """Values of one language and of the other: each side has its own, or none."""
+
+    fr: tuple[Side, ...] = ()
+    nl: tuple[Side, ...] = ()
+
+    def __getitem__(self, lang: Lang) -> tuple[Side, ...]:
+        return self.fr if lang == "fr" else self.nl
+
+
 def settle(value: Any, origin: Origin) -> None:
     """Tell every record inside a validated value where it stands."""
     if isinstance(value, Record):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.content.base import Pair, Record
+from macros.content.base import Lists, Pair, Record
 from macros.content.types import (
     BassinId,
     Choice,
@@ -31,14 +31,7 @@ from macros.content.types import (
     Url,
     Year,
 )
-from macros.language import LANGS, Lang
-
-
-class OldSlugs(Record):
-    """Earlier slugs of a page in each language; each of them redirects."""
-
-    fr: tuple[Slug, ...] = ()
-    nl: tuple[Slug, ...] = ()
+from macros.language import LANGS
 
 
 class Origins(Record):
@@ -73,11 +66,11 @@ class Item(Record):
 
 
 class PageItem(Item):
-    """An item that has a page of its own on the sites."""
+    """An item that has a page of its own on the sites; each of its old slugs redirects."""
 
     title: Text
     slug: Pair[Slug]
-    old_slugs: OldSlugs = OldSlugs()
+    old_slugs: Lists[Slug] = Lists()
     summary: Text
     source: Origins | None = None
     review: Day | None = None
@@ -292,12 +285,7 @@ class Redirect(Record):
     page: str
 
 
-class Published(Record):
+class Published(Lists[OldPath]):
     """The addresses that a page has had since it was first published, in each language."""
 
     page: str
-    fr: tuple[OldPath, ...] = ()
-    nl: tuple[OldPath, ...] = ()
-
-    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
-        return self.fr if lang == "fr" else self.nl
