@@ -168,8 +168,8 @@ def replace_assets(files: Files, config: MkDocsConfig) -> None:
 
 def prepare_templates(env: Environment) -> None:
     """Let templates of pages escape text as those of macros do, and keep them compiled."""
-    assert env.loader is not None  # noqa: S101 - MkDocs gives one
-    env.loader = ChoiceLoader([env.loader, FileSystemLoader(theme_folders())])
+    loaders = filter(None, [env.loader, FileSystemLoader(theme_folders())])
+    env.loader = ChoiceLoader([*loaders])
     env.autoescape = True
     env.bytecode_cache = compiled("pages")
     env.trim_blocks = env.lstrip_blocks = True

@@ -17,7 +17,7 @@ from macros.authoring.answers import (
     wrong_word,
 )
 from macros.authoring.dates import NotADateError
-from macros.authoring.files import Draft, Refused, drafts, write
+from macros.authoring.files import Draft, NotWrittenError, drafts, write
 from macros.authoring.interview import (
     Interview,
     Question,
@@ -99,7 +99,7 @@ def _run(kind: Kind, values: Mapping[str, Any]) -> None:
     except click.Abort:
         click.echo(err=True)
         stop(LEFT, [lang])
-    except Refused as refused:
+    except NotWrittenError as refused:
         stop(refused.message, [lang], refused.fix)
     _tell(made, [f for f in check(root, day) if _is_in(f, made)], lang)
 
@@ -136,7 +136,7 @@ def _drafts(
     while True:
         try:
             return drafts(root, kind, name, answers, bassins)
-        except Refused as refused:
+        except NotWrittenError as refused:
             name = interview.other_name(refused.message) if interview else ""
             if not name:
                 raise

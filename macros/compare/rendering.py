@@ -43,9 +43,9 @@ def _templates() -> Environment:
     """Return the templates of the pages with nothing around their content."""
     bare = DictLoader({"main.html": "{% block content %}{% endblock %}"})
     whole = environment()
-    loaders = [bare, *filter(None, [whole.loader])]
+    loaders = filter(None, [bare, whole.loader])
     # MkDocs lets templates ask whether a name is defined; the strict kind does not.
-    return whole.overlay(loader=ChoiceLoader(loaders), undefined=Undefined)
+    return whole.overlay(loader=ChoiceLoader([*loaders]), undefined=Undefined)
 
 
 def rendered(network: Network, site: Site, page: Page) -> str | None:

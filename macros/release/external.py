@@ -94,7 +94,7 @@ def _ask(url: str, method: str, seconds: float) -> str | None:
     ascii_url = quote(url, safe=":/?#[]@!$&'()*+,;=%~")
     request = urllib.request.Request(ascii_url, method=method, headers={"User-Agent": AGENT})  # noqa: S310 - http(s) only, see _HREF
     try:
-        with urllib.request.urlopen(request, timeout=seconds):  # noqa: S310
+        with urllib.request.urlopen(request, timeout=seconds):  # noqa: S310 - as above
             return None
     except urllib.error.HTTPError as error:
         with error:

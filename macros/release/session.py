@@ -104,7 +104,7 @@ class Session:
             command.append(f"--link-dest={self.place.root}/releases/{self.live}")
         command += ["--rsh", shlex.join(self.place.ssh), f"{folder}/"]
         command.append(f"{self.place.login}:{self.place.root}/{incoming}/")
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - as below
         if done.returncode:
             raise ReleaseError(TRANSFER.format(words=_cause(done)))
         self.ask("check", release)

@@ -46,7 +46,7 @@ PICKER = """window.showDirectoryPicker = async () =>
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name above
+    def log_message(self, *_: object) -> None:
         pass
 
 
