@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from lxml import html as lxml_html
-
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
+from macros.verify.html import parsed
 
 BUILD = ".well-known/build.json"
 
@@ -111,7 +110,7 @@ def folders(root: Path) -> list[Folder]:
 def _folder(path: Path, root: Path) -> Folder:
     said = _said(path)
     home = path / "index.html"
-    tree = lxml_html.document_fromstring(home.read_bytes() or b"<html></html>")
+    tree = parsed(home.read_bytes())
     spoken = said.get("language") or tree.get("lang")
     lang = next((lang for lang in LANGS if lang == spoken), LANGS[0])
     base = said.get("base")

@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from macros.finding import Finding, Severity
 from macros.language import Message
 from macros.verify.folder import Folder
+from macros.verify.html import parsed
 from macros.verify.trace import Source, source_line
 
 _REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
@@ -76,9 +76,7 @@ class Page:
         self.file = file
         self.url = folder.url_of(file)
         self.raw = folder.read(file)
-        parser = lxml_html.HTMLParser(encoding="utf-8")
-        text = self.raw if self.raw.strip() else b"<html></html>"
-        self.tree: lxml_html.HtmlElement = lxml_html.document_fromstring(text, parser=parser)
+        self.tree = parsed(self.raw)
 
     def find(self, path: str, **values: Any) -> list[Any]:
         """Return what an XPath expression finds."""
@@ -101,26 +99,59 @@ class Page:
     @cached_property
     def redirect(self) -> str | None:
         """Return where the page leads on by itself."""
-        for content in self.find("//meta[@http-equiv='refresh' or @http-equiv='Refresh']/@content"):
-            found = _REFRESH.match(content)
+        for element in self._metas:
+            said = element.get("content", "")
+            refreshes = element.get("http-equiv", "").lower() == "refresh"
+            found = _REFRESH.match(said) if refreshes else None
             if found:
                 return urljoin(self.url, str(found[1]).strip())
         return None
 
     def meta(self, name: str) -> str:
         """Return the content of a `meta` element by its name."""
-        return str((self.find("//meta[@name=$name]/@content", name=name) or [""])[0])
+        return next((m.get("content", "") for m in self._metas if m.get("name") == name), "")
 
-    @property
+    @cached_property
+    def properties(self) -> dict[str, str]:
+        """Return the contents of the `meta` elements that have a `property` (https://ogp.me/)."""
+        metas = self._metas
+        return {
+            m.get("property", ""): m.get("content", "") for m in metas if "property" in m.attrib
+        }
+
+    @cached_property
     def canonicals(self) -> list[str]:
         """Return the canonical links."""
-        return [str(href) for href in self.find("//link[@rel='canonical']/@href")]
+        return [url for rel, _, url in self._links if rel == "canonical"]
 
-    @property
+    @cached_property
     def alternates(self) -> list[tuple[str, str]]:
         """Return language and URL of the `hreflang` links of the head."""
-        links = self.find("//link[@rel='alternate'][@hreflang]")
-        return [(link.get("hreflang", ""), link.get("href", "")) for link in links]
+        return [
+            (lang, url) for rel, lang, url in self._links if rel == "alternate" and lang is not None
+        ]
+
+    @cached_property
+    def loaded(self) -> list[str]:
+        """Return what a browser loads with the page, as it is written there."""
+        sources = self.find("//img/@src | //script/@src | //source/@src | //iframe/@src")
+        rels = ("stylesheet", "preload", "icon")
+        return sources + [url for rel, _, url in self._links if rel in rels]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Return the ids of all elements, in their order."""
+        return self.find("//@id")
+
+    @cached_property
+    def _metas(self) -> list[etree._Element]:
+        return list(self.tree.iter("meta"))
+
+    @cached_property
+    def _links(self) -> list[tuple[str, str | None, str]]:
+        """Relation, language and address of the `link` elements."""
+        links = self.tree.iter("link")
+        return [(a.get("rel", ""), a.get("hreflang"), a.get("href", "")) for a in links]
 
     @cached_property
     def is_hidden(self) -> bool:
@@ -128,14 +159,25 @@ class Page:
         return "noindex" in self.meta("robots").lower()
 
     @cached_property
+    def text(self) -> str:
+        """Return all text of the body, scripts and code included; quickly."""
+        body = self.tree.find("body")
+        return "" if body is None else etree.tostring(body, method="text", encoding="unicode")
+
+    @cached_property
     def words(self) -> str:
         """Return the words of the page that people read, without those it shows as code.
 
         The guides show on purpose what elsewhere would be a leftover.
         """
-        hidden = "ancestor::script or ancestor::style or ancestor::code"
-        parts = self.find(f"//body//text()[not({hidden})]")
-        return " ".join(str(part) for part in parts)
+        body = self.tree.find("body")
+        if body is None:
+            return ""
+        shown = set(body.iter(etree.Element))
+        for element in body.iter("script", "style", "code"):
+            shown.difference_update(element.iter())
+        texts = ((one.text, *(below.tail for below in one)) for one in body.iter() if one in shown)
+        return " ".join(part for parts in texts for part in parts if part)
 
     def links(self) -> Iterator[Link]:
         """Go through what the page links to or loads."""
@@ -163,7 +205,7 @@ class Page:
             is_listed=is_listed,
             is_searched=is_listed and self.meta("search") != "none",
             links=tuple(self.links()),
-            ids=frozenset(str(one) for one in self.find("//@id | //a/@name")),
+            ids=frozenset([*self.ids, *self.find("//a/@name")]),
         )
 
     def error(
@@ -181,8 +223,8 @@ def _link(url: str, fragment: str, words: str, is_asset: bool) -> Link:  # noqa:
     return Link(url, fragment, words, is_asset)
 
 
-def _words(element: lxml_html.HtmlElement) -> str:
-    text = element.text_content() if len(element) else element.text or ""
+def _words(element: etree._Element) -> str:
+    text = _compiled("string()")(element) if len(element) else element.text or ""
     return " ".join(str(text).split())
 
 

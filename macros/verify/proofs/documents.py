@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.finding import Finding
 from macros.language import Message
@@ -16,6 +16,9 @@ WEIGHT_BUDGET = 700_000
 _TEMPLATE = re.compile(r"\{\{.{0,80}|\{%.{0,80}|\{#.{0,80}|\[\[.{0,80}", re.DOTALL)
 _FRONT_MATTER = re.compile(r"(?:^|\s)(?:slug|description|template|old_slugs)\s?: \S[^\n]{0,60}")
 _TITLE_LINE = re.compile(r"^\s*title\s?: \S", re.MULTILINE)
+BRACKETS = ("{{", "{%", "{#", "[[")
+KEYS = ("slug", "description", "template", "title")
+"""Without one of these there is no macro call, and no front matter."""
 _MARKDOWN_LINK = re.compile(r"\[[^\]\n]{1,80}\]\([^)\s]{1,200}\)")
 
 
@@ -39,7 +42,7 @@ def one_heading(page: Page) -> Iterator[Finding]:
 @page_proof
 def unique_ids(page: Page) -> Iterator[Finding]:
     """An id names one element of a page (HTML, 3.2.6)."""
-    counts = Counter(str(one) for one in page.find("//@id"))
+    counts = Counter(page.ids)
     for name, count in counts.items():
         if count > 1:
             yield page.error("duplicate-id", ID.format(name=name, count=count), quote=name)
@@ -50,18 +53,26 @@ def unique_ids(page: Page) -> Iterator[Finding]:
 @page_proof
 def no_template_text(page: Page) -> Iterator[Finding]:
     """Nothing of how a page is made stands on it: macro calls, front matter, raw Markdown."""
-    values = [str(value) for value in page.find("//@content | //@title | //@alt | //@aria-label")]
-    for text in [page.words, str(page.tree.findtext(".//title") or ""), *values]:
-        found = _TEMPLATE.search(text)
+    attributes = page.find("//@content | //@title | //@alt | //@aria-label")
+    values = "\n\n".join([page.tree.findtext(".//title") or "", *attributes])
+    for text in (page.words if _hinted(page.text, BRACKETS) else "", values):
+        found = _TEMPLATE.search(text) if _hinted(text, BRACKETS) else None
         if found:
             words = found[0].split("\n")[0][:60].strip()
             yield page.error("template-text", TEMPLATE.format(words=words), quote=words)
             return
-    if _TITLE_LINE.search(page.words) or _FRONT_MATTER.search(page.words):
+    if _hinted(page.text, KEYS) and (
+        _TITLE_LINE.search(page.words) or _FRONT_MATTER.search(page.words)
+    ):
         yield page.error("front-matter-text", FRONT_MATTER)
-    found = _MARKDOWN_LINK.search(page.words)
+    found = _MARKDOWN_LINK.search(page.words) if "](" in page.text else None
     if found:
         yield page.error("markdown-text", MARKDOWN.format(words=found[0]), quote=found[0])
+
+
+def _hinted(text: str, hints: Iterable[str]) -> bool:
+    """Tell whether a text may hold a leftover: most hold none, and this is quickly seen."""
+    return any(hint in text for hint in hints)
 
 
 @page_proof
@@ -83,18 +94,11 @@ def within_budget(page: Page) -> Iterator[Finding]:
         message = TOO_LONG.format(size=own // 1000, most=HTML_BUDGET // 1000)
         yield page.error("page-budget", message)
         return
-    files = {page.folder.file_at(resolved(page.url, url)[0]) for url in _loaded(page)}
+    files = {page.folder.file_at(resolved(page.url, url)[0]) for url in page.loaded}
     weight = own + sum(page.folder.files.get(file, 0) for file in files if file)
     if weight > WEIGHT_BUDGET:
         message = TOO_HEAVY.format(size=weight // 1000, most=WEIGHT_BUDGET // 1000)
         yield page.error("page-budget", message)
-
-
-def _loaded(page: Page) -> Iterator[str]:
-    for value in page.find("//img/@src | //script/@src | //source/@src | //iframe/@src"):
-        yield str(value)
-    for value in page.find("//link[@rel='stylesheet' or @rel='preload' or @rel='icon']/@href"):
-        yield str(value)
 
 
 LANG = Message(

@@ -10,10 +10,10 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from macros.finding import Finding
 from macros.language import Message
+from macros.verify.html import parsed
 from macros.verify.registry import Built, Network, network_proof, site_proof
 
 NAMES = ("news", "region")
@@ -116,7 +116,7 @@ def _entry(site: Built, file: str, entry: Entry) -> Iterator[Finding]:
     found = _RELATIVE.search(entry.html)
     if found:
         yield folder.error("feed", file, RELATIVE.format(words=found[0]), quote=found[0])
-    for url in lxml_html.fromstring(f"<div>{entry.html}</div>").xpath("//@src"):
+    for url in parsed(entry.html.encode()).xpath("//@src"):
         if not str(url).startswith(folder.network):
             yield folder.error("feed", file, FOREIGN.format(url=url), quote=str(url))
 

@@ -56,13 +56,7 @@ def sharing(page: Page) -> Iterator[Finding]:
     """What is shown when a page is shared is there and is of this page (https://ogp.me/)."""
     if not _is_plain(page):
         return
-    said = {
-        str(name): str(content)
-        for name, content in (
-            (element.get("property"), element.get("content", ""))
-            for element in page.find("//meta[@property]")
-        )
-    }
+    said = page.properties
     for name in ("og:title", "og:description", "og:type", "og:url", "og:image"):
         if not said.get(name, "").strip():
             yield page.error("open-graph", NO_PROPERTY.format(name=name), quote=name)
