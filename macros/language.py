@@ -39,6 +39,10 @@ class Message:
         yield "fr", self.fr
         yield "nl", self.nl
 
+    def both(self, between: str = " / ") -> str:
+        """Write both sentences for readers of either; once where they are alike."""
+        return self.fr if self.fr == self.nl else f"{self.fr}{between}{self.nl}"
+
     def format(self, **values: object) -> "Message":
         """Fill the same `{names}` in both sentences."""
         return Message(self.fr.format(**values), self.nl.format(**values))

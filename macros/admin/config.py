@@ -100,7 +100,7 @@ def _folder(kind: str, shape: Shape, scope: str, name: str) -> Collection:
     day = {"news": "{{fields.date}}-", "events": "{{fields.start | date('YYYY-MM-DD')}}-"}
     return {
         "name": f"{scope}-{kind}",
-        "label": f"{_title(kind)}: {name}",
+        "label": f"{kinds()[kind].title.both()}: {name}",
         "folder": f"data/{path}",
         "extension": file.rpartition(".")[2],
         "format": "yaml",
@@ -118,8 +118,8 @@ def _named_by_action(content: Content) -> Collection:
     titles = (f"{a.id} ({a.title.fr} / {a.title.nl})" for a in content.region.items.actions)
     slug = {
         "editable": ["create"],
-        "hint": f"{ACTION.fr} / {ACTION.nl}: {'; '.join(titles)}",
-        "pattern": [f"^({'|'.join(known)})$", f"{UNKNOWN.fr} / {UNKNOWN.nl}"],
+        "hint": f"{ACTION.both()}: {'; '.join(titles)}",
+        "pattern": [f"^({'|'.join(known)})$", UNKNOWN.both()],
     }
     return {"slug": slug}
 
@@ -130,7 +130,7 @@ def _file(kind: str, shape: Shape, scope: str) -> Collection:
         named = [name for name in _NAMES if name in schema["items"]["properties"]]
         records: Field = {
             "name": kind,
-            "label": _title(kind),
+            "label": kinds()[kind].title.both(),
             "widget": "list",
             "root": True,
             "required": False,
@@ -144,7 +144,7 @@ def _file(kind: str, shape: Shape, scope: str) -> Collection:
     file = shape.pattern.format(scope=scope)
     return {
         "name": f"{scope}-{kind}".replace("_", "-"),
-        "label": _title(kind),
+        "label": kinds()[kind].title.both(),
         "file": f"data/{file}",
         "format": "yaml",
         "fields": fields,
@@ -154,11 +154,6 @@ def _file(kind: str, shape: Shape, scope: str) -> Collection:
 def _both(field: str) -> str:
     """Return the template that shows both sides of a text."""
     return " | ".join(f"{{{{{field}.{lang}}}}}" for lang in LANGS)
-
-
-def _title(kind: str) -> str:
-    title = kinds()[kind].title
-    return title.fr if title.fr == title.nl else f"{title.fr} / {title.nl}"
 
 
 ACTION = Message(

@@ -17,7 +17,6 @@ from macros.content.field_docs import FieldDoc, kinds
 from macros.content.fields import Field, element_of, fields_of, is_pair, optional
 from macros.content.pages import FrontMatter
 from macros.content.shapes import SHAPES
-from macros.language import Message
 
 FOLDER = "data/.schemas"
 """Folder of the schemas; the loader leaves hidden folders alone."""
@@ -74,11 +73,7 @@ def _field(field: Field) -> Schema:
 
 
 def _described(doc: FieldDoc) -> Schema:
-    return {"title": _both(doc.title, " / "), "description": _both(doc.text, "\n\n")}
-
-
-def _both(message: Message, between: str) -> str:
-    return message.fr if message.fr == message.nl else f"{message.fr}{between}{message.nl}"
+    return {"title": doc.title.both(), "description": doc.text.both("\n\n")}
 
 
 def _value(annotation: Any) -> Schema:
