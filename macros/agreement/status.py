@@ -14,7 +14,7 @@ from macros.agreement.unread import title_of
 from macros.checks.sources import Place, Sources, place
 from macros.content.json_schema import PAGE
 from macros.content.pages import WrittenPage
-from macros.content.shapes import SHAPES
+from macros.content.shapes import shape_of
 from macros.finding import Finding
 from macros.language import LANGS, Lang, Message, other
 
@@ -127,8 +127,8 @@ class Status:
 @cache
 def kind_of(file: str) -> str:
     """Return the kind of a source file: a name of `SHAPES`, or `page`."""
-    below = file.removeprefix("data/")
-    return next((kind for kind, shape in SHAPES.items() if shape.match(below) is not None), PAGE)
+    known = shape_of(file.removeprefix("data/"))
+    return known[0] if known else PAGE
 
 
 def statuses(sources: Sources, findings: Iterable[Finding] = ()) -> tuple[Status, ...]:

@@ -92,3 +92,9 @@ SHAPES: Mapping[str, Shape] = {
     "hosts": Shape("region/hosts.yml", tuple[Host, ...], REGION),
     "navigation": Shape("region/navigation.yml", Navigation, REGION),
 }
+
+
+def shape_of(path: str) -> tuple[str, Mapping[str, str]] | None:
+    """Return the kind of a file below `data/` with the scope and id that its path gives."""
+    found = ((kind, shape.match(path)) for kind, shape in SHAPES.items())
+    return next(((kind, given) for kind, given in found if given is not None), None)

@@ -246,15 +246,11 @@ def _to_do(text: str, file: str) -> tuple[Finding, ...]:
         RefusedError: it misses more than texts.
 
     """
-    below = file.removeprefix("data/")
-    shape, found = next(
-        (shape, found) for shape in SHAPES.values() if (found := shape.match(below)) is not None
-    )
+    kind, name = file.removesuffix(".yml").split("/")[2:]
     document = parse(text, file)
-    problems = document if isinstance(document, list) else []
     if not isinstance(document, list):
-        result = validate(shape.holds, document, file, {"id": found["id"]})
-        problems = result if isinstance(result, list) else []
+        document = validate(SHAPES[kind].holds, document, file, {"id": name})
+    problems: list[Finding] = document if isinstance(document, list) else []
     for problem in problems:
         # What the next person settles; anything else makes the form useless.
         if problem.rule != "missing-key" and not (problem.side and problem.rule == "empty-value"):
