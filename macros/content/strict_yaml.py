@@ -49,10 +49,10 @@ class Document:
 class _Loader(yaml.CSafeLoader):
     """libyaml's parser without guesses at types: every scalar stays text, so no tag is needed."""
 
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # noqa: ARG002 - PyYAML's
+    def resolve(self, *_: Any, **__: Any) -> str:
         return "tag:yaml.org,2002:str"
 
-    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+    def descend_resolver(self, *_: Any, **__: Any) -> None:
         pass
 
     def ascend_resolver(self) -> None:
