@@ -1,6 +1,6 @@
 """`python -m macros` is the `bassin` command."""
 
-from macros.cli import main
+from macros.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()

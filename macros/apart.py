@@ -2,8 +2,12 @@
 
 import os
 import pickle
+import select
+import signal
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from functools import cached_property
+from types import TracebackType
+from typing import Generic, Self, TypeVar
 
 Result = TypeVar("Result")
 
@@ -11,7 +15,8 @@ Result = TypeVar("Result")
 class Apart(Generic[Result]):
     """Starts work in a forked process, which shares all that was loaded before.
 
-    A pool of `multiprocessing` would first pickle the work, with all that it holds.
+    Leaving the context ends it, done or not. A pool of `multiprocessing` is slow to import, and
+    would first pickle the work with all that it holds.
     """
 
     def __init__(self, work: Callable[[], Result]) -> None:
@@ -21,17 +26,45 @@ class Apart(Generic[Result]):
             _answer(writing, work)
         os.close(writing)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if "_answered" not in vars(self):
+            os.kill(self._process, signal.SIGTERM)
+            os.close(self._reading)
+            os.waitpid(self._process, 0)
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether `result` would answer without waiting for the work."""
+        return "_answered" in vars(self) or bool(select.select([self._reading], [], [], 0)[0])
+
     def result(self) -> Result:
-        """Wait for the work and return what it returned, or raise what it raised."""
+        """Wait for the work and return what it returned, or raise what it raised.
+
+        Raises:
+            RuntimeError: the process ended without an answer.
+
+        """
+        if isinstance(self._answered, BaseException):
+            raise self._answered
+        return self._answered
+
+    @cached_property
+    def _answered(self) -> Result | BaseException:
         with os.fdopen(self._reading, "rb") as stream:
             answer = stream.read()
         os.waitpid(self._process, 0)
         if not answer:
-            raise RuntimeError("the process ended without an answer")
-        result: Result | BaseException = pickle.loads(answer)  # noqa: S301 - our own process
-        if isinstance(result, BaseException):
-            raise result
-        return result
+            return RuntimeError("the process ended without an answer")
+        answered: Result | BaseException = pickle.loads(answer)  # noqa: S301 - our own process
+        return answered
 
 
 def _answer(writing: int, work: Callable[[], object]) -> None:

@@ -29,6 +29,24 @@ def test_a_process_without_an_answer_is_told(work: Callable[[], object]) -> None
         Apart(work).result()
 
 
+def test_its_end_can_be_seen_without_waiting() -> None:
+    reading, writing = os.pipe()
+    work = Apart(lambda: os.read(reading, 1))
+    assert not work.is_done
+    os.write(writing, b"x")
+    assert work.result() == work.result() == b"x"
+    assert work.is_done
+
+
+def test_what_nobody_waits_for_ends_with_the_context() -> None:
+    reading, writing = os.pipe()
+    with Apart(lambda: os.read(reading, 1)):
+        os.close(writing)
+        os.close(reading)
+    with pytest.raises(ChildProcessError):
+        os.wait()
+
+
 def test_two_processes_find_what_one_finds(project: Project) -> None:
     project.page("a.md", "Un un mot, {{ nwes() }}.\n", "Een woord. TODO\n")
     alone = check(project.root, TODAY)

@@ -1,5 +1,6 @@
 """The `bassin` command: the same on a laptop and in CI."""
 
+import gc
 import os
 from collections.abc import Mapping
 from importlib import import_module
@@ -50,3 +51,16 @@ class _Commands(click.Group):
 @click.group(cls=_Commands)
 def main() -> None:
     """Build and check the websites of the bassins."""
+
+
+def program() -> None:
+    """Run the command as a program: it ends before there is any garbage worth collecting.
+
+    Looking for it takes a tenth of the time of imports, a third of that of a check, and once more
+    at the end, before the memory is given back anyway.
+    """
+    gc.disable()
+    try:
+        main()
+    finally:
+        gc.freeze()

@@ -1,5 +1,6 @@
 """`bassin serve`: both languages of a bassin with live reload."""
 
+import gc
 import os
 
 import click
@@ -14,6 +15,7 @@ def serve(bassin: str, address: str) -> None:
     """Show both languages of a bassin while you write; French at /, Dutch at /nl/."""
     os.environ["BASSIN"] = bassin
     os.environ.pop("SITE_LANG", None)
+    gc.enable()  # other commands end soon; this one builds again and again
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - heavy
 
     click.echo(f"Français : http://{address}/\nNederlands: http://{address}/nl/\nCtrl+C: stop")

@@ -1,42 +1,59 @@
-"""The processes of a build: one reads the sources as `check` does, the others make the sites.
+"""The processes of a build: what each of them does.
 
-All of them are forked, so that what was loaded once is shared. MkDocs keeps what it has read,
-so a site has a process of its own; its memory is gone with it.
+All are forked, so that what was loaded once is shared. MkDocs keeps what it has read, so a site
+has a process of its own; its memory is gone with it. Drawing needs a library that building can do
+without, so it is done elsewhere, and proofs with it.
 """
 
-import gc
 import logging
 import multiprocessing
 import os
+import pickle
 import resource
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
 from macros.finding import Finding, Severity
-from macros.language import LANGS, Lang, Message
+from macros.guest import NETWORK
+from macros.language import Lang, Message
 from macros.output.write import write_pictures, write_texts
-from macros.project import Inspection, inspect
+from macros.render import guides
 from macros.site.network import Network, Site
+from macros.verify.folder import folder_at
+from macros.verify.run import prove_site
 
 FORK = multiprocessing.get_context("fork")
 
 
 @dataclass(frozen=True)
 class Task:
-    """What a worker has to build, and the folder where its files go."""
+    """A site to build.
+
+    Attributes:
+        root: where the sources are.
+        bassin: id of the bassin.
+        lang: language of the site.
+        staged: the folder of all sites.
+        name: path of the folder of this site in it.
+
+    """
 
     root: Path
     bassin: str
     lang: Lang
-    folder: Path
+    staged: Path
+    name: str
+
+    @property
+    def folder(self) -> Path:
+        """Where the files of the site go."""
+        return self.staged / self.name
 
 
 @dataclass(frozen=True)
@@ -65,82 +82,12 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-@contextmanager
-def inspecting(root: Path, day: date) -> Iterator[AsyncResult[Inspection]]:
-    """Check the sources in a process of its own while the sites are being made.
-
-    To be entered first: what is loaded before the fork, that process has to carry too.
-    """
-    with FORK.Pool(1) as pool:
-        yield pool.apply_async(inspect, (root, day))
-
-
-def build_sites(
-    network: Network, tasks: Sequence[Task], jobs: int, *, stopped: Callable[[], bool]
-) -> list[Built]:
-    """Build sites in parallel, draw their pictures, and show the progress on a terminal.
-
-    `stopped` is asked after each site; what is left is not built once it says yes.
-    """
+def equip(network: Network, root: Path) -> None:
+    """Load once what every worker needs, before the first is forked."""
     global _network  # noqa: PLW0603 - shared by the fork, which copies nothing
     _network = network
-    _load_engine(tasks[0].root)
-    last = {sisters[-1]: sisters for sisters in _by_bassin(tasks)}
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    # The first workers are forked before the display starts its thread. Drawing has a process of
-    # its own: it needs a library that the others can do without.
-    with (
-        FORK.Pool(min(jobs, len(tasks)), maxtasksperchild=1) as pool,
-        FORK.Pool(1) as painter,
-    ):
-        results = pool.imap(build_site, tasks)
-        drawn = []
-        with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-            label = progress.add_task("Sites", total=len(tasks))
-            built = []
-            for result in results:
-                built.append(result)
-                progress.advance(label)
-                if result.task in last:
-                    # MkDocs empties a folder first, so the pictures come when the pages are there.
-                    drawn.append(painter.apply_async(draw, (last[result.task],)))
-                if stopped():
-                    return built
-        for drawing in drawn:
-            drawing.get()
-        for each in (pool, painter):
-            _close(each)
-    return built
-
-
-def _close(pool: Pool) -> None:
-    """Let the workers end by themselves, so that they can say what of the code they ran."""
-    pool.close()
-    pool.join()
-
-
-def _load_engine(root: Path) -> None:
-    """Import once what every worker needs, and the proofs while another process still inspects."""
-    from mkdocs.config import load_config  # noqa: PLC0415 - only a build pays for the engine
-
-    import macros.verify.run  # noqa: F401, PLC0415
-    from macros.render import guides  # noqa: PLC0415
-
     load_config(str(root / "mkdocs.yml"))
-    for lang in LANGS:
-        guides.rules(lang)
-
-
-def _by_bassin(tasks: Sequence[Task]) -> list[tuple[Task, ...]]:
-    """Put the sites of a bassin together, which share its marks."""
-    bassins = dict.fromkeys(task.bassin for task in tasks)
-    return [tuple(task for task in tasks if task.bassin == bassin) for bassin in bassins]
+    guides.remember()
 
 
 def build_site(task: Task) -> Built:
@@ -148,15 +95,8 @@ def build_site(task: Task) -> Built:
 
     Warnings of MkDocs become findings: nothing wrong is published silently.
     """
-    from mkdocs.commands import build as mkdocs_build  # noqa: PLC0415 - see `_load_engine`
-    from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
-
-    from macros.guest import NETWORK  # noqa: PLC0415
-
     assert _network is not None  # noqa: S101 - set before the fork
     started = time.perf_counter()
-    gc.disable()  # the process ends with the site, before there is anything worth collecting
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [warnings], False
@@ -180,12 +120,20 @@ def build_site(task: Task) -> Built:
 
 
 def draw(tasks: Sequence[Task]) -> None:
-    """Draw the pictures of the sites of one bassin."""
+    """Draw the pictures of the sites of one bassin, which share its marks."""
     assert _network is not None  # noqa: S101 - set before the fork
     sites: Mapping[Path, Site] = {
         task.folder: _network.site(task.bassin, task.lang) for task in tasks
     }
     write_pictures(sites)
+
+
+def prove(task: Task) -> bytes:
+    """Prove what one site alone can show, and return it pickled.
+
+    Unpacked it is ten times as large, and the workers that are forked meanwhile would carry it.
+    """
+    return pickle.dumps(prove_site(folder_at(task.folder, task.staged)))
 
 
 def _from_mkdocs(site: Site, words: str) -> Finding:

@@ -1,7 +1,7 @@
 """The base of all models: frozen records that know where they were written."""
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -49,6 +49,14 @@ class Record(BaseModel):
         self._origin = origin
         for name in type(self).model_fields:
             _settle_part(getattr(self, name), origin, name)
+
+    if not TYPE_CHECKING:  # it would hide from mypy which fields there are
+
+        def __getattr__(self, name: str) -> Any:
+            # Rules ask records for fields that only some kinds have, and pydantic says no slowly.
+            if name.startswith("_"):
+                return super().__getattr__(name)
+            raise AttributeError(name)
 
 
 Side = TypeVar("Side")

@@ -19,6 +19,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
 """Deeper nesting than any model has; a limit keeps the recursive reader safe."""
+_INDENTED = re.compile(rf"^[ ?-]{{{4 * MAX_DEPTH + 1}}}", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ def parse(text: str, file: str, offset: int = 0) -> Document | list[Finding]:
 
 def _too_deep(text: str) -> int:
     """Return the line on which brackets or indentation nest too deeply, or 0."""
+    if text.count("[") + text.count("{") <= 5 * MAX_DEPTH and not _INDENTED.search(text):
+        return 0  # so it is nearly always, and quickly seen
     depth = 0
     for number, line in enumerate(text.split("\n"), start=1):
         opened = line.count("[") + line.count("{")

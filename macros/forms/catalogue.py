@@ -206,7 +206,7 @@ EXAMPLE = Form(
     Message(fr="Partager un exemple", nl="Een voorbeeld delen"),
     Message(
         fr="Une pratique de votre service qui peut nourrir une action.",
-        nl="Een praktijk van uw dienst die een actie kan voeden.",
+        nl="Een praktijk van uw dienst die een actie kan vooruithelpen.",
     ),
     Message(
         fr="Écrivez dans votre langue. L’équipe relit votre exemple et l’ajoute à l’action ; il "
@@ -234,7 +234,7 @@ EXAMPLE = Form(
             Message(fr="Votre exemple", nl="Uw voorbeeld"),
             Message(
                 fr="Le besoin, la réponse, l’effet : deux ou trois phrases sans mise en forme.",
-                nl="De nood, het antwoord, het effect: twee of drie zinnen zonder opmaak.",
+                nl="De behoefte, het antwoord, het effect: twee of drie zinnen zonder opmaak.",
             ),
             required=True,
         ),
@@ -257,7 +257,7 @@ ERROR = Form(
     ),
     Message(
         fr="Merci de nous le dire : une erreur corrigée sert tout le monde.",
-        nl="Bedankt om het te zeggen: van een verbeterde fout wordt iedereen beter.",
+        nl="Bedankt dat u het zegt: van een verbeterde fout wordt iedereen beter.",
     ),
     Message(fr="Erreur : ", nl="Fout: "),
     "error",

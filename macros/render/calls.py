@@ -6,6 +6,7 @@ filters. Each mistake gets the line of the page on which it stands.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
@@ -32,8 +33,13 @@ class Call:
     line: int
 
 
-def calls(body: str) -> Iterator[Call | tuple[int, RenderError]]:
-    """Go through the macro calls of a text, and what is no such call."""
+@cache
+def calls(body: str) -> tuple[Call | tuple[int, RenderError], ...]:
+    """Return the macro calls of a text, and what is no such call; most texts are asked of often."""
+    return tuple(_calls(body))
+
+
+def _calls(body: str) -> Iterator[Call | tuple[int, RenderError]]:
     if "{{" not in body and "{%" not in body and "{#" not in body:
         return
     try:

@@ -42,18 +42,20 @@ def documented() -> list[str]:
     return [kind for kind in kinds() if kind == PAGE or _root(kind) is not None]
 
 
-def field_rows(kind: str, lang: Lang) -> list[Row]:
+@cache
+def field_rows(kind: str, lang: Lang) -> tuple[Row, ...]:
     """Return the fields of a kind of file: a name of `SHAPES`, or `page`."""
     model = FrontMatter if kind == PAGE else _root(kind)
     if model is None:
-        return []
+        return ()
     named_by_file = kind != PAGE and element_of(_shape_type(kind)) is None
     fields = [f for f in fields_of(model) if not (named_by_file and f.name == "id")]
     # What has to be there is read first; the sort keeps the order of the model within each half.
     ordered = sorted(fields, key=lambda field: not field.required)
-    return list(_rows(ordered, lang, ""))
+    return tuple(_rows(ordered, lang, ""))
 
 
+@cache
 def block(kind: str, lang: Lang) -> str:
     """Return the template of a kind as a block to copy, with comments in one language."""
     made = KINDS[kind]
@@ -81,6 +83,16 @@ def rules(lang: Lang) -> str:
         part if part.startswith("```") else re.sub(r"(\[[^\]]+\]\([^)]+\))", r"`\1`", part)
         for part in fenced
     )
+
+
+def remember() -> None:
+    """Work out everything once, for the processes that are forked from this one."""
+    for lang in LANGS:
+        rules(lang)
+        for kind in documented():
+            field_rows(kind, lang)
+        for kind in KINDS:
+            block(kind, lang)
 
 
 def _shape_type(kind: str) -> Any:

@@ -242,7 +242,7 @@ def find_my_bassin(view: View) -> Markup:
     return render("find_my_bassin", view)
 
 
-@_macro("Les antennes de santé mentale.", "De antennes geestelijke gezondheid.")
+@_macro("Les antennes de santé mentale.", "De antennes voor geestelijke gezondheid.")
 def antennes(view: View) -> Markup:
     return render("antennes", view)
 

@@ -30,14 +30,13 @@ def write(network: Network, site: Site) -> dict[str, bytes]:
     """Return the files of the search of a site by their path below its root."""
     found = tuple(records(network, site))
     with Pagefind() as pagefind:
-        files = pagefind.index(documents(network, site, found), site.lang)
-    kept = {
-        path: content
-        for path, content in files.items()
-        if path in _USED or not path.startswith(_UNUSED)
-    }
-    kept |= {"search.js": SCRIPT.read_bytes(), "kinds.json": _kinds(files, found)}
-    return {FOLDER + path: content for path, content in kept.items()}
+        files = pagefind.index(documents(network, site, found), site.lang, _is_used)
+    files |= {"search.js": SCRIPT.read_bytes(), "kinds.json": _kinds(files, found)}
+    return {FOLDER + path: content for path, content in files.items()}
+
+
+def _is_used(path: str) -> bool:
+    return path in _USED or not path.startswith(_UNUSED)
 
 
 def _kinds(files: dict[str, bytes], found: Iterable[Record]) -> bytes:

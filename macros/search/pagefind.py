@@ -8,7 +8,7 @@ from its answer, because it answers before the files that it would write itself 
 import base64
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -53,10 +53,13 @@ class Pagefind:
     ) -> None:
         self._process.communicate()
 
-    def index(self, documents: Iterable[Document], lang: Lang) -> dict[str, bytes]:
-        """Return the files of an index over the documents by their path in its folder.
+    def index(
+        self, documents: Iterable[Document], lang: Lang, wanted: Callable[[str], bool]
+    ) -> dict[str, bytes]:
+        """Return the wanted files of an index over the documents by their path in its folder.
 
-        The same documents in the same order give the same bytes.
+        The same documents in the same order give the same bytes. Most of the answer is programs
+        for other front ends, so `wanted` is asked before a file is decoded.
 
         Raises:
             PagefindError: Pagefind refused a document.
@@ -73,7 +76,11 @@ class Pagefind:
             )
         files = self._ask("GetFiles", index_id=number)["files"]
         self._ask("DeleteIndex", index_id=number)
-        return {file["path"]: base64.b64decode(file["content"]) for file in files}
+        return {
+            file["path"]: base64.b64decode(file["content"])
+            for file in files
+            if wanted(file["path"])
+        }
 
     def _ask(self, kind: str, **values: object) -> dict[str, Any]:
         assert self._process.stdin is not None  # noqa: S101 - opened above

@@ -104,10 +104,11 @@ def folders(root: Path) -> list[Folder]:
         if "index.html" in files and ("404.html" in files or Path(parent, BUILD).exists()):
             below.clear()
             found.append(Path(parent))
-    return [_folder(path, root) for path in found]
+    return [folder_at(path, root) for path in found]
 
 
-def _folder(path: Path, root: Path) -> Folder:
+def folder_at(path: Path, root: Path) -> Folder:
+    """Return the built site at a path, named from the folder that is verified."""
     said = _said(path)
     home = path / "index.html"
     tree = parsed(home.read_bytes())

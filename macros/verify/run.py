@@ -2,7 +2,9 @@
 
 import multiprocessing
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from macros.finding import Finding, Severity, in_order
 from macros.language import Message
@@ -17,6 +19,9 @@ from macros.verify.registry import (
     Network,
 )
 
+Proved: TypeAlias = tuple[Built, list[Finding]]
+"""A site with what is wrong with it alone."""
+
 
 def verify(root: Path, jobs: int | None = None) -> list[Finding]:
     """Prove the sites below a folder; an empty list means that every promise holds."""
@@ -29,14 +34,19 @@ def verify(root: Path, jobs: int | None = None) -> list[Finding]:
     else:
         with multiprocessing.get_context("fork").Pool(workers) as pool:
             results = pool.map(prove_site, found, chunksize=1)
-    network = Network(tuple(built for built, _ in results))
-    findings = [finding for _, own in results for finding in own]
+    return concluded(results)
+
+
+def concluded(proved: Sequence[Proved]) -> list[Finding]:
+    """Prove what only all sites together can show, and return everything that was found."""
+    network = Network(tuple(built for built, _ in proved))
+    findings = [finding for _, own in proved for finding in own]
     for proof in NETWORK_PROOFS:
         findings.extend(proof(network))
     return in_order(findings)
 
 
-def prove_site(folder: Folder) -> tuple[Built, list[Finding]]:
+def prove_site(folder: Folder) -> Proved:
     """Read every page of a site once and prove what one site alone can show."""
     findings: list[Finding] = []
     facts = []

@@ -71,7 +71,8 @@ def test_titles_and_texts_of_data_cannot_break_the_index() -> None:
     document = Document("a/", "<html><body><h1>&lt;b&gt; &amp; « x »</h1><p>¶</p></body></html>")
     with Pagefind() as pagefind:
         files = {
-            "pagefind/" + path: data for path, data in pagefind.index([document], "fr").items()
+            "pagefind/" + path: data
+            for path, data in pagefind.index([document], "fr", bool).items()
         }
     assert fragments(files)[0]["meta"] == {"title": "<b> & « x »"}  # type: ignore[comparison-overlap]
 

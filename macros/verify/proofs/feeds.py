@@ -75,12 +75,17 @@ def readable(site: Built) -> Iterator[Finding]:
 @network_proof
 def paired(network: Network) -> Iterator[Finding]:
     """The feeds of both languages carry the same items."""
+    pairs = {
+        (site.folder.base, name): _pairs(site, f"{name}.atom")
+        for site in network.sites
+        for name in NAMES
+    }
     for site in network.sites:
         twin = network.twin(site)
         if twin is None:
             continue
         for name in NAMES:
-            ours, theirs = _pairs(site, f"{name}.atom"), _pairs(twin, f"{name}.atom")
+            ours, theirs = (pairs[one.folder.base, name] for one in (site, twin))
             if ours is None or theirs is None:
                 continue
             for pair in sorted(ours - theirs):

@@ -1,7 +1,7 @@
 """Sitemap, pages and search know the same pages."""
 
-import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,6 +18,8 @@ _NS = {
 }
 FRAGMENT = b"pagefind_dcd"
 """What Pagefind puts before the JSON of each page of its index."""
+GZIP = 16 + zlib.MAX_WBITS
+"""Makes zlib read a gzip file (RFC 1952)."""
 
 
 @site_proof
@@ -68,7 +70,11 @@ def _dated(site: Built, entry: etree._Element, url: str) -> Iterator[Finding]:
 @site_proof
 def search_index(site: Built) -> Iterator[Finding]:
     """The search index knows every page and nothing else, and its anchors exist."""
-    found = _indexed(site)
+    try:
+        found = _indexed(site)
+    except (zlib.error, ValueError, LookupError, TypeError) as error:
+        yield site.folder.error("search-index", "search", UNREADABLE.format(reason=error))
+        return
     if found is None:
         return
     pages = {page.url: page for page in site.listed if page.is_searched}
@@ -95,12 +101,16 @@ def _indexed(site: Built) -> set[str] | None:
         return None
     found = set()
     for file in fragments:
-        text = gzip.decompress(folder.read(file)).removeprefix(FRAGMENT)
+        text = zlib.decompress(folder.read(file), GZIP).removeprefix(FRAGMENT)
         found.add(folder.base + str(json.loads(text)["url"]).lstrip("/"))
     return found
 
 
 NO_SITEMAP = Message(fr="Le plan du site manque.", nl="De sitemap ontbreekt.")
+UNREADABLE = Message(
+    fr="L’index de recherche est illisible : {reason}",
+    nl="De zoekindex is onleesbaar: {reason}",
+)
 BROKEN = Message(
     fr="Le plan du site est illisible : {reason}", nl="De sitemap is onleesbaar: {reason}"
 )

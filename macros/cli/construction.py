@@ -1,0 +1,177 @@
+"""From the sources to proved sites in a folder, on all processors at once.
+
+While the sources are inspected in a process of its own, the sites are built, each in one that
+ends with it. When both sites of a bassin are there, their pictures are drawn, what they say of
+their build is written, and they are proved, while the next ones are being built.
+"""
+
+import os
+import pickle
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing.pool import AsyncResult, Pool
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from macros.apart import Apart
+from macros.cli.workers import FORK, Built, Task, build_site, draw, equip, prove
+from macros.clock import EPOCH
+from macros.content.load import load
+from macros.finding import Finding, has_errors
+from macros.language import Lang
+from macros.output.well_known import Edition, edition
+from macros.output.write import write_edition, write_server_list
+from macros.project import Inspection
+from macros.site.network import Network, Site, selected
+from macros.site.plan import plan
+from macros.verify.run import Proved, concluded
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be built of the sources at `root`, as of `day`; all bassins when none is named."""
+
+    root: Path
+    day: date
+    preview: str | None
+    bassins: Sequence[str]
+    langs: Sequence[Lang]
+    jobs: int
+
+
+@dataclass(frozen=True)
+class Construction:
+    """What became of an order.
+
+    Attributes:
+        findings: what is wrong with the sources, or with what was made of them.
+        built: the sites; some or all are missing when there are errors.
+        is_whole: whether these are all sites of the network.
+
+    """
+
+    findings: tuple[Finding, ...]
+    built: tuple[Built, ...]
+    is_whole: bool
+
+
+def construct(order: Order, staged: Path, inspection: Apart[Inspection]) -> Construction:
+    """Build and prove what is ordered in the folder `staged`.
+
+    Raises:
+        click.BadParameter: there is no such bassin.
+
+    """
+    content, unread = load(order.root)
+    network, unplanned = plan(content, order.day, order.preview)
+    _refuse_unknown(order.bassins, network, inspection)
+    sites = selected(network.sites, order.bassins, order.langs)
+    built: list[Built] = []
+    findings: list[Finding] = []
+    # What is wrong with the plan is not told here: the inspection says it with all the rest.
+    if not has_errors([*unread, *unplanned]):
+        try:
+            equip(network, order.root)
+            tasks = _tasks(sites, order, staged)
+            built, findings = _built(network, tasks, order.jobs, inspection)
+        except Exception:
+            # An engine may break on what is wrong in the sources, which the inspection says better.
+            if not has_errors(inspection.result().findings):
+                raise
+    inspected = inspection.result().findings
+    findings = [*inspected, *([] if has_errors(inspected) else findings)]
+    return Construction(tuple(findings), tuple(built), len(sites) == len(network.sites))
+
+
+def _refuse_unknown(
+    bassins: Sequence[str], network: Network, inspection: Apart[Inspection]
+) -> None:
+    """Refuse a bassin that does not exist, unless errors of the sources may be why it does not."""
+    known = [bassin.id for bassin in network.content.bassins]
+    unknown = sorted(set(bassins) - set(known))
+    if unknown and not has_errors(inspection.result().findings):
+        raise click.BadParameter(f"{', '.join(unknown)} (bassins: {', '.join(known)})")
+
+
+def _tasks(sites: Sequence[Site], order: Order, staged: Path) -> list[Task]:
+    """Return what is to be done, with the name of the folder in which each site stands."""
+    names = [f"{s.bassin.id}/{s.lang}" if order.preview else s.host for s in sites]
+    return [
+        Task(order.root, site.bassin.id, site.lang, staged, name)
+        for site, name in zip(sites, names, strict=True)
+    ]
+
+
+def _built(
+    network: Network, tasks: Sequence[Task], jobs: int, inspection: Apart[Inspection]
+) -> tuple[list[Built], list[Finding]]:
+    """Build, finish and prove sites; stop when the inspection has errors, which say why."""
+    jobs = min(jobs, len(tasks))
+    left = Counter(task.bassin for task in tasks)
+    built: list[Built] = []
+    proving: list[AsyncResult[bytes]] = []
+    made = None
+    # The first workers are forked before the display starts its thread.
+    with (
+        FORK.Pool(jobs, maxtasksperchild=1) as builders,
+        FORK.Pool(1) as painter,
+        FORK.Pool(jobs) as provers,
+    ):
+        with _progress(len(tasks)) as advance:
+            for result in builders.imap(build_site, tasks):
+                built.append(result)
+                advance()
+                if inspection.is_done and has_errors(inspection.result().findings):
+                    return built, []
+                bassin = result.task.bassin
+                left[bassin] -= 1
+                if not left[bassin] and not _complaints(built):
+                    made = made or _edition(network, result.task.root, inspection)
+                    sisters = [task for task in tasks if task.bassin == bassin]
+                    painter.apply(draw, (sisters,))  # now, as MkDocs empties a folder first
+                    for task in sisters:
+                        site = network.site(bassin, task.lang)
+                        write_edition(network, site, made, task.folder)
+                        proving.append(provers.apply_async(prove, (task,)))
+        proved: list[Proved] = [pickle.loads(proof.get()) for proof in proving]  # noqa: S301 - ours
+        for pool in (builders, painter, provers):
+            _close(pool)
+    if _complaints(built):
+        return built, _complaints(built)
+    write_server_list(network, tasks[0].staged)
+    return built, concluded(proved)
+
+
+def _edition(network: Network, root: Path, inspection: Apart[Inspection]) -> Edition:
+    return edition(network, root, int(os.environ[EPOCH]), inspection.result().parity)
+
+
+def _complaints(built: Sequence[Built]) -> list[Finding]:
+    return [finding for each in built for finding in each.findings]
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """Show on a terminal how many sites are built; give what is to be called for each."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        label = progress.add_task("Sites", total=total)
+        yield lambda: progress.advance(label)
+
+
+def _close(pool: Pool) -> None:
+    """Let the workers end by themselves, so that they can say what of the code they ran."""
+    pool.close()
+    pool.join()
