@@ -15,8 +15,8 @@ Result = TypeVar("Result")
 class Apart(Generic[Result]):
     """Starts work in a forked process, which shares all that was loaded before.
 
-    Leaving the context ends it, done or not. `multiprocessing` would do as well, but is slow to
-    import, and lets no worker of a pool have a process of its own.
+    Leaving the context ends it, done or not. A pool of `multiprocessing` is slow to import, and
+    would first pickle the work with all that it holds.
     """
 
     def __init__(self, work: Callable[[], Result]) -> None:
@@ -68,11 +68,13 @@ class Apart(Generic[Result]):
 
 
 def _answer(writing: int, work: Callable[[], object]) -> None:
-    """Do the work in the forked process and end it; nothing of the parent's is left to do here."""
+    """Do the work in the forked process and end it: nothing of the parent's may go on here."""
     try:
-        result = work()
-    except BaseException as error:  # noqa: BLE001 - the parent raises it
-        result = error
-    with os.fdopen(writing, "wb") as stream:
-        pickle.dump(result, stream)
-    os._exit(0)
+        try:
+            result = work()
+        except BaseException as error:  # noqa: BLE001 - the parent raises it
+            result = error
+        with os.fdopen(writing, "wb") as stream:
+            stream.write(pickle.dumps(result))
+    finally:
+        os._exit(0)

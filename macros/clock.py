@@ -13,7 +13,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 def today(environ: Mapping[str, str] = os.environ) -> date:
     """Return the day in Brussels: that of `SOURCE_DATE_EPOCH` when set, else of the clock."""
     given = environ.get(EPOCH, "")
-    moment = datetime.fromtimestamp(int(given), UTC) if given.isdigit() else datetime.now(UTC)
+    moment = datetime.fromtimestamp(int(given), UTC) if given.isdecimal() else datetime.now(UTC)
     return moment.astimezone(BRUSSELS).date()
 
 

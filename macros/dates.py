@@ -6,6 +6,8 @@ Times are local to Europe/Brussels. French writes `14h30`, Dutch `14.30 uur`.
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
+
 from macros.language import Lang
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -62,10 +64,9 @@ def clock(moment: datetime | time, lang: Lang) -> str:
 def span(start: date | datetime, end: date | datetime | None, lang: Lang) -> str:
     """Write when something takes place: a day, days, or a day with its hours."""
     words = {"fr": ("du", "au", "de", "à"), "nl": ("van", "tot", "van", "tot")}[lang]
-    timed = isinstance(start, datetime)
     if end is None or end == start:
-        comma = ", " + clock(start, lang) if timed and isinstance(start, datetime) else ""
-        return full_date(start, lang) + comma
+        hour = f", {clock(start, lang)}" if isinstance(start, datetime) else ""
+        return full_date(start, lang) + hour
     if day_of(end) == day_of(start) and isinstance(start, datetime) and isinstance(end, datetime):
         first = clock(start, lang).removesuffix(" uur")
         return f"{full_date(start, lang)}, {words[2]} {first} {words[3]} {clock(end, lang)}"
@@ -73,8 +74,6 @@ def span(start: date | datetime, end: date | datetime | None, lang: Lang) -> str
 
 
 def _written(day: date | datetime, pattern: str, lang: Lang) -> str:
-    from babel.dates import format_date  # noqa: PLC0415 - slow to load, and a check writes none
-
     return format_date(day_of(day), pattern, _LOCALES[lang])
 
 

@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from macros.clock import today
+from macros.language import Lang
 from macros.project import DEFAULT_BASSIN, prepare
 from macros.render.assets import assets_for
 from macros.render.environment import compiled, theme_folders
@@ -34,19 +35,23 @@ from macros.site.page import Page
 SITE = "bassin_site"
 NETWORK = "bassin_network"
 SEAMS = "bassin_seams"
-
-
 LOCAL = "http://127.0.0.1:8000/"
+
+
+def _languages(config: MkDocsConfig) -> Any:
+    """Return the plugin static-i18n, which knows the languages of the build."""
+    return config.plugins["i18n"]
+
+
+def chosen_language(config: MkDocsConfig) -> Lang:
+    """Return the language that MkDocs builds now."""
+    lang: Lang = _languages(config).current_language
+    return lang
 
 
 def is_joint(config: MkDocsConfig) -> bool:
     """Tell whether MkDocs builds both languages at once, which only a local preview does."""
-    return len(config.plugins["i18n"].build_languages) > 1  # type: ignore[attr-defined]
-
-
-def prefix(config: MkDocsConfig, site: Site) -> str:
-    """Return the folder of a site in a joint build: Dutch stands below French there."""
-    return "nl/" if is_joint(config) and site.lang == "nl" else ""
+    return len(_languages(config).build_languages) > 1
 
 
 def network_for(config: MkDocsConfig) -> Network:
@@ -123,8 +128,7 @@ def configure(config: MkDocsConfig, network: Network, site: Site) -> None:
     keys = ["index", *(key for key in header if key in site.pages)]
     config.nav = [site.pages[key].path.split("/", 1)[1] for key in keys]
     # static-i18n sets `alternate` as an attribute, which hides the key of that name
-    config.extra["alternate"] = []
-    setattr(config.extra, "alternate", [])  # noqa: B010 - an attribute that hides the key
+    config.extra["alternate"] = vars(config.extra)["alternate"] = []
     config.theme["language"] = site.lang
     # MkDocs would look at each of the ten thousand icons of the theme as a file to publish;
     # `prepare_templates` lets templates find them again.
@@ -132,8 +136,12 @@ def configure(config: MkDocsConfig, network: Network, site: Site) -> None:
     config.theme.dirs = [folder for folder in config.theme.dirs if folder not in icons]
 
 
-def place(file: File, page: Page, config: MkDocsConfig, prefix: str = "") -> None:
-    """Give a file the address of its page; the three values belong together."""
+def place(file: File, page: Page, config: MkDocsConfig) -> None:
+    """Give a file the address of its page; the three values belong together.
+
+    In a joint build Dutch stands in a folder below French.
+    """
+    prefix = "nl/" if is_joint(config) and page.lang == "nl" else ""
     file.dest_uri = f"{prefix}{page.url}index.html"
     file.url = prefix + page.url or "./"
     file.abs_dest_path = f"{config.site_dir}/{file.dest_uri}"
@@ -160,8 +168,8 @@ def replace_assets(files: Files, config: MkDocsConfig) -> None:
 
 def prepare_templates(env: Environment) -> None:
     """Let templates of pages escape text as those of macros do, and keep them compiled."""
-    assert env.loader is not None  # noqa: S101 - MkDocs gives one
-    env.loader = ChoiceLoader([env.loader, FileSystemLoader(theme_folders())])
+    loaders = filter(None, [env.loader, FileSystemLoader(theme_folders())])
+    env.loader = ChoiceLoader([*loaders])
     env.autoescape = True
     env.bytecode_cache = compiled("pages")
     env.trim_blocks = env.lstrip_blocks = True

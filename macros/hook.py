@@ -19,8 +19,7 @@ from macros import guest
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell MkDocs which site it builds."""
     network = guest.network_for(config)
-    lang = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-    site = network.site(guest.chosen_bassin(network), lang)
+    site = network.site(guest.chosen_bassin(network), guest.chosen_language(config))
     guest.configure(config, network, site)
     return config
 
@@ -34,11 +33,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page is None:
             files.remove(file)
         else:
-            guest.place(file, page, config, guest.prefix(config, site))
+            guest.place(file, page, config)
     for page in site.pages.values():
         if page.is_generated:
             file = guest.generated_file(page, config)
-            guest.place(file, page, config, guest.prefix(config, site))
+            guest.place(file, page, config)
             files.append(file)
     guest.replace_assets(files, config)
     return files

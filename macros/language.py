@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Lang: TypeAlias = Literal["fr", "nl"]
-_FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=[;:?!](?:[\s).,]|$))")
 LANGS: tuple[Lang, Lang] = ("fr", "nl")
+_FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=[;:?!](?:[\s).,]|$))")
 
 
 def other(lang: Lang) -> Lang:
@@ -38,6 +38,10 @@ class Message:
     def __iter__(self) -> Iterator[tuple[Lang, str]]:
         yield "fr", self.fr
         yield "nl", self.nl
+
+    def both(self, between: str = " / ") -> str:
+        """Write both sentences for readers of either; once where they are alike."""
+        return self.fr if self.fr == self.nl else f"{self.fr}{between}{self.nl}"
 
     def format(self, **values: object) -> "Message":
         """Fill the same `{names}` in both sentences."""

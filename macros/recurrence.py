@@ -20,6 +20,8 @@ _WORKDAY = 7
 """Stands after the seven days of a week for `a day from Monday to Friday`."""
 _KNOWN = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"})
 _PLACES = (1, 2, 3, 4, 5, -1, -2)
+_MONTH_DAYS = (*range(1, 32), -1)
+_MONTHS = range(1, 13)
 _LONG_ROW = 3
 """From so many months in a row on, the first and the last one are named."""
 
@@ -70,8 +72,8 @@ class Rule:
         sound = (
             self.interval > 0
             and all(place in _PLACES for place in placed)
-            and all(day == -1 or 1 <= day <= 31 for day in self.month_days)  # noqa: PLR2004
-            and all(1 <= month <= 12 for month in self.months)  # noqa: PLR2004
+            and all(day in _MONTH_DAYS for day in self.month_days)
+            and all(month in _MONTHS for month in self.months)
             and not (self.days and self.month_days)
         )
         every = not placed and not self.month_days
@@ -230,6 +232,11 @@ _PHRASES: Mapping[Lang, _Phrases] = {
         from_to="{} tot en met {}",
     ),
 }
+
+
+def listed(words: Iterable[str], lang: Lang) -> str:
+    """Join words as a sentence does: `un, deux et trois`."""
+    return _PHRASES[lang].listed(words)
 
 
 def in_words(rule: Rule, start: date, lang: Lang) -> str:

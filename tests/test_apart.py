@@ -1,6 +1,7 @@
 """Work in a process of its own."""
 
 import os
+from collections.abc import Callable
 
 import pytest
 
@@ -22,9 +23,10 @@ def test_what_goes_wrong_is_raised_here() -> None:
         Apart(lambda: 1 // 0).result()
 
 
-def test_a_process_that_is_gone_is_told() -> None:
+@pytest.mark.parametrize("work", [lambda: os._exit(1), lambda: lambda: 1], ids=["gone", "mute"])
+def test_a_process_without_an_answer_is_told(work: Callable[[], object]) -> None:
     with pytest.raises(RuntimeError):
-        Apart(lambda: os._exit(1)).result()
+        Apart(work).result()
 
 
 def test_its_end_can_be_seen_without_waiting() -> None:

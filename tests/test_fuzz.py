@@ -31,7 +31,7 @@ def test_any_text_is_a_document_or_findings(text: str) -> None:
     parsed = parse(text, "f.yml")
     if isinstance(parsed, Document):
         for shape in SHAPES.values():
-            found = validate(shape.adapter, parsed, "f.yml", {})
+            found = validate(shape.holds, parsed, "f.yml", {})
             assert not isinstance(found, list) or all(isinstance(f, Finding) for f in found)
 
 
@@ -44,7 +44,7 @@ def test_spoilt_samples_are_documents_or_findings(sample: str, data: st.DataObje
     parsed = parse(text, "f.yml")
     if isinstance(parsed, Document):
         for shape in SHAPES.values():
-            validate(shape.adapter, parsed, "f.yml", {"id": "x"})
+            validate(shape.holds, parsed, "f.yml", {"id": "x"})
 
 
 @settings(deadline=None, max_examples=300)

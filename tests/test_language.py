@@ -11,5 +11,11 @@ def test_french_spaces_do_not_break() -> None:
     assert message.nl == "Bedoelde u ‘{near}’?"
 
 
+def test_both_are_written_and_what_is_alike_once() -> None:
+    assert Message(fr="Titre", nl="Titel").both() == "Titre / Titel"
+    assert Message(fr="Actions", nl="Acties").both("\n") == "Actions\nActies"
+    assert Message(fr="Contact", nl="Contact").both() == "Contact"
+
+
 def test_code_in_a_sentence_stays_as_it_is() -> None:
     assert Message(fr="fr: {a :b}, a ? b", nl="").fr == "fr: {a :b}, a\u00a0? b"

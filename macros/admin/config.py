@@ -76,7 +76,7 @@ def _scopes(content: Content) -> Iterator[Collection]:
         shapes = {
             kind: shape
             for kind, shape in SHAPES.items()
-            if kind not in _MAINTAINED and _is_in(shape, scope)
+            if kind not in _MAINTAINED and shape.is_in(scope)
         }
         for kind, shape in shapes.items():
             if "{id}" in shape.pattern:
@@ -91,10 +91,6 @@ def _scopes(content: Content) -> Iterator[Collection]:
         yield {"name": f"{scope}-lists", "label": f"Listes / Lijsten: {name}", "files": files}
 
 
-def _is_in(shape: Shape, scope: str) -> bool:
-    return shape.scopes == "both" or (shape.scopes == REGION) == (scope == REGION)
-
-
 def _folder(kind: str, shape: Shape, scope: str, name: str) -> Collection:
     path, _, file = shape.pattern.format(scope=scope, id="{{slug}}").rpartition("/")
     fields = fields_of_record(schema_of(kind))
@@ -104,7 +100,7 @@ def _folder(kind: str, shape: Shape, scope: str, name: str) -> Collection:
     day = {"news": "{{fields.date}}-", "events": "{{fields.start | date('YYYY-MM-DD')}}-"}
     return {
         "name": f"{scope}-{kind}",
-        "label": f"{_title(kind)}: {name}",
+        "label": f"{kinds()[kind].title.both()}: {name}",
         "folder": f"data/{path}",
         "extension": file.rpartition(".")[2],
         "format": "yaml",
@@ -122,8 +118,8 @@ def _named_by_action(content: Content) -> Collection:
     titles = (f"{a.id} ({a.title.fr} / {a.title.nl})" for a in content.region.items.actions)
     slug = {
         "editable": ["create"],
-        "hint": f"{ACTION.fr} / {ACTION.nl}: {'; '.join(titles)}",
-        "pattern": [f"^({'|'.join(known)})$", f"{UNKNOWN.fr} / {UNKNOWN.nl}"],
+        "hint": f"{ACTION.both()}: {'; '.join(titles)}",
+        "pattern": [f"^({'|'.join(known)})$", UNKNOWN.both()],
     }
     return {"slug": slug}
 
@@ -134,7 +130,7 @@ def _file(kind: str, shape: Shape, scope: str) -> Collection:
         named = [name for name in _NAMES if name in schema["items"]["properties"]]
         records: Field = {
             "name": kind,
-            "label": _title(kind),
+            "label": kinds()[kind].title.both(),
             "widget": "list",
             "root": True,
             "required": False,
@@ -148,7 +144,7 @@ def _file(kind: str, shape: Shape, scope: str) -> Collection:
     file = shape.pattern.format(scope=scope)
     return {
         "name": f"{scope}-{kind}".replace("_", "-"),
-        "label": _title(kind),
+        "label": kinds()[kind].title.both(),
         "file": f"data/{file}",
         "format": "yaml",
         "fields": fields,
@@ -158,11 +154,6 @@ def _file(kind: str, shape: Shape, scope: str) -> Collection:
 def _both(field: str) -> str:
     """Return the template that shows both sides of a text."""
     return " | ".join(f"{{{{{field}.{lang}}}}}" for lang in LANGS)
-
-
-def _title(kind: str) -> str:
-    title = kinds()[kind].title
-    return title.fr if title.fr == title.nl else f"{title.fr} / {title.nl}"
 
 
 ACTION = Message(

@@ -25,10 +25,10 @@ def fields_of_record(schema: Schema) -> list[Field]:
     """Return the fields of a record: those that it needs first."""
     required = schema.get("required", [])
     names = sorted(schema["properties"], key=lambda name: name not in required)
-    return [_field(name, schema["properties"][name], name in required) for name in names]
+    return [_field(name, schema["properties"][name], required=name in required) for name in names]
 
 
-def _field(name: str, schema: Schema, required: bool, label: str | None = None) -> Field:  # noqa: FBT001
+def _field(name: str, schema: Schema, *, required: bool, label: str | None = None) -> Field:
     field: Field = {"name": name, "label": label or schema.get("title", name)}
     if schema.get("description"):
         field["hint"] = schema["description"]
@@ -62,7 +62,7 @@ def _object(name: str, schema: Schema) -> Field:
     pair = []
     for lang in LANGS:
         side = {key: value for key, value in sides[lang].items() if key != "description"}
-        field = _field(lang, side, lang in needed, _LANGUAGE[lang])
+        field = _field(lang, side, required=lang in needed, label=_LANGUAGE[lang])
         # The pair says which text it is; its sides are as long as that text.
         if field["widget"] == "text" and name in _SHORT:
             field["widget"] = "string"

@@ -25,10 +25,6 @@ _HERE = "program"
 """Folder that stands for the package on its former host; the version is appended to it."""
 
 
-class ProgramMissingError(Exception):
-    """The packages are not installed."""
-
-
 class ProgramChangedError(Exception):
     """A new version asks for its files in another way; the addresses here need a look."""
 
@@ -37,14 +33,11 @@ def install(root: Path, out: Path, version: str) -> None:
     """Copy the program and what it loads into a folder.
 
     Raises:
-        ProgramMissingError: a package is not in `node_modules/`.
+        FileNotFoundError: a package is not in `node_modules/`.
         ProgramChangedError: the program no longer holds the addresses that we turn.
 
     """
     package = root / PACKAGE
-    fonts = {name: _font(root, name) for name in _FONTS}
-    if not all(path.is_file() for path in (package / "dist/sveltia-cms.js", *fonts.values())):
-        raise ProgramMissingError
     text = (package / "dist/sveltia-cms.js").read_text(encoding="utf-8")
     for old, new in _turned().items():
         if old not in text:
@@ -53,8 +46,9 @@ def install(root: Path, out: Path, version: str) -> None:
     (out / "sveltia-cms.js").write_text(text, encoding="utf-8")
     shutil.copytree(package / "dist/chunks", out / "chunks", dirs_exist_ok=True)
     shutil.copy2(package / "LICENSE.txt", out / "sveltia-cms.LICENSE.txt")
-    for name, path in fonts.items():
-        (out / "fonts").mkdir(exist_ok=True)
+    (out / "fonts").mkdir(exist_ok=True)
+    for name in _FONTS:
+        path = _font(root, name)
         shutil.copy2(path, out / "fonts" / f"{name}-{_FILE}")
         shutil.copy2(path.parents[1] / "LICENSE", out / "fonts" / f"{name}.LICENSE.txt")
     words = out / f"{_HERE}@{version}" / "locales"

@@ -48,8 +48,8 @@ def _apart(tokens: Iterable[str]) -> Iterator[str]:
     after_a_figure = False
     for token in tokens:
         if token[0].isdigit():
-            token = re.sub(r"[,:/-]", ".", token)  # noqa: PLW2901 - the same figure
-            yield f" {token}" if after_a_figure else token
+            figure = re.sub(r"[,:/-]", ".", token)
+            yield f" {figure}" if after_a_figure else figure
         else:
             yield token
         after_a_figure = token[-1].isdigit()

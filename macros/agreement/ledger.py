@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.agreement.fingerprint import LENGTH
+from macros.content.source import write
 from macros.language import Lang
 
 FOLDER = "data/.agreed"
@@ -90,7 +91,7 @@ def write_ledger(root: Path, unit: str, entries: Iterable[Entry]) -> bool:
         return False
     if text:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write(path, text)
     else:
         path.unlink()
     return True

@@ -145,7 +145,8 @@ def _name(passage: Passage) -> str:
         else:
             names.append(key)
         value = inner
-    return ".".join(name.replace(" ", "-") for name in names)
+    # A name is one word of a ledger, whatever kind of space a key holds.
+    return ".".join("-".join(name.split()) for name in names)
 
 
 def _document(passage: Passage) -> Document | None:

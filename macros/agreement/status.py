@@ -14,7 +14,7 @@ from macros.agreement.unread import title_of
 from macros.checks.sources import Place, Sources, place
 from macros.content.json_schema import PAGE
 from macros.content.pages import WrittenPage
-from macros.content.shapes import SHAPES
+from macros.content.shapes import shape_of
 from macros.finding import Finding
 from macros.language import LANGS, Lang, Message, other
 
@@ -127,8 +127,8 @@ class Status:
 @cache
 def kind_of(file: str) -> str:
     """Return the kind of a source file: a name of `SHAPES`, or `page`."""
-    below = file.removeprefix("data/")
-    return next((kind for kind, shape in SHAPES.items() if shape.match(below) is not None), PAGE)
+    known = shape_of(file.removeprefix("data/"))
+    return known[0] if known else PAGE
 
 
 def statuses(sources: Sources, findings: Iterable[Finding] = ()) -> tuple[Status, ...]:
@@ -141,19 +141,6 @@ def statuses(sources: Sources, findings: Iterable[Finding] = ()) -> tuple[Status
         _status(sources, bassin.id, [u for u in known if u.shown_in(bassin.id)], owed, absent)
         for bassin in sources.content.bassins
     )
-
-
-def parity(sources: Sources, bassin: str) -> int:
-    """Return the parity figure that the sites of a bassin publish, 0 to 100.
-
-    Raises:
-        KeyError: no bassin has this id.
-
-    """
-    for status in statuses(sources):
-        if status.bassin == bassin:
-            return status.parity
-    raise KeyError(bassin)
 
 
 def _status(

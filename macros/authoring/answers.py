@@ -88,8 +88,7 @@ def problem(
     path: tuple[str, ...] = (name, lang) if lang and not kind.is_page else (name,)
     # Other fields are not there yet: only what is said of this place counts.
     document = Document({name: whole}, {(): _ELSEWHERE, path: _HERE})
-    adapter: TypeAdapter[Any] = TypeAdapter(kind.model)
-    found = validate(adapter, document, "")
+    found = validate(kind.model, document, "")
     if not isinstance(found, list):
         return None
     return next((finding for finding in found if finding.line == _HERE.line), None)
@@ -97,17 +96,17 @@ def problem(
 
 def wrong_word(name: str, value: str, known: Sequence[str]) -> Finding | None:
     """Return what is wrong with a word that has to be one of some."""
-    return _alone(name, value, TypeAdapter(Annotated[str, Choice(tuple(known))]))
+    return _alone(name, value, Annotated[str, Choice(tuple(known))])
 
 
 def wrong_id(value: str) -> Finding | None:
     """Return what is wrong with an internal name, which also names a file."""
-    return _alone("id", value, TypeAdapter(Id))
+    return _alone("id", value, Id)
 
 
-def _alone(name: str, value: str, adapter: TypeAdapter[Any]) -> Finding | None:
-    keyed: TypeAdapter[Any] = TypeAdapter(dict[str, adapter._type])  # type: ignore[name-defined]  # noqa: SLF001
-    found = validate(keyed, Document({name: value}, {(name,): _HERE}), "")
+def _alone(name: str, value: str, wanted: Any) -> Finding | None:
+    """Judge a value outside a file; its name stands for that of the file in the message."""
+    found = validate(wanted, Document(value, {}), name)
     return found[0] if isinstance(found, list) else None
 
 

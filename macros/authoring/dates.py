@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from macros.content.validate import slugify
 from macros.language import LANGS, Message
@@ -13,7 +13,7 @@ from macros.language import LANGS, Message
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})[/. -](?P<year>\d{4})")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/. -](?P<month>\d{1,2})[/. -](?P<day>\d{1,2})")
 _IN_WORDS = re.compile(
-    r"(?:(?:[a-z]+di|dimanche|[a-z]+dag) )?"
+    r"(?:(?P<weekday>[a-z]+di|dimanche|[a-z]+dag) )?"
     r"(?P<day>\d{1,2})(?:er)? (?P<name>[^\W\d]+)\.? (?P<year>\d{4})"
 )
 _CLOCK = re.compile(r"(\d{1,2}) ?(?:[:.hHuU] ?(\d{2})?)?(?: ?(?:uur|h|u))?")
@@ -39,7 +39,7 @@ def day(text: str) -> str:
     """Return an ISO day; `23/09/2024`, `2024-09-23` and `23 septembre 2024` are understood.
 
     Raises:
-        NotADateError: it is no day with its year, or not in the calendar.
+        NotADateError: it is no day with its year, not in the calendar, or on another weekday.
 
     """
     numbers = _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
@@ -51,9 +51,13 @@ def day(text: str) -> str:
     if found is None or month is None:
         raise NotADateError(NO_DAY, text)
     try:
-        return date(int(found["year"]), int(month), int(found["day"])).isoformat()
+        day = date(int(found["year"]), int(month), int(found["day"]))
     except ValueError:
         raise NotADateError(NOT_IN_CALENDAR, text) from None
+    weekdays = {get_day_names(locale=lang)[day.weekday()] for lang in LANGS}
+    if words and words["weekday"] and words["weekday"] not in weekdays:
+        raise NotADateError(OTHER_WEEKDAY, text)
+    return day.isoformat()
 
 
 def clock(text: str) -> str:
@@ -128,6 +132,10 @@ NOT_IN_CALENDAR = Message(
     fr="« {value} » n’existe pas dans le calendrier. Écrivez le jour, le mois et l’année : "
     "23/09/2024.",
     nl="‘{value}’ bestaat niet in de kalender. Schrijf de dag, de maand en het jaar: 23/09/2024.",
+)
+OTHER_WEEKDAY = Message(
+    fr="« {value} » : cette date tombe un autre jour de la semaine. Vérifiez l’un et l’autre.",
+    nl="‘{value}’: die datum valt op een andere dag van de week. Controleer beide.",
 )
 NO_CLOCK = Message(
     fr="« {value} » n’est pas une heure. Écrivez-la ainsi : 14h30.",

@@ -15,7 +15,7 @@ from macros.finding import Finding
 from macros.language import LANGS, Message
 
 
-class Refused(Exception):  # noqa: N818 - said to an editor, not an error of the program
+class NotWrittenError(Exception):
     """Something stands in the way of new content.
 
     Attributes:
@@ -56,12 +56,12 @@ def drafts(
     `bassins` holds the one folder of `data/` for an item, and the bassins of a page.
 
     Raises:
-        Refused: the name cannot name a file, is taken, or the list has mistakes.
+        NotWrittenError: the name cannot name a file, is taken, or the list has mistakes.
 
     """
     wrong = wrong_id(item_id)
     if wrong is not None:
-        raise Refused(wrong.message, wrong.fix or wrong.message)
+        raise NotWrittenError(wrong.message, wrong.fix or wrong.message)
     if kind.is_page:
         made = [
             Draft(f"docs/{lang}/{item_id}.md", page_text(kind, lang, answers, bassins))
@@ -76,7 +76,7 @@ def drafts(
         made = [Draft(path, record_text(kind, answers, schema=schema))]
     for draft in made:
         if (root / draft.path).exists():
-            raise Refused(EXISTS.format(file=draft.path), EXISTS_FIX)
+            raise NotWrittenError(EXISTS.format(file=draft.path), EXISTS_FIX)
     return made
 
 
@@ -84,14 +84,13 @@ def write(root: Path, made: Iterable[Draft]) -> None:
     """Write drafts; new files never replace others, and one that fails takes the rest back.
 
     Raises:
-        Refused: a file appeared or changed in the meantime, or cannot be written.
+        NotWrittenError: a file appeared or changed in the meantime, or cannot be written.
 
     """
     chosen = list(made)
     for draft in chosen:
-        changed = draft.before is not None and draft.before != _text(root / draft.path)
-        if changed:
-            raise Refused(CHANGED.format(file=draft.path), CHANGED_FIX)
+        if draft.before is not None and draft.before != _text(root / draft.path):
+            raise NotWrittenError(CHANGED.format(file=draft.path), CHANGED_FIX)
     done: list[Draft] = []
     try:
         for draft in chosen:
@@ -99,14 +98,16 @@ def write(root: Path, made: Iterable[Draft]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             mode = "x" if draft.before is None else "w"
             with path.open(mode, encoding="utf-8", newline="\n") as file:
+                done.append(draft)
                 file.write(draft.text)
-            done.append(draft)
     except OSError as error:
         _take_back(root, done)
         if isinstance(error, FileExistsError):
-            raise Refused(EXISTS.format(file=draft.path), EXISTS_FIX) from None
+            raise NotWrittenError(EXISTS.format(file=draft.path), EXISTS_FIX) from None
         reason = error.strerror or type(error).__name__
-        raise Refused(UNWRITABLE.format(file=draft.path, reason=reason), CHANGED_FIX) from None
+        raise NotWrittenError(
+            UNWRITABLE.format(file=draft.path, reason=reason), CHANGED_FIX
+        ) from None
 
 
 def _text(path: Path) -> str | None:
@@ -132,17 +133,17 @@ def _in_list(root: Path, path: str, kind: Kind, item_id: str, answers: Answers) 
     source = read(root, root / path)
     document = source if isinstance(source, Finding) else parse(source.text, path)
     if not isinstance(document, Document) or isinstance(source, Finding):
-        raise Refused(BROKEN.format(file=path), BROKEN_FIX)
+        raise NotWrittenError(BROKEN.format(file=path), BROKEN_FIX)
     items: Any = [] if document.value is None else document.value
     before = (root / path).read_text(encoding="utf-8")
     ended = source.text.rstrip("\n")
     start = f"{ended}\n\n" if ended else ""
     text = start + element_text(kind, item_id, answers, _dash_column(ended, document))
     if isinstance(items, list) and item_id in [i.get("id") for i in items if isinstance(i, dict)]:
-        raise Refused(TAKEN.format(id=item_id, file=path), EXISTS_FIX)
+        raise NotWrittenError(TAKEN.format(id=item_id, file=path), EXISTS_FIX)
     after = parse(text, path)
     if not isinstance(items, list) or not isinstance(after, Document) or not _grown(items, after):
-        raise Refused(BROKEN.format(file=path), BROKEN_FIX)
+        raise NotWrittenError(BROKEN.format(file=path), BROKEN_FIX)
     return Draft(path, text, before, start.count("\n") + 1)
 
 

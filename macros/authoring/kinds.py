@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.content.base import Record
 from macros.content.field_docs import FieldDoc, kinds
-from macros.content.fields import Field, fields_of, model_in
+from macros.content.fields import Field, element_of, fields_of
 from macros.content.json_schema import PAGE
 from macros.content.pages import FrontMatter
 from macros.content.shapes import SHAPES
@@ -61,9 +61,9 @@ class Kind:
         """Return the model of one item."""
         if self.is_page:
             return FrontMatter
-        found = model_in(SHAPES[self.shape].adapter._type)  # noqa: SLF001 - no public way
-        assert found is not None  # noqa: S101 - every shape below has a model
-        return found
+        holds = SHAPES[self.shape].holds
+        one: type[Record] = element_of(holds) or holds
+        return one
 
     @property
     def fields(self) -> Mapping[str, Field]:

@@ -7,7 +7,7 @@ import click
 import yaml
 
 from macros.admin.config import configuration
-from macros.admin.program import PACKAGE, ProgramMissingError, install
+from macros.admin.program import PACKAGE, install
 from macros.content.load import load
 from macros.language import Message
 from macros.render.environment import environment
@@ -25,7 +25,7 @@ def admin(out: Path) -> None:
     try:
         manifest = json.loads((root / PACKAGE / "package.json").read_text(encoding="utf-8"))
         install(root, out, manifest["version"])
-    except (ProgramMissingError, FileNotFoundError):
+    except FileNotFoundError:
         raise click.ClickException(f"{NOT_INSTALLED.fr}\n{NOT_INSTALLED.nl}") from None
     config = yaml.safe_dump(configuration(content), allow_unicode=True, sort_keys=False)
     (out / "config.yml").write_text(config, encoding="utf-8")

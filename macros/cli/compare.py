@@ -7,9 +7,9 @@ import click
 
 from macros.clock import today
 from macros.compare.comparison import compare
-from macros.compare.revision import UnknownRevisionError, export, touched
 from macros.project import check, prepare
 from macros.render.folder import write_page
+from macros.revision import SOURCES, UnknownRevisionError, export, touched
 
 
 @click.command("compare")
@@ -23,11 +23,11 @@ def compare_command(base: str, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         try:
             export(root, base, Path(folder))
-            files = touched(root, base)
-        except UnknownRevisionError as error:
+            files = touched(root, base, *SOURCES)
+        except UnknownRevisionError:
             raise click.BadParameter(
-                f"« {error} » : git ne connaît pas cette révision. / "
-                f"‘{error}’: git kent deze revisie niet."
+                f"« {base} » : git ne connaît pas cette révision. / "
+                f"‘{base}’: git kent deze revisie niet."
             ) from None
         day = today()
         before, after = prepare(Path(folder), day), prepare(root, day)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from macros.content.load import load
+from macros.content.source import write
 from macros.forms.body import read
 from macros.forms.catalogue import CONVERTED
 from macros.forms.convert import Converted, convert
@@ -46,8 +47,7 @@ def import_form(body: Path, kind: str | None, lang: Lang | None) -> None:
         raise SystemExit(1) from None
     path = root / made.file
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x" if made.is_new else "w", encoding="utf-8") as file:
-        file.write(made.text)
+    write(path, made.text)
     click.echo(report(made, lang))
 
 

@@ -17,7 +17,7 @@ from macros.authoring.answers import (
     wrong_word,
 )
 from macros.authoring.dates import NotADateError
-from macros.authoring.files import Draft, Refused, drafts, write
+from macros.authoring.files import Draft, NotWrittenError, drafts, write
 from macros.authoring.interview import (
     Interview,
     Question,
@@ -56,21 +56,20 @@ def _command(kind: Kind) -> click.Command:
     """Make the command of a kind, with an option a question."""
     where = BASSIN_OF_PAGE if kind.is_page else BASSIN
     options: list[click.Parameter] = [
-        click.Option(["--lang"], type=click.Choice(LANGS), help=_both(LANG)),
-        click.Option(["--bassin", "bassins"], multiple=True, help=_both(where)),
-        click.Option(["--id", "item_id"], help=_both(NAME)),
-        click.Option(["--no-input"], is_flag=True, help=_both(NO_INPUT)),
+        click.Option(["--lang"], type=click.Choice(LANGS), help=LANG.both()),
+        click.Option(["--bassin", "bassins"], multiple=True, help=where.both()),
+        click.Option(["--id", "item_id"], help=NAME.both()),
+        click.Option(["--no-input"], is_flag=True, help=NO_INPUT.both()),
     ]
     for question in questions(kind):
         field = kind.fields.get(question.name)
-        text = _both(field.doc.title) if field else _both(PAGE_TEXT)
+        text = field.doc.title.both() if field else PAGE_TEXT.both()
         options.append(click.Option([question.option], help=text))
 
     def run(**values: Any) -> None:
         _run(kind, values)
 
-    help_text = f"{kind.doc.text.fr} / {kind.doc.text.nl}"
-    return click.Command(kind.name, callback=run, params=options, help=help_text)
+    return click.Command(kind.name, callback=run, params=options, help=kind.doc.text.both())
 
 
 def _run(kind: Kind, values: Mapping[str, Any]) -> None:
@@ -99,7 +98,7 @@ def _run(kind: Kind, values: Mapping[str, Any]) -> None:
     except click.Abort:
         click.echo(err=True)
         stop(LEFT, [lang])
-    except Refused as refused:
+    except NotWrittenError as refused:
         stop(refused.message, [lang], refused.fix)
     _tell(made, [f for f in check(root, day) if _is_in(f, made)], lang)
 
@@ -136,7 +135,7 @@ def _drafts(
     while True:
         try:
             return drafts(root, kind, name, answers, bassins)
-        except Refused as refused:
+        except NotWrittenError as refused:
             name = interview.other_name(refused.message) if interview else ""
             if not name:
                 raise
@@ -199,10 +198,6 @@ def _tell(made: Sequence[Draft], findings: Sequence[Finding], lang: Lang) -> Non
     else:
         files = " ".join(sorted({draft.path for draft in made}))
         click.echo(COMPLETE[lang].format(files=files))
-
-
-def _both(message: Message) -> str:
-    return message.fr if message.fr == message.nl else f"{message.fr} / {message.nl}"
 
 
 LANG = Message(fr="Langue des questions.", nl="Taal van de vragen.")

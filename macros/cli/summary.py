@@ -1,5 +1,6 @@
 """`bassin summary`: what a proposal changes, in Markdown for the page of a workflow run."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -8,7 +9,8 @@ from macros.agreement.status import statuses
 from macros.checks.sources import Sources
 from macros.clock import today
 from macros.project import check, network_of
-from macros.release.changes import changed_files, report
+from macros.release.changes import report
+from macros.revision import UnknownRevisionError, touched
 
 
 @click.command()
@@ -18,4 +20,8 @@ def summary(base: str) -> None:
     root, day = Path.cwd(), today()
     network, findings = network_of(root, day), check(root, day)
     parity = statuses(Sources(root, network), findings)
-    click.echo(report(network, changed_files(root, base), findings, parity))
+    try:
+        files: Collection[str] | None = touched(root, base)
+    except UnknownRevisionError:
+        files = None
+    click.echo(report(network, files, findings, parity))

@@ -49,7 +49,7 @@ class Change:
         bassins: on whose sites it changes in this way.
         before: panels by language; none for a new page.
         after: panels by language; none for a page that goes.
-        findings: what a check says of the page in both languages.
+        findings: what a check says of the page in both languages, or of a side that it lacks.
 
     """
 
@@ -223,7 +223,7 @@ def _change(
         tuple(name for name, _ in group),
         panels["before"],
         panels["after"],
-        tuple(finding for finding in about if _language(after, finding) is None),
+        tuple(finding for finding in about if _language(after, finding) not in now),
     )
 
 
@@ -268,7 +268,9 @@ def _language(project: Project, finding: Finding) -> Lang | None:
 
 def _lines(project: Project, file: str) -> list[str]:
     path = project.root / file
-    return path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
+    if path.is_symlink() or not path.is_file():
+        return []  # what a link of a proposal leads to is nobody's to see
+    return path.read_text(encoding="utf-8", errors="replace").splitlines()
 
 
 def _named(key: Key, old: States, new: States) -> tuple[str, str]:

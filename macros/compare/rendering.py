@@ -3,7 +3,7 @@
 import re
 from functools import cache, partial
 from types import SimpleNamespace
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateError
 from lxml import html
@@ -30,8 +30,12 @@ FAILURES = (
 
 _FURTHER = re.compile(r'<section [^>]*aria-labelledby="further">.*?</section>', re.DOTALL)
 """Links to the latest items: each new one would make all other pages appear to change."""
-_DROPPED = ("action", "for", "aria-labelledby", "aria-describedby", "autofocus")
-"""Attributes that name other elements or act."""
+_ACTIVE = frozenset(
+    ["script", "style", "template", "iframe", "object", "embed", "base", "meta", "link"]
+)
+_DROPPED = ("action", "formaction", "for", "aria-labelledby", "aria-describedby", "autofocus")
+"""Attributes that name other elements or act; so do all that begin with `on`."""
+_SCHEMES = frozenset(("", "http", "https", "mailto", "tel", "data"))
 
 
 @cache
@@ -39,8 +43,8 @@ def _templates() -> Environment:
     """Return the templates of the pages with nothing around their content."""
     bare = DictLoader({"main.html": "{% block content %}{% endblock %}"})
     whole = environment()
-    assert whole.loader is not None  # noqa: S101 - it always has one
-    return whole.overlay(loader=ChoiceLoader([bare, whole.loader]))
+    loaders = filter(None, [bare, whole.loader])
+    return whole.overlay(loader=ChoiceLoader([*loaders]))
 
 
 def rendered(network: Network, site: Site, page: Page) -> str | None:
@@ -62,10 +66,13 @@ def _with_macros(view: View, body: str) -> str:
 
 
 def stand_alone(content: str, address: str) -> html.HtmlElement:
-    """Return HTML that can stand beside that of other pages: links absolute, nothing active."""
+    """Return HTML that can stand beside that of other pages: links absolute, nothing active.
+
+    It may be the proposal of a stranger, with mistakes that keep it from being built.
+    """
     tree = html.fragment_fromstring(content, create_parent="div")
     for element in list(tree.iter()):
-        if element.tag in ("script", "style", "template"):
+        if element.tag in _ACTIVE:
             element.drop_tree()
         elif element.tag in ("input", "button", "select", "textarea"):
             element.set("disabled", "")
@@ -76,15 +83,28 @@ def stand_alone(content: str, address: str) -> html.HtmlElement:
 def _settle_attributes(element: html.HtmlElement, address: str) -> None:
     in_drawing = any(parent.tag == "svg" for parent in element.iterancestors())
     for name in list(element.attrib):
-        value = element.get(name) or ""
-        if name in ("href", "src") and not in_drawing:
-            element.set(name, urljoin(address, value))
-        elif name in _DROPPED or (name == "id" and not in_drawing):
+        is_name = name == "id" and not in_drawing
+        if name in _DROPPED or name.startswith("on") or is_name:
             del element.attrib[name]
+        elif name in ("href", "src", "xlink:href"):
+            target = _target(element.get(name) or "", "" if in_drawing else address)
+            if target is None:
+                del element.attrib[name]
+            else:
+                element.set(name, target)
+
+
+def _target(url: str, address: str) -> str | None:
+    """Return where a link leads; nothing when it would run something, or is no address."""
+    try:
+        target = urljoin(address, url)
+        return target if urlsplit(target).scheme in _SCHEMES else None
+    except ValueError:
+        return None
 
 
 def as_markup(tree: html.HtmlElement) -> Markup:
     """Write the inside of an element."""
     whole = html.tostring(tree, encoding="unicode")
     inner = whole[whole.index(">") + 1 : whole.rindex("</")]
-    return Markup(inner)  # noqa: S704 - made by our templates from reviewed sources
+    return Markup(inner)  # noqa: S704 - what acts was taken out by `stand_alone`

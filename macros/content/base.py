@@ -49,6 +49,12 @@ class Record(BaseModel):
         origin: Origin = (self.__pydantic_private__ or {}).get("_origin", NOWHERE)
         return origin
 
+    def settle(self, origin: Origin) -> None:
+        """Remember where this record, and every record inside it, stands."""
+        self._origin = origin
+        for name in type(self).model_fields:
+            _settle_part(getattr(self, name), origin, name)
+
     if not TYPE_CHECKING:  # it would hide from mypy which fields there are
 
         def __getattr__(self, name: str) -> Any:
@@ -71,20 +77,25 @@ class Pair(Record, Generic[Side]):
         return self.fr if lang == "fr" else self.nl
 
 
+class Lists(Record, Generic[Side]):
+    """Values of one language and of the other: each side has its own, or none."""
+
+    fr: tuple[Side, ...] = ()
+    nl: tuple[Side, ...] = ()
+
+    def __getitem__(self, lang: Lang) -> tuple[Side, ...]:
+        return self.fr if lang == "fr" else self.nl
+
+
 def settle(value: Any, origin: Origin) -> None:
     """Tell every record inside a validated value where it stands."""
     if isinstance(value, Record):
-        value._origin = origin  # noqa: SLF001 - the loader is the one writer
-        for name in type(value).model_fields:
-            _settle_part(getattr(value, name), origin, name)
-    elif isinstance(value, (tuple, list)):
-        for index, item in enumerate(value):
-            _settle_part(item, origin, index)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _settle_part(item, origin, key)
+        value.settle(origin)
+        return
+    for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+        _settle_part(part, origin, key)
 
 
 def _settle_part(value: Any, origin: Origin, key: str | int) -> None:
-    if isinstance(value, (Record, tuple, list, dict)):
+    if isinstance(value, (Record, tuple, dict)):
         settle(value, Origin(origin.file, origin.document, (*origin.path, key)))

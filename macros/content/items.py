@@ -5,9 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.content.base import Pair, Record
+from macros.content.base import Lists, Pair, Record
 from macros.content.types import (
     BassinId,
+    Choice,
     Day,
     Email,
     EventStatus,
@@ -28,15 +29,9 @@ from macros.content.types import (
     Text,
     Unit,
     Url,
+    Year,
 )
-from macros.language import Lang
-
-
-class OldSlugs(Record):
-    """Earlier slugs of a page in each language; each of them redirects."""
-
-    fr: tuple[Slug, ...] = ()
-    nl: tuple[Slug, ...] = ()
+from macros.language import LANGS
 
 
 class Origins(Record):
@@ -71,11 +66,11 @@ class Item(Record):
 
 
 class PageItem(Item):
-    """An item that has a page of its own on the sites."""
+    """An item that has a page of its own on the sites; each of its old slugs redirects."""
 
     title: Text
     slug: Pair[Slug]
-    old_slugs: OldSlugs = OldSlugs()
+    old_slugs: Lists[Slug] = Lists()
     summary: Text
     source: Origins | None = None
     review: Day | None = None
@@ -228,7 +223,7 @@ class Resource(Item):
     kind: ResourceKind
     title: Text
     summary: Text
-    year: int | None = None
+    year: Year | None = None
     publisher: Text | None = None
     url: Pair[Url] | None = None
     actions: tuple[Id, ...] = ()
@@ -274,7 +269,7 @@ class Figure(Item):
     value: Decimal
     unit: Unit
     qualifier: Qualifier = "exact"
-    year: int
+    year: Year
     source: Text
     region: Decimal | None = None
     commune: Id | None = None
@@ -285,17 +280,12 @@ class Figure(Item):
 class Redirect(Record):
     """An address that once was published on the sites of one language, and where it leads."""
 
-    lang: Annotated[str, Field(pattern="^(fr|nl)$")]
-    old: Annotated[str, Field(pattern=r"^/[^\s?#\"<>\\]*$")]
+    lang: Annotated[str, Choice(LANGS)]
+    old: OldPath
     page: str
 
 
-class Published(Record):
+class Published(Lists[OldPath]):
     """The addresses that a page has had since it was first published, in each language."""
 
     page: str
-    fr: tuple[OldPath, ...] = ()
-    nl: tuple[OldPath, ...] = ()
-
-    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
-        return self.fr if lang == "fr" else self.nl

@@ -10,7 +10,6 @@ import typing
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from annotated_types import MinLen
 from pydantic import TypeAdapter
 
 from macros.content.base import Record
@@ -18,7 +17,6 @@ from macros.content.field_docs import FieldDoc, kinds
 from macros.content.fields import Field, element_of, fields_of, is_pair, optional
 from macros.content.pages import FrontMatter
 from macros.content.shapes import SHAPES
-from macros.language import Message
 
 FOLDER = "data/.schemas"
 """Folder of the schemas; the loader leaves hidden folders alone."""
@@ -41,7 +39,7 @@ def schema_of(kind: str) -> Schema:
     if kind == PAGE:
         body = _record(FrontMatter)
     else:
-        body = _value(SHAPES[kind].adapter._type)  # noqa: SLF001 - pydantic offers no public way
+        body = _value(SHAPES[kind].holds)
         _without_given_id(body)
     return {"$schema": DIALECT, **_described(kinds()[kind]), **body}
 
@@ -75,23 +73,17 @@ def _field(field: Field) -> Schema:
 
 
 def _described(doc: FieldDoc) -> Schema:
-    return {"title": _both(doc.title, " / "), "description": _both(doc.text, "\n\n")}
-
-
-def _both(message: Message, between: str) -> str:
-    return message.fr if message.fr == message.nl else f"{message.fr}{between}{message.nl}"
+    return {"title": doc.title.both(), "description": doc.text.both("\n\n")}
 
 
 def _value(annotation: Any) -> Schema:
     annotation = optional(annotation)
     if typing.get_origin(annotation) is Annotated:
-        bare, *details = typing.get_args(annotation)
-        schema = _value(bare)
-        if schema["type"] == "array":
-            least = [detail.min_length for detail in details if isinstance(detail, MinLen)]
-            least += [m.min_length for d in details for m in getattr(d, "metadata", ())]
-            return schema | ({"minItems": max(least)} if least else {})
-        return _scalar(TypeAdapter(annotation).json_schema())
+        whole = TypeAdapter(annotation).json_schema()
+        if whole.get("type") not in ("array", "object"):
+            return _scalar(whole)
+        least = {key: value for key, value in whole.items() if key == "minItems"}
+        return _value(typing.get_args(annotation)[0]) | least
     element = element_of(annotation)
     if element is not None:
         return {"type": "array", "items": _value(element)}

@@ -10,18 +10,15 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from macros.content.content import Content, Items, Region
 from macros.content.pages import FrontMatter, WrittenPage
-from macros.content.shapes import REGION, SHAPES, Shape
+from macros.content.shapes import REGION, SHAPES, shape_of
 from macros.content.source import Source, read
 from macros.content.strict_yaml import parse
 from macros.content.validate import slugify, suggestion, validate
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
 
-_FRONT_MATTER = TypeAdapter(FrontMatter)
 _ITEM_KINDS = {f.name for f in fields(Items)}
 
 
@@ -101,13 +98,13 @@ def _bassin_folders(root: Path) -> list[str]:
 
 def _load_data(root: Path, path: Path, loaded: _Loaded) -> None:
     below = path.relative_to(root / "data").as_posix()
-    matches = ((kind, shape, shape.match(below)) for kind, shape in SHAPES.items())
-    kind, shape, found = next((m for m in matches if m[2] is not None), ("", None, None))
-    if shape is None or found is None:
+    known = shape_of(below)
+    if known is None:
         source = read(root, path) if path.is_symlink() else None
         told = source if isinstance(source, Finding) else _unknown_file(below)
         loaded.findings.append(told)
         return
+    kind, found = known
     name = found.get("id", "")
     if name and slugify(name) != name:
         loaded.findings.append(_bad_name(f"data/{below}", path))
@@ -117,10 +114,9 @@ def _load_data(root: Path, path: Path, loaded: _Loaded) -> None:
         loaded.findings.append(source)
         return
     scope = found.get("scope", REGION)
-    extra = {"id": found["id"]} if "id" in found else {}
     if kind == "bassin":
-        extra = {"id": scope}
-    result = _records(shape, source, extra)
+        name = scope
+    result = _records(kind, source, {"id": name} if name else {})
     if isinstance(result, list):
         loaded.findings.extend(result)
     elif isinstance(result, tuple):
@@ -129,13 +125,13 @@ def _load_data(root: Path, path: Path, loaded: _Loaded) -> None:
         loaded.records[scope][kind].append(result)
 
 
-def _records(shape: Shape, source: Source, extra: dict[str, str]) -> Any:
+def _records(kind: str, source: Source, extra: dict[str, str]) -> Any:
     document = parse(source.text, source.file)
     if isinstance(document, list):
         return document
     if document.value is None:
         return [_error("empty-file", source.file, 1, EMPTY_FILE, EMPTY_FILE_FIX)]
-    return validate(shape.adapter, document, source.file, extra)
+    return validate(SHAPES[kind].holds, document, source.file, extra)
 
 
 def _items(records: dict[str, list[Any]]) -> Items:
@@ -211,7 +207,7 @@ def _front_matter(source: Source, text: str) -> FrontMatter | list[Finding]:
         return document
     if document.value is None:
         return [_error("front-matter", source.file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)]
-    return validate(_FRONT_MATTER, document, source.file)
+    return validate(FrontMatter, document, source.file)
 
 
 def _bad_name(file: str, path: Path) -> Finding:
@@ -225,7 +221,7 @@ def _unknown_file(below: str) -> Finding:
     stem, _, ending = below.rpartition(".")
     if ending.lower() in ("yaml", "yml"):
         wanted = f"{stem}.yml"
-        if wanted != below and any(shape.match(wanted) for shape in SHAPES.values()):
+        if wanted != below and shape_of(wanted):
             fix = RENAME.format(name=f"data/{wanted}")
             return _error("unknown-file", f"data/{below}", 1, BAD_ENDING, fix)
     known = [shape.pattern for shape in SHAPES.values()]

@@ -149,6 +149,22 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         ),
         Message(fr="Vérifiez le jour et le mois.", nl="Controleer de dag en de maand."),
     ),
+    "date_year": (
+        "bad-date",
+        Message(
+            fr="L’année de « {value} » est invraisemblable.",
+            nl="Het jaar van ‘{value}’ is onwaarschijnlijk.",
+        ),
+        Message(fr="Vérifiez l’année.", nl="Controleer het jaar."),
+    ),
+    "time_skipped": (
+        "bad-date",
+        Message(
+            fr="L’heure « {value} » n’existe pas : l’horloge avance cette nuit-là.",
+            nl="Het uur ‘{value}’ bestaat niet: die nacht gaat de klok een uur vooruit.",
+        ),
+        Message(fr="Écrivez une heure plus tard.", nl="Schrijf een uur later."),
+    ),
     "time_format": (
         "bad-date",
         Message(
@@ -285,6 +301,19 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="‘{value}’ is geen ‘true’ (ja) of ‘false’ (nee).",
         ),
         Message(fr="Écrivez true ou false.", nl="Schrijf true of false."),
+    ),
+    "places": (
+        "bad-value",
+        Message(
+            fr="Les accolades de « {key} » ne sont pas les mêmes des deux côtés : {fr} en "
+            "français, {nl} en néerlandais.",
+            nl="De accolades van ‘{key}’ zijn niet aan beide kanten gelijk: {fr} in het Frans, "
+            "{nl} in het Nederlands.",
+        ),
+        Message(
+            fr="Gardez-les telles quelles : le site y met un nombre ou un nom.",
+            nl="Laat ze staan zoals ze zijn: de site zet er een getal of een naam in.",
+        ),
     ),
     "other": (
         "bad-value",

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from macros.content.items import (
     Action,
     Event,
@@ -33,7 +31,7 @@ from macros.content.territory import (
     Priority,
     Term,
 )
-from macros.content.types import Host, Text
+from macros.content.types import Host, Label
 
 REGION = "region"
 """Folder of what the five bassins share."""
@@ -46,13 +44,13 @@ class Shape:
     Attributes:
         pattern: path below `data/`; `{scope}` stands for `region` or a bassin, `{id}` for
             the name that the file gives to its one record.
-        adapter: what validates the content.
+        holds: type of its content.
         scopes: `region`, `bassin` or `both`.
 
     """
 
     pattern: str
-    adapter: TypeAdapter[Any]
+    holds: Any
     scopes: str = "both"
 
     def match(self, path: str) -> Mapping[str, str] | None:
@@ -60,37 +58,43 @@ class Shape:
         expression = re.escape(self.pattern).replace(r"\{scope\}", "(?P<scope>[^/]+)")
         expression = expression.replace(r"\{id\}", "(?P<id>[^/]+)")
         found = re.fullmatch(expression, path)
-        if not found:
-            return None
-        scope = found.groupdict().get("scope", REGION)
-        if self.scopes != "both" and (scope == REGION) != (self.scopes == REGION):
-            return None
-        return found.groupdict()
+        given = found.groupdict() if found else {}
+        return given if found and self.is_in(given.get("scope", REGION)) else None
+
+    def is_in(self, scope: str) -> bool:
+        """Tell whether `region`, or a bassin, can have such a file."""
+        return self.scopes == "both" or (self.scopes == REGION) == (scope == REGION)
 
 
 SHAPES: Mapping[str, Shape] = {
-    "bassin": Shape("{scope}/bassin.yml", TypeAdapter(Bassin), "bassin"),
-    "figures": Shape("{scope}/figures.yml", TypeAdapter(tuple[Figure, ...])),
-    "progress": Shape("{scope}/progress/{id}.yml", TypeAdapter(Progress), "bassin"),
-    "actions": Shape("{scope}/actions/{id}.yml", TypeAdapter(Action)),
-    "news": Shape("{scope}/news/{id}.yml", TypeAdapter(News)),
-    "events": Shape("{scope}/events/{id}.yml", TypeAdapter(Event)),
-    "groups": Shape("{scope}/groups.yml", TypeAdapter(tuple[Group, ...])),
-    "resources": Shape("{scope}/resources.yml", TypeAdapter(tuple[Resource, ...])),
-    "places": Shape("{scope}/places.yml", TypeAdapter(tuple[Place, ...])),
-    "roadmap": Shape("{scope}/roadmap.yml", TypeAdapter(tuple[Milestone, ...])),
-    "redirects": Shape("{scope}/redirects.yml", TypeAdapter(tuple[Redirect, ...])),
-    "published": Shape("{scope}/published.yml", TypeAdapter(tuple[Published, ...]), "bassin"),
-    "communes": Shape("region/communes.yml", TypeAdapter(tuple[Commune, ...]), REGION),
-    "antennes": Shape("region/antennes.yml", TypeAdapter(tuple[Antenne, ...]), REGION),
-    "missions": Shape("region/missions.yml", TypeAdapter(tuple[Mission, ...]), REGION),
-    "levels": Shape("region/levels.yml", TypeAdapter(tuple[Level, ...]), REGION),
-    "proposal_path": Shape("region/proposal-path.yml", TypeAdapter(tuple[PathStep, ...]), REGION),
-    "priorities": Shape("region/priorities.yml", TypeAdapter(tuple[Priority, ...]), REGION),
-    "glossary": Shape("region/glossary.yml", TypeAdapter(tuple[Term, ...]), REGION),
-    "labels": Shape("region/labels.yml", TypeAdapter(dict[str, Text]), REGION),
-    "accessibility": Shape("region/accessibility.yml", TypeAdapter(AccessibilityStatement), REGION),
-    "forge": Shape("region/forge.yml", TypeAdapter(Forge), REGION),
-    "hosts": Shape("region/hosts.yml", TypeAdapter(tuple[Host, ...]), REGION),
-    "navigation": Shape("region/navigation.yml", TypeAdapter(Navigation), REGION),
+    "bassin": Shape("{scope}/bassin.yml", Bassin, "bassin"),
+    "figures": Shape("{scope}/figures.yml", tuple[Figure, ...]),
+    "progress": Shape("{scope}/progress/{id}.yml", Progress, "bassin"),
+    "actions": Shape("{scope}/actions/{id}.yml", Action),
+    "news": Shape("{scope}/news/{id}.yml", News),
+    "events": Shape("{scope}/events/{id}.yml", Event),
+    "groups": Shape("{scope}/groups.yml", tuple[Group, ...]),
+    "resources": Shape("{scope}/resources.yml", tuple[Resource, ...]),
+    "places": Shape("{scope}/places.yml", tuple[Place, ...]),
+    "roadmap": Shape("{scope}/roadmap.yml", tuple[Milestone, ...]),
+    "redirects": Shape("{scope}/redirects.yml", tuple[Redirect, ...]),
+    "published": Shape("{scope}/published.yml", tuple[Published, ...], "bassin"),
+    "communes": Shape("region/communes.yml", tuple[Commune, ...], REGION),
+    "antennes": Shape("region/antennes.yml", tuple[Antenne, ...], REGION),
+    "missions": Shape("region/missions.yml", tuple[Mission, ...], REGION),
+    "levels": Shape("region/levels.yml", tuple[Level, ...], REGION),
+    "proposal_path": Shape("region/proposal-path.yml", tuple[PathStep, ...], REGION),
+    "priorities": Shape("region/priorities.yml", tuple[Priority, ...], REGION),
+    "glossary": Shape("region/glossary.yml", tuple[Term, ...], REGION),
+    "labels": Shape("region/labels.yml", dict[str, Label], REGION),
+    "accessibility": Shape("region/accessibility.yml", AccessibilityStatement, REGION),
+    "forge": Shape("region/forge.yml", Forge, REGION),
+    "hosts": Shape("region/hosts.yml", tuple[Host, ...], REGION),
+    "navigation": Shape("region/navigation.yml", Navigation, REGION),
 }
+
+
+def shape_of(path: str) -> tuple[str, Mapping[str, str]] | None:
+    """Return the kind of a file below `data/` with the scope and id that its path gives."""
+    found = ((kind, shape.match(path)) for kind, shape in SHAPES.items())
+    return next(((kind, given) for kind, given in found if given is not None), None)

@@ -20,6 +20,8 @@ Path: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
 """Deeper nesting than any model has; a limit keeps the recursive reader safe."""
+_INDENT = re.compile(r"(?:[-?]? )*")
+"""Spaces and dashes of lists; a rule of dashes across a text has no spaces in it."""
 _INDENTED = re.compile(rf"^[ ?-]{{{4 * MAX_DEPTH + 1}}}", re.MULTILINE)
 
 
@@ -51,10 +53,10 @@ class Document:
 class _Loader(yaml.CSafeLoader):
     """libyaml's parser without guesses at types: every scalar stays text, so no tag is needed."""
 
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:  # noqa: ARG002 - PyYAML's
+    def resolve(self, *_: Any, **__: Any) -> str:
         return "tag:yaml.org,2002:str"
 
-    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+    def descend_resolver(self, *_: Any, **__: Any) -> None:
         pass
 
     def ascend_resolver(self) -> None:
@@ -157,13 +159,13 @@ def parse(text: str, file: str, offset: int = 0) -> Document | list[Finding]:
 def _too_deep(text: str) -> int:
     """Return the line on which brackets or indentation nest too deeply, or 0."""
     if text.count("[") + text.count("{") <= 5 * MAX_DEPTH and not _INDENTED.search(text):
-        return 0  # so it is nearly always, and quickly seen
+        return 0  # nearly always, and quickly seen
     depth = 0
     for number, line in enumerate(text.split("\n"), start=1):
         opened = line.count("[") + line.count("{")
         depth = max(0, depth + opened - line.count("]") - line.count("}"))
-        indent = len(line) - len(line.lstrip(" -?"))
-        if max(opened, depth) > 5 * MAX_DEPTH or indent > 4 * MAX_DEPTH:
+        indent = _INDENT.match(line)
+        if max(opened, depth) > 5 * MAX_DEPTH or (indent and indent.end() > 4 * MAX_DEPTH):
             return number
     return 0
 

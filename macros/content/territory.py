@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.content.base import Pair, Record
+from macros.content.base import Lists, Pair, Record
 from macros.content.items import Item, Origins
 from macros.content.types import (
     BassinId,
@@ -161,13 +161,6 @@ class Priority(Record):
     bassins: tuple[BassinId, ...] = ()
 
 
-class WordLists(Record):
-    """Words of each language."""
-
-    fr: tuple[Prose, ...] = ()
-    nl: tuple[Prose, ...] = ()
-
-
 class Term(Item):
     """A pair of terms that all texts follow.
 
@@ -183,8 +176,8 @@ class Term(Item):
     term: Text
     abbreviation: Text | None = None
     definition: Text | None = None
-    synonyms: WordLists = WordLists()
-    avoid: WordLists = WordLists()
+    synonyms: Lists[Prose] = Lists()
+    avoid: Lists[Prose] = Lists()
 
 
 class Complaint(Record):

@@ -6,13 +6,14 @@ Each refuses what it cannot be with a `PydanticCustomError` whose type names the
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, TypeAlias
 
 from dateutil.rrule import rrulestr
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
@@ -21,6 +22,8 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.content.base import Pair
+from macros.dates import BRUSSELS
+from macros.language import LANGS
 from macros.recurrence import Rule
 
 Prose: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
@@ -62,7 +65,7 @@ class _Matching(_Checked):
     error: str
 
     def check(self, value: str) -> str:
-        if not re.fullmatch(self.pattern, value):
+        if not re.fullmatch(self.pattern, value, re.ASCII):
             raise _refused(self.error, value)
         return value
 
@@ -104,11 +107,17 @@ Phone: TypeAlias = Annotated[str, _Matching(r"\+32 [1-9]\d{0,2}(?: \d{2,3}){2,3}
 """A Belgian number in international form, such as `+32 2 318 60 57` (ITU-T E.123)."""
 Postcode: TypeAlias = Annotated[str, _Matching(r"[1-9]\d{3}", "postcode_format")]
 """A Belgian postcode of four digits."""
-Url: TypeAlias = Annotated[str, _Matching(r"https?://[^\s<>\"]+\.[^\s<>\"]+", "url_format")]
+Url: TypeAlias = Annotated[
+    str,
+    _Matching(r"https?://[^\s<>\"\[\]/?#]+\.[^\s<>\"\[\]/?#]+(?:[/?#][^\s<>\"]*)?", "url_format"),
+]
 """An absolute web address."""
 OldPath: TypeAlias = Annotated[str, _Matching(r"/(?:[^\s?#\"<>\\]+)", "path_format")]
 """The path of an address that once was published, from the root of the host."""
 
+YEARS = range(1800, 2100)
+"""Years of dates; another is a slip of the hand, and a meeting a day until 9999 stops a build."""
+_DAY = r"\d{4}-\d{2}-\d{2}"
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _OTHER_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(.*)")
 
@@ -126,14 +135,15 @@ def _date_error(value: str) -> PydanticCustomError:
 def _day(value: Any) -> Any:
     if not isinstance(value, str):
         return value
+    if not re.fullmatch(_DAY, value, re.ASCII):
+        raise _date_error(value)
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            raise _date_error(value)
-        return date.fromisoformat(value)
-    except ValueError as error:
-        if isinstance(error, PydanticCustomError):
-            raise
+        day = date.fromisoformat(value)
+    except ValueError:
         raise _refused("date_impossible", value) from None
+    if day.year not in YEARS:
+        raise _refused("date_year", value)
+    return day
 
 
 def _moment(value: Any) -> Any:
@@ -142,13 +152,16 @@ def _moment(value: Any) -> Any:
     day, _, clock = value.replace("T", " ").partition(" ")
     if not clock:
         return _day(day)
-    found = re.fullmatch(r"([01]\d|2[0-3]):([0-5]\d)", clock)
-    if not found:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", clock, re.ASCII):
         spoken = re.fullmatch(r"([01]?\d|2[0-3]) ?[h.:u](?:(?: ?([0-5]\d))?)(?: ?uur)?", clock)
-        time = f"{int(spoken[1]):02}:{spoken[2] or '00'}" if spoken else "14:30"
-        raise _refused("time_format", value, iso=f"{day} {time}")
-    whole = _day(day)
-    return datetime(whole.year, whole.month, whole.day, int(found[1]), int(found[2]))  # noqa: DTZ001
+        time_of_day = f"{int(spoken[1]):02}:{spoken[2] or '00'}" if spoken else "14:30"
+        raise _refused("time_format", value, iso=f"{day} {time_of_day}")
+    moment = datetime.combine(_day(day), time.fromisoformat(clock))
+    # An hour that is passed over in spring does not come back from world time as it was.
+    there = moment.replace(tzinfo=BRUSSELS).astimezone(UTC).astimezone(BRUSSELS)
+    if there.replace(tzinfo=None) != moment:
+        raise _refused("time_skipped", value)
+    return moment
 
 
 def _partial_date(value: str) -> str:
@@ -158,10 +171,21 @@ def _partial_date(value: str) -> str:
     return value
 
 
+def _same_places(pair: Text) -> Text:
+    fr, nl = (set(re.findall(r"\{\w*\}|[{}]", side)) for side in (pair.fr, pair.nl))
+    if fr != nl:
+        shown = {
+            lang: ", ".join(sorted(found)) or "–"
+            for lang, found in zip(LANGS, (fr, nl), strict=True)
+        }
+        raise _refused("places", "", **shown)
+    return pair
+
+
 def _recurrence(value: str) -> str:
     value = value.upper().removeprefix("RRULE:")  # as calendars write it, for who copies a line
     try:
-        rrulestr(value, dtstart=datetime(2024, 1, 1))  # noqa: DTZ001 - any start will do
+        rrulestr(value)
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):
         raise _refused("rule_format", value) from None
     if re.search(r"UNTIL|COUNT|DTSTART|\n", value, re.IGNORECASE):
@@ -173,7 +197,6 @@ def _recurrence(value: str) -> str:
     return value
 
 
-_DAY = r"\d{4}-\d{2}-\d{2}"
 _DAY_SCHEMA = WithJsonSchema({"type": "string", "pattern": f"^{_DAY}$"})
 _MOMENT_SCHEMA = WithJsonSchema({"type": "string", "pattern": rf"^{_DAY}(?:[ T]\d{{2}}:\d{{2}})?$"})
 _PARTIAL_SCHEMA = WithJsonSchema({"type": "string", "pattern": f"^{_PARTIAL_DATE.pattern}$"})
@@ -183,6 +206,9 @@ Day: TypeAlias = Annotated[date, BeforeValidator(_day), _DAY_SCHEMA]
 """A day with its year (ISO 8601), such as `2024-09-23`."""
 Moment: TypeAlias = Annotated[datetime | date, BeforeValidator(_moment), _MOMENT_SCHEMA]
 """A day, or a day and a time in Brussels, such as `2024-09-23 14:30`."""
+Label: TypeAlias = Annotated[Text, AfterValidator(_same_places)]
+"""Words of the interface; the site puts a value in the place of each `{name}`."""
+Year: TypeAlias = Annotated[int, Field(ge=YEARS.start, lt=YEARS.stop)]
 PartialDate: TypeAlias = Annotated[str, AfterValidator(_partial_date), _PARTIAL_SCHEMA]
 """A year, a month or a day (ISO 8601): `2023`, `2023-06`, `2023-06-14`."""
 Recurrence: TypeAlias = Annotated[str, AfterValidator(_recurrence), _RULE_SCHEMA]

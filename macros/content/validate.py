@@ -5,7 +5,8 @@ import re
 import types
 import typing
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -17,10 +18,11 @@ from macros.finding import Finding, Severity
 from macros.language import LANGS, Message
 
 Model = TypeVar("Model")
+_adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
 
 
 def validate(
-    adapter: TypeAdapter[Model], document: Document, file: str, extra: dict[str, str] | None = None
+    wanted: type[Model], document: Document, file: str, extra: dict[str, str] | None = None
 ) -> Model | list[Finding]:
     """Make typed records of a document; `extra` adds keys that the file name gives."""
     empty = [_empty(file, document, path) for path in _empty_values(document.value)]
@@ -31,11 +33,11 @@ def validate(
             return [_unknown_key(file, document, (taken[0],), list(value))]
         value = {**value, **extra}
     try:
-        result = adapter.validate_python(value)
+        result: Model = _adapter(wanted).validate_python(value)
     except ValidationError as error:
         told = set(_empty_values(document.value))
         problems = [
-            _translate(problem, adapter, document, file)
+            _translate(problem, wanted, document, file)
             for problem in _first_causes(error)
             if not _is_told(_without_tags(problem["loc"]), told)
         ]
@@ -94,19 +96,19 @@ def _without_tags(loc: tuple[int | str, ...]) -> Path:
     )
 
 
-def _translate(problem: Any, adapter: TypeAdapter[Any], document: Document, file: str) -> Finding:
+def _translate(problem: Any, whole: Any, document: Document, file: str) -> Finding:
     path = _without_tags(problem["loc"])
     kind: str = problem["type"]
     value = problem.get("input")
     context: dict[str, Any] = dict(problem.get("ctx") or {})
-    wanted = _annotation_at(adapter, path)
+    wanted = _annotation_at(whole, path)
     if kind == "missing":
         if path[-1] in LANGS and len(path) > 1:
             kind = "missing_side"
     elif kind == "extra_forbidden":
-        model = _annotation_at(adapter, path[:-1])
+        model = _annotation_at(whole, path[:-1])
         known = list(model.model_fields) if _is_model(model) else []
-        outer = _annotation_at(adapter, path[:-2]) if len(path) > 1 else None
+        outer = _annotation_at(whole, path[:-2]) if len(path) > 1 else None
         around = list(outer.model_fields) if outer and _is_model(outer) else []
         return _unknown_key(file, document, path, known, around)
     elif kind in ("model_type", "model_attributes_type"):
@@ -189,9 +191,9 @@ def _is_model(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
-def _annotation_at(adapter: TypeAdapter[Any], path: Path) -> Any:
+def _annotation_at(annotation: Any, path: Path) -> Any:
     """Follow keys and indexes through the annotations of the models."""
-    annotation = _bare(adapter._type)  # noqa: SLF001 - pydantic offers no public way
+    annotation = _bare(annotation)
     for part in path:
         arguments = typing.get_args(annotation)
         if _is_model(annotation):

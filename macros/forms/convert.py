@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from macros.authoring.answers import proposed_slug
-from macros.authoring.dates import BACKWARDS, NotADateError, clock, day
+from macros.authoring.dates import NotADateError, clock, day, end
 from macros.authoring.template import schema_path
 from macros.authoring.yaml_text import lines_of
 from macros.content.content import Content
@@ -38,14 +38,12 @@ class Converted:
     Attributes:
         file: its path in the project, with forward slashes.
         text: all of it.
-        is_new: whether it must not exist yet.
         to_do: what the file still misses, for the person who goes on with it.
 
     """
 
     file: str
     text: str
-    is_new: bool
     to_do: tuple[Finding, ...]
 
 
@@ -76,7 +74,7 @@ def _new_file(file: str, record: Mapping[str, Tree]) -> Converted:
     kind = file.split("/")[2]
     schema = f"# yaml-language-server: $schema={schema_path(file.count('/') - 1, kind)}\n"
     text = schema + to_yaml(record)
-    return Converted(file, text, is_new=True, to_do=_to_do(text, file))
+    return Converted(file, text, _to_do(text, file))
 
 
 def _scope(answers: Answers, content: Content) -> str:
@@ -134,20 +132,12 @@ def _event(answers: Answers) -> Mapping[str, Tree]:
 
 def _moments(answers: Answers) -> Mapping[str, Tree]:
     first = day(answers["date"])
-    start, end = answers.get("start"), answers.get("end")
-    last = day(answers["last_day"]) if answers.get("last_day") else None
-    if last and last < first:
-        raise RefusedError(BACKWARDS)
-    if end and not start:
+    hour, last_hour, last_day = (answers.get(name) for name in ("start", "end", "last_day"))
+    if last_hour and not hour:
         raise RefusedError(NO_START)
-    moments = {"start": f"{first} {clock(start)}" if start else first}
-    if end:
-        moments["end"] = f"{last or first} {clock(end)}"
-    elif last:
-        moments["end"] = last
-    if len(moments["start"]) == len(moments.get("end", "")) and moments["end"] < moments["start"]:
-        raise RefusedError(BACKWARDS)
-    return moments
+    start = f"{first} {clock(hour)}" if hour else first
+    last = " ".join(filter(None, (last_day and day(last_day), last_hour and clock(last_hour))))
+    return {"start": start, **({"end": end(last, start)} if last else {})}
 
 
 def _example(answers: Answers, content: Content, scope: str, root: Path) -> Converted:
@@ -160,7 +150,7 @@ def _example(answers: Answers, content: Content, scope: str, root: Path) -> Conv
         return _new_file(file, {"examples": [pair]})
     before = path.read_text(encoding="utf-8")
     text = with_example(before, pair)
-    return Converted(file, text, is_new=False, to_do=_to_do(text, file))
+    return Converted(file, text, _to_do(text, file))
 
 
 def to_yaml(record: Mapping[str, Tree]) -> str:
@@ -256,15 +246,11 @@ def _to_do(text: str, file: str) -> tuple[Finding, ...]:
         RefusedError: it misses more than texts.
 
     """
-    below = file.removeprefix("data/")
-    shape, found = next(
-        (shape, found) for shape in SHAPES.values() if (found := shape.match(below)) is not None
-    )
+    kind, name = file.removesuffix(".yml").split("/")[2:]
     document = parse(text, file)
-    problems = document if isinstance(document, list) else []
     if not isinstance(document, list):
-        result = validate(shape.adapter, document, file, {"id": found["id"]})
-        problems = result if isinstance(result, list) else []
+        document = validate(SHAPES[kind].holds, document, file, {"id": name})
+    problems: list[Finding] = document if isinstance(document, list) else []
     for problem in problems:
         # What the next person settles; anything else makes the form useless.
         if problem.rule != "missing-key" and not (problem.side and problem.rule == "empty-value"):

@@ -34,7 +34,8 @@ def clean(text: str, field: Field) -> str:
         RefusedError: the text holds something that acts, loads or hides.
 
     """
-    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", "    ")
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
+    text = text.replace("\t", "    ")
     _refuse_characters(text, field)
     found = next((code for code in _CODE if code in text), None)
     if found:

@@ -1,7 +1,5 @@
 """Files below `/.well-known/` (RFC 8615): whom to tell of a hole, and what was built."""
 
-import re
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -10,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from macros.output.json_file import json_file
+from macros.revision import UnknownRevisionError, head
 from macros.site.network import Network, Site
 
 VALID = timedelta(days=330)
@@ -63,13 +62,10 @@ def parity(network: Network) -> float:
 
 def commit(root: Path) -> str | None:
     """Return the commit that is checked out at `root`."""
-    command = ["git", "-C", str(root), "rev-parse", "HEAD"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
-    except OSError:
+        return head(root)
+    except UnknownRevisionError:
         return None
-    found = done.stdout.strip()
-    return found if re.fullmatch(r"[0-9a-f]{40,64}", found) else None
 
 
 def write(network: Network, site: Site, made: Edition) -> dict[str, bytes]:

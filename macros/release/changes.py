@@ -1,10 +1,8 @@
 """What a proposal changes, for those who review it: pages with links, findings, the parity."""
 
 import re
-import subprocess
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from macros.agreement.status import State, Status
 from macros.finding import Finding, Severity
@@ -21,19 +19,6 @@ class Changed:
 
     title: str
     urls: tuple[tuple[str, str], ...]
-
-
-def changed_files(root: Path, base: str) -> set[str] | None:
-    """Return the files that differ from a commit; nothing when git does not know it.
-
-    `base` is compared at the point where the histories part, as reviews do.
-    """
-    if not re.fullmatch(r"[\w./~^-]+", base) or base.startswith("-"):
-        return None
-    command = ["git", "-C", str(root), "-c", "core.quotePath=false"]
-    command += ["diff", "--name-only", f"{base}...HEAD", "--"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    return set(done.stdout.splitlines()) if done.returncode == 0 else None
 
 
 def changed_pages(network: Network, files: Collection[str], lang: Lang) -> list[Changed]:
@@ -110,15 +95,10 @@ def _parity(network: Network, parity: Sequence[Status], lang: Lang) -> list[str]
         missing = " / ".join(str(one.count(State.MISSING, side)) for side in LANGS)
         review = " / ".join(str(one.count(State.TO_REVIEW, side)) for side in LANGS)
         never = " / ".join(str(one.count(State.NEVER_AGREED, side)) for side in LANGS)
-        share = _percent(one.parity, lang)
+        share = f"{one.parity}\u00a0%" if lang == "fr" else f"{one.parity}%"
         cells = (_plain(names[one.bassin]), str(pages), share, missing, review, never)
         lines.append(f"| {' | '.join(cells)} |")
     return lines
-
-
-def _percent(value: float, lang: Lang) -> str:
-    number = f"{value:.1f}".replace(".", ",")
-    return f"{number}\u00a0%" if lang == "fr" else f"{number}%"
 
 
 def _plain(text: str) -> str:

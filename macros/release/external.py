@@ -2,7 +2,6 @@
 
 import http.client
 import re
-import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Mapping
@@ -94,12 +93,12 @@ def _ask(url: str, method: str, seconds: float) -> str | None:
     ascii_url = quote(url, safe=":/?#[]@!$&'()*+,;=%~")
     request = urllib.request.Request(ascii_url, method=method, headers={"User-Agent": AGENT})  # noqa: S310 - http(s) only, see _HREF
     try:
-        with urllib.request.urlopen(request, timeout=seconds):  # noqa: S310
+        with urllib.request.urlopen(request, timeout=seconds):  # noqa: S310 - as above
             return None
     except urllib.error.HTTPError as error:
         with error:
             return str(error.code) if error.code in GONE else None
-    except (OSError, ssl.SSLError, http.client.HTTPException, ValueError) as error:
+    except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", error)
         return re.sub(r"[|\n]", " ", str(reason)) or type(error).__name__
 

@@ -4,12 +4,11 @@ import html
 import posixpath
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from macros.language import Lang
+from macros.language import LANGS
 from macros.render.environment import environment
 from macros.site.network import Network
 from macros.templates import OVERRIDES
@@ -26,15 +25,11 @@ def write_chooser(network: Network, folder: Path) -> None:
     template = environment().get_template("preview/index.html")
     there = [name for name in FOR_EDITORS if (folder / name / INDEX).is_file()]
     built = [b for b in network.content.bassins if (folder / b.id).is_dir()]
-    page = template.render(bassins=built, langs=list(_langs(network)), for_editors=there)
+    page = template.render(bassins=built, langs=LANGS, for_editors=there)
     (folder / INDEX).write_text(page, encoding="utf-8")
     shutil.copy2(OVERRIDES / "preview" / "preview.css", folder / "preview.css")
     # The forge's pages would otherwise leave out what starts with an underscore.
     (folder / ".nojekyll").touch()
-
-
-def _langs(network: Network) -> Iterator[Lang]:
-    yield from dict.fromkeys(site.lang for site in network.sites)
 
 
 @dataclass(frozen=True)
@@ -105,4 +100,4 @@ class Offline:
         else:
             path = posixpath.join(posixpath.dirname(place), unquote(parts.path))
         path = posixpath.normpath(path)
-        return None if path.startswith("..") else path
+        return None if path.startswith(("..", "/")) else path

@@ -104,7 +104,7 @@ class Session:
             command.append(f"--link-dest={self.place.root}/releases/{self.live}")
         command += ["--rsh", shlex.join(self.place.ssh), f"{folder}/"]
         command.append(f"{self.place.login}:{self.place.root}/{incoming}/")
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - as below
         if done.returncode:
             raise ReleaseError(TRANSFER.format(words=_cause(done)))
         self.ask("check", release)
@@ -156,7 +156,7 @@ def session(place: Target, wait: int, keep: int) -> Iterator[Session]:
         [*place.ssh, place.login, remote], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdin is not None  # noqa: S101 - asked for above
-        assert process.stdout is not None  # noqa: S101
+        assert process.stdout is not None  # noqa: S101 - this too
         try:
             yield Session(place, process.stdin, process.stdout)
         finally:

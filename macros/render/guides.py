@@ -95,7 +95,7 @@ def remember() -> None:
 
 
 def _shape_type(kind: str) -> Any:
-    return SHAPES[kind].adapter._type  # noqa: SLF001 - pydantic offers no public way
+    return SHAPES[kind].holds
 
 
 def _root(kind: str) -> type[Record] | None:

@@ -49,7 +49,7 @@ def meetings(event: Event) -> Iterator[Occurrence]:
     rule = rrulestr(event.repeat.rule, dtstart=first)
     skipped = set(event.repeat.skip)
     starts = set(rule.between(first, until, inc=True))
-    starts |= {_moment(moment) for moment in event.repeat.also}
+    starts |= {_moment(moment, first.time()) for moment in event.repeat.also}
     for start in sorted(starts):
         if start.date() not in skipped:
             yield _meeting(event, start)
@@ -73,5 +73,6 @@ def _meeting(event: Event, start: datetime) -> Occurrence:
     return Occurrence(event, start.date(), event.end + shift if event.end else None)
 
 
-def _moment(value: date | datetime) -> datetime:
-    return value if isinstance(value, datetime) else datetime.combine(value, time.min)
+def _moment(value: date | datetime, hour: time = time.min) -> datetime:
+    """Return a moment; a day alone is taken at an hour."""
+    return value if isinstance(value, datetime) else datetime.combine(value, hour)

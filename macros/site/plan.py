@@ -146,7 +146,9 @@ def _generated(
             years = sorted({news.date.year for news in items.news}, reverse=True)
             label = content.region.labels.get("news_of_year")
             for year in years:
-                title = label[lang].format(year=year) if label else f"{index.title} {year}"
+                # Not `format`: an editor may have written other braces.
+                words = label[lang] if label else f"{index.title} {{year}}"
+                title = words.replace("{year}", str(year))
                 yield _year_page(year, title, index)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from macros.content.items import Event
 from macros.dates import day_of, long_date
 from macros.language import Lang
-from macros.recurrence import Rule, in_words
+from macros.recurrence import Rule, in_words, listed
 from macros.site.occurrences import meetings
 
 _TELLING = 3
@@ -14,7 +14,6 @@ _TELLING = 3
 _UNTIL = {"fr": "jusqu’au", "nl": "tot en met"}
 _EXCEPT = {"fr": "sauf", "nl": "behalve op"}
 _ALSO = {"fr": "ainsi que", "nl": "en ook op"}
-_AND = {"fr": " et ", "nl": " en "}
 
 
 def rhythm(event: Event, lang: Lang) -> str:
@@ -41,7 +40,7 @@ def rhythm_in_full(event: Event, lang: Lang) -> str:
     if skipped:
         parts.append(f"{_EXCEPT[lang]} {_listed(skipped, lang)}")
     if event.repeat.also:
-        added = sorted(day_of(moment) for moment in event.repeat.also)
+        added = {day_of(moment) for moment in event.repeat.also}
         parts.append(f"{_ALSO[lang]} {_listed(added, lang)}")
     return ", ".join(parts)
 
@@ -53,5 +52,4 @@ def _by_rule(event: Event) -> list[date]:
 
 def _listed(days: Iterable[date], lang: Lang) -> str:
     article = "le " if lang == "fr" else ""
-    *most, last = (article + long_date(day, lang) for day in days)
-    return ", ".join(most) + _AND[lang] + last if most else last
+    return listed((article + long_date(day, lang) for day in sorted(days)), lang)

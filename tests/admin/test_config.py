@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from macros.admin.config import configuration
+from macros.cli import main
 from macros.content.json_schema import schema_of
 from macros.project import Project
 from tests.conftest import ROOT
@@ -27,13 +29,21 @@ def _collection(config: dict[str, Any], name: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.skipif(not SCHEMA.exists(), reason="npm ci brings the schema")
 def test_the_system_takes_it(config: dict[str, Any], tmp_path: Path) -> None:
     file = tmp_path / "config.yml"
     file.write_text(yaml.safe_dump(config), encoding="utf-8")
     command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(SCHEMA), str(file)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_system_that_is_not_installed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["admin"])
+    assert result.exit_code == 1
+    assert "npm ci" in result.output
 
 
 def test_it_requires_what_the_model_requires(config: dict[str, Any]) -> None:

@@ -15,17 +15,12 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
-from macros.admin.program import PACKAGE
 from macros.cli import main
 from macros.content.load import load
 from macros.project import check
 from tests.conftest import ROOT, TODAY
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.server,
-    pytest.mark.skipif(not (ROOT / PACKAGE).exists(), reason="npm ci brings the program"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.server]
 NEWS = "data/nord-est/news/2024-09-23-sante-mentale-accessibilite.yml"
 ENTRY = "#/collections/nord-est-news/entries/2024-09-23-sante-mentale-accessibilite"
 WRITE = """async files => {
@@ -51,7 +46,7 @@ PICKER = """window.showDirectoryPicker = async () =>
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name above
+    def log_message(self, *_: object) -> None:
         pass
 
 

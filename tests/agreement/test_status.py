@@ -1,11 +1,9 @@
 """The state of each bassin."""
 
-import pytest
-
 from macros.agreement.compare import agreed_entries
 from macros.agreement.ledger import write_ledger
 from macros.agreement.sections import units
-from macros.agreement.status import State, Status, parity, statuses
+from macros.agreement.status import State, Status, statuses
 from macros.project import prepare
 from tests.samples import TODAY, Project
 
@@ -21,12 +19,9 @@ def status(project: Project, bassin: str) -> Status:
 
 
 def test_parity_is_whole_when_all_is_agreed(project: Project) -> None:
-    assert parity(project.sources(), "nord") == 0
+    assert status(project, "nord").parity == 0
     agree(project)
-    assert parity(project.sources(), "nord") == 100
-    assert status(project, "nord").tasks == ()
-    with pytest.raises(KeyError):
-        parity(project.sources(), "est")
+    assert (status(project, "nord").parity, status(project, "nord").tasks) == (100, ())
 
 
 def test_a_bassin_counts_only_what_it_shows(project: Project) -> None:

@@ -13,6 +13,7 @@ from macros.authoring.dates import NotADateError, clock, day, end, moment, parti
         "23 09 2024",
         "23 septembre 2024",
         "maandag 23 september 2024",
+        "Lundi 23 septembre 2024",
     ],
 )
 def test_days_as_people_write_them(text: str) -> None:
@@ -20,7 +21,17 @@ def test_days_as_people_write_them(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["23 septembre", "31/02/2024", "23/09/24", "23 brumaire 2024", "", "x" * 500]
+    "text",
+    [
+        "23 septembre",
+        "31/02/2024",
+        "23/09/24",
+        "23 brumaire 2024",
+        "",
+        "x" * 500,
+        "mardi 23 septembre 2024",
+        "zondag 23 september 2024",
+    ],
 )
 def test_what_is_no_day(text: str) -> None:
     with pytest.raises(NotADateError):

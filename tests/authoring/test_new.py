@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.authoring.answers import MAX_SLUG, proposed_slug
-from macros.authoring.files import Draft, Refused, drafts, write
+from macros.authoring.files import Draft, NotWrittenError, drafts, write
 from macros.authoring.interview import questions
 from macros.authoring.kinds import KINDS
 from macros.authoring.template import record_text
@@ -299,7 +299,7 @@ def test_a_file_that_changes_meanwhile_is_left_alone(folder: Path) -> None:
     path.write_text("# rien\n", encoding="utf-8")
     made = drafts(folder, KINDS["group"], "a", {}, ["nord"])
     path.write_text("# à moi\n", encoding="utf-8")
-    with pytest.raises(Refused):
+    with pytest.raises(NotWrittenError):
         write(folder, made)
     assert path.read_text(encoding="utf-8") == "# à moi\n"
 
@@ -307,7 +307,7 @@ def test_a_file_that_changes_meanwhile_is_left_alone(folder: Path) -> None:
 def test_a_failed_writing_takes_the_rest_back(folder: Path) -> None:
     (folder / "taken").mkdir()
     made = [Draft("one.md", "1"), Draft("taken", "2")]
-    with pytest.raises(Refused):
+    with pytest.raises(NotWrittenError):
         write(folder, made)
     assert not (folder / "one.md").exists()
 

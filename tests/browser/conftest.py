@@ -44,7 +44,7 @@ class _Sites(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(page.read_bytes())
 
-    def log_message(self, *_args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Keep quiet: a test says what went wrong."""
 
 

@@ -184,6 +184,23 @@ def test_the_page_opens_without_a_server(repository: Path, compare: Compare) -> 
     assert page.xpath("//textarea[not(@disabled)]") == []
 
 
+def test_a_link_in_the_place_of_a_file_shows_nothing(repository: Path, compare: Compare) -> None:
+    secret = repository.parent / "secret.md"
+    secret.write_text("Mot de passe", encoding="utf-8")
+    page = repository / "docs/fr/contact.md"
+    page.unlink()
+    page.symlink_to(secret)
+    shown = compare().text_content()
+    assert "(symbolische link)" in shown
+    assert "Mot de passe" not in shown
+
+
+def test_a_page_that_can_no_longer_be_read_says_why(repository: Path, compare: Compare) -> None:
+    _change(repository / "docs/nl/contact.md", "title:", "titel:")
+    notes = compare().xpath("//aside[contains(., 'docs/nl/contact.md:2')]")
+    assert any("De sleutel ‘titel’ bestaat hier niet" in note.text_content() for note in notes)
+
+
 def test_an_unknown_revision(repository: Path) -> None:
     assert repository
     for revision in ("nowhere", "--output=x"):

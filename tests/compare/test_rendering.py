@@ -1,3 +1,5 @@
+import pytest
+
 from macros.compare.rendering import as_markup, rendered, stand_alone
 from macros.project import Project
 
@@ -20,6 +22,25 @@ def test_links_to_the_latest_items_are_left_out(project: Project) -> None:
                 kinds[kind] += 1
                 assert "further" not in (rendered(project.network, site, page) or "further")
     assert min(kinds.values()) > 3
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '<iframe src="https://example.org/"></iframe>',
+        '<object data="x"></object><embed src="x"><base href="//x"><meta http-equiv="refresh">',
+        '<img src="x" onerror="alert(1)">',
+        '<svg onload="alert(1)"><a xlink:href="javascript:alert(1)">x</a></svg>',
+        '<a href=" java\tscript:alert(1)">x</a>',
+        '<a href="https://[x">x</a>',
+        '<button formaction="https://example.org/">x</button>',
+    ],
+)
+def test_what_a_stranger_proposes_does_not_act(hostile: str) -> None:
+    shown = as_markup(stand_alone(f"<p>a</p>{hostile}", "https://example.org/a/"))
+    assert shown.startswith("<p>a</p>")
+    for word in ("frame", "object", "embed", "base", "meta", "alert", "[x", "formaction"):
+        assert word not in shown
 
 
 def test_nothing_acts_in_a_page_that_stands_alone() -> None:

@@ -71,17 +71,20 @@ def test_lines_count_from_the_start_of_the_file() -> None:
         ("- " * 3000, "yaml-depth", 1),
         ("{\n" * 3000, "yaml-depth", 101),
         ("%YAML", "yaml-syntax", 1),
-        ("a\nb\n", "yaml-syntax", 0),
     ],
 )
 def test_what_is_refused(text: str, rule: str, line: int) -> None:
     parsed = parse(text, "f.yml")
-    if line == 0:
-        assert isinstance(parsed, Document), "a plain text is a value for the models to refuse"
-        return
     assert isinstance(parsed, list)
     assert [(finding.rule, finding.line) for finding in parsed] == [(rule, line)]
     assert all(finding.fix for finding in parsed)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\nb\n", "a: |\n  Un.\n\n  " + "-" * 200 + "\n", "a: |\n  " + "- " * 30 + "x\n"]
+)
+def test_what_is_left_to_the_models(text: str) -> None:
+    assert document(text).value
 
 
 @pytest.mark.parametrize("text", ["a: &x 1\nb: *x", "a: &x {b: *x}", "<<: &x {}\n<<: *x"])

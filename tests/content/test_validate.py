@@ -32,7 +32,7 @@ def check(kind: str, text: str, name: str = "sample") -> Any:
     document = parse(textwrap.dedent(text), "f.yml")
     assert isinstance(document, Document), document
     extra = {"id": name} if "{id}" in SHAPES[kind].pattern else {}
-    return validate(SHAPES[kind].adapter, document, "f.yml", extra)
+    return validate(SHAPES[kind].holds, document, "f.yml", extra)
 
 
 def only(found: Any) -> Finding:
@@ -68,6 +68,9 @@ def test_a_whole_record_knows_where_it_stands() -> None:
         ("date: 2024-09-23", "date: 2024-02-31", "bad-date", 7, ""),
         ("date: 2024-09-23", "date: 23 septembre", "bad-date", 7, "2024-09-23"),
         ("date: 2024-09-23", "date: 14:30", "bad-date", 7, ""),
+        ("date: 2024-09-23", "date: 9999-12-31", "bad-date", 7, "année"),
+        ("date: 2024-09-23", "date: 0204-09-23", "bad-date", 7, "année"),
+        ("date: 2024-09-23", "date: ٢٠٢٤-٠٩-٢٣", "bad-date", 7, ""),
         ("date: 2024-09-23", "date: [1]", "bad-value", 7, ""),
         ("date:", "dat:", "unknown-key", 7, "« date »"),
         ("  fr: un-titre", "  fr: Un titre d’été", "bad-slug", 5, "un-titre-d-ete"),
@@ -97,30 +100,6 @@ def test_all_mistakes_are_told_at_once() -> None:
     assert {finding.rule for finding in found} >= {"unknown-key", "bad-date", "missing-key"}
 
 
-@pytest.mark.parametrize(
-    ("kind", "line", "rule"),
-    [
-        ("order: un", "order: un", "bad-number"),
-        ("hue: 400", "  hue: 400", "bad-number"),
-        ("phone: 02/318.60.57", "  phone: 02/318.60.57", "bad-phone"),
-        ("email", "    fr: info", "bad-email"),
-        ("host", "  fr: https://www.example.org/", "bad-host"),
-    ],
-)
-def test_values_of_a_bassin(kind: str, line: str, rule: str) -> None:
-    text = BASSIN
-    replaced = {
-        "order: un": "order: 1",
-        "hue: 400": "  hue: 10",
-        "phone: 02/318.60.57": "  phone: +32 2 555 00 00",
-        "email": "    fr: info@fr.example.org",
-        "host": "  fr: www.fr.example.org",
-    }[kind]
-    assert replaced in text
-    finding = only(check("bassin", text.replace(replaced, line), name="x"))
-    assert finding.rule == rule
-
-
 BASSIN = """\
 id: sample
 order: 1
@@ -146,6 +125,43 @@ portrait: {fr: Un portrait., nl: Een portret.}
 """
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("order: 1", "order: un", "bad-number"),
+        ("hue: 10", "hue: 400", "bad-number"),
+        ("+32 2 555 00 00", "02/318.60.57", "bad-phone"),
+        ("+32 2 555 00 00", "+32 ٢ 555 00 00", "bad-phone"),
+        ("info@fr.example.org", "info", "bad-email"),
+        ("www.fr.example.org", "https://www.example.org/", "bad-host"),
+    ],
+)
+def test_values_of_a_bassin(old: str, new: str, rule: str) -> None:
+    assert old in BASSIN
+    assert only(check("bassin", BASSIN.replace(old, new, 1))).rule == rule
+
+
+@pytest.mark.parametrize(
+    ("value", "rule"),
+    [
+        ("{lang: de, old: /a, page: b}", "unknown-value"),
+        ("{lang: fr, old: a, page: b}", "bad-url"),
+        ("{lang: fr, old: /a?b, page: b}", "bad-url"),
+    ],
+)
+def test_values_of_a_redirect(value: str, rule: str) -> None:
+    assert only(check("redirects", f"- {value}")).rule == rule
+
+
+@pytest.mark.parametrize(
+    "url", ["example.org", "https://example", "https://[a.b", "https://a.b]/", "ftp://a.b"]
+)
+def test_values_of_an_address(url: str) -> None:
+    pairs = "title: {fr: a, nl: b}, summary: {fr: a, nl: b}"
+    text = f"- {{id: a, kind: tool, {pairs}, url: {{fr: '{url}', nl: 'https://a.b/?c#d[]'}}}}"
+    assert only(check("resources", text)).rule == "bad-url"
+
+
 def test_a_choice_offers_the_nearest() -> None:
     text = "- id: a\n  kind: formation\n  title: {fr: a, nl: b}\n  summary: {fr: a, nl: b}\n"
     finding = only(check("resources", text))
@@ -155,27 +171,54 @@ def test_a_choice_offers_the_nearest() -> None:
     assert "training" in finding.fix.fr
 
 
+EVENT = NEWS.replace("date: 2024-09-23", "start: 2024-09-23 14:30").partition("body:")[0]
+
+
 def test_an_unquoted_time_is_a_time() -> None:
-    text = NEWS.replace("date: 2024-09-23", "start: 2024-09-23 14:30").replace(
-        "body:\n  fr: Le texte.\n  nl: De tekst.\n", ""
-    )
-    event = check("events", text)
+    event = check("events", EVENT)
     assert isinstance(event, Event)
     assert event.start.isoformat() == "2024-09-23T14:30:00"
-    late = only(check("events", text.replace("14:30", "25:00")))
-    assert late.rule == "bad-date"
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("2024-09-23 25:00", "14:30"),
+        ("2024-09-23 24:00", "14:30"),
+        # On the last Sunday of March the clock goes from 2 to 3.
+        ("2025-03-30 02:30", "plus tard"),
+        ("2023-02-29 10:00", "le jour et le mois"),
+    ],
+)
+def test_a_moment_that_never_comes(moment: str, words: str) -> None:
+    finding = only(check("events", EVENT.replace("2024-09-23 14:30", moment)))
+    assert finding.rule == "bad-date"
+    assert finding.fix
+    assert words in finding.fix.fr
+
+
+@pytest.mark.parametrize("moment", ["2025-03-30 03:00", "2025-10-26 02:30", "2024-02-29 10:00"])
+def test_moments_that_come(moment: str) -> None:
+    assert isinstance(check("events", EVENT.replace("2024-09-23 14:30", moment)), Event)
 
 
 @pytest.mark.parametrize(
     "rule", ["FREQ=SOMETIMES", "mercredi", "FREQ=WEEKLY;UNTIL=20250101", "FREQ=HOURLY"]
 )
 def test_recurrence_rules(rule: str) -> None:
-    text = NEWS.replace(
-        "date: 2024-09-23", f"start: 2024-09-23\nrepeat:\n  rule: {rule}\n  until: 2024-12-31"
-    ).replace("body:\n  fr: Le texte.\n  nl: De tekst.\n", "")
+    text = EVENT + f"repeat:\n  rule: {rule}\n  until: 2024-12-31\n"
     assert only(check("events", text)).rule == "bad-recurrence"
     good = text.replace(rule, "FREQ=MONTHLY;BYDAY=1WE")
     assert isinstance(check("events", good), Event)
+
+
+@pytest.mark.parametrize("fr", ["Lignes : {nombre}", "Lignes : {", "Lignes", "Lignes : {}"])
+def test_the_places_of_a_label_stand_on_both_sides(fr: str) -> None:
+    text = "rows: {fr: 'Lignes : {count}', nl: '{count} rijen'}"
+    assert check("labels", text)["rows"]["nl"] == "{count} rijen"
+    finding = only(check("labels", f"a: {{fr: b, nl: c}}\n{text.replace('Lignes : {count}', fr)}"))
+    assert (finding.rule, finding.line) == ("bad-value", 2)
+    assert "{count} in het Nederlands" in finding.message.nl
 
 
 def test_slugs() -> None:

@@ -114,16 +114,29 @@ def test_a_regional_item_from_dutch(send: Send, few: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "start"), [("fr", "2025-10-14 14:30"), ("nl", "2025-10-14 14:30")]
+    ("lang", "changes", "moments"),
+    [
+        ("fr", {}, {"start": "2025-10-14 14:30", "end": "2025-10-14 17:00"}),
+        ("nl", {}, {"start": "2025-10-14 14:30"}),
+        ("nl", {"last_day": "15/10/2025"}, {"start": "2025-10-14 14:30", "end": "2025-10-15"}),
+        (
+            "fr",
+            {"last_day": "15 octobre 2025"},
+            {"start": "2025-10-14 14:30", "end": "2025-10-15 17:00"},
+        ),
+        ("nl", {"start": "_No response_"}, {"start": "2025-10-14"}),
+    ],
 )
-def test_an_event(send: Send, few: Path, lang: Lang, start: str) -> None:
-    result = send(body("event", lang))
+def test_an_event(
+    send: Send, few: Path, lang: Lang, changes: dict[str, str], moments: dict[str, str]
+) -> None:
+    result = send(body("event", lang, **changes))
     assert result.exit_code == 0, result.stdout
     (file,) = (few / "data/sud/events").glob("2025-10-14-*.yml")
     document = parse(file.read_text(encoding="utf-8"), "x")
     assert isinstance(document, Document)
     assert isinstance(document.value, dict)
-    assert document.value["start"] == start
+    assert {k: v for k, v in document.value.items() if k in ("start", "end")} == moments
     below = file.relative_to(few).as_posix()
     assert set(_rules(few, below)) == {"empty-value"}
 

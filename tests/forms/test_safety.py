@@ -70,6 +70,8 @@ def test_ordinary_markdown_passes(text: str) -> None:
 
 def test_leftovers_of_word_processors_go() -> None:
     assert clean("co\u00adordi\u200bna\ufefftion", TITLE) == "coordination"
+    # As some systems write accents.
+    assert clean("e\u0301te\u0301", BODY) == "\u00e9t\u00e9"
 
 
 def test_a_line_stays_one_line() -> None:

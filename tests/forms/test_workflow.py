@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT, TODAY, bassin
+from tests.forge import calls, put
 from tests.forms.bodies import body
 
 FILE = ROOT / ".github/workflows/form-to-pull-request.yml"
@@ -42,9 +43,9 @@ def runner(project_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> dict
     """A place like that of the forge: a repository, its folders, and `bassin` to call."""
     work = tmp_path_factory.mktemp("runner")
     (project_copy / ".venv/bin").mkdir(parents=True)
-    command = project_copy / ".venv/bin/bassin"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m macros "$@"\n', encoding="utf-8")
-    command.chmod(0o755)
+    put(
+        project_copy / ".venv/bin", "bassin", f'#!/bin/sh\nexec "{sys.executable}" -m macros "$@"\n'
+    )
     who = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
     for arguments in (["init", "-q"], ["add", "data"], [*who, "commit", "-qm", "a"]):
         subprocess.run(["git", *arguments], cwd=project_copy, check=True)
@@ -73,7 +74,6 @@ def _convert(runner: dict[str, str], root: Path, text: str) -> str:
     return Path(runner["GITHUB_OUTPUT"]).read_text(encoding="utf-8").strip()
 
 
-@pytest.mark.skipif(not Path("/usr/bin/jq").exists(), reason="the runner of the forge has jq")
 def test_the_patch_brings_the_file(runner: dict[str, str], project_copy: Path) -> None:
     title = "$(touch x) `touch x`'\"; touch x"
     assert _convert(runner, project_copy, body("news", "fr", title=title)) == "converted=true"
@@ -91,20 +91,12 @@ def test_the_patch_brings_the_file(runner: dict[str, str], project_copy: Path) -
     assert {f["file"] for f in errors} == {file.relative_to(project_copy).as_posix()}
 
 
-@pytest.mark.skipif(not Path("/usr/bin/jq").exists(), reason="the runner of the forge has jq")
 def test_a_refusal_is_for_the_sender(runner: dict[str, str], project_copy: Path) -> None:
     assert _convert(runner, project_copy, body("news", "nl", date="ooit")) == "converted=false"
     report = (Path(runner["RUNNER_TEMP"]) / "form/report.md").read_text(encoding="utf-8")
     assert "‘ooit’ is geen dag" in report
 
 
-FAKE_FORGE = """#!/bin/sh
-printf '%s\\n' "$*" >>"$GH_CALLS"
-[ "$2" != list ] || printf '%s' "$GH_OPEN"
-"""
-
-
-@pytest.mark.skipif(not Path("/usr/bin/jq").exists(), reason="the runner of the forge has jq")
 def test_the_patch_becomes_a_pull_request_once(
     runner: dict[str, str], project_copy: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -119,20 +111,12 @@ def test_the_patch_becomes_a_pull_request_once(
         subprocess.run(["git", *arguments], cwd=project_copy, check=True)
     work = Path(runner["RUNNER_TEMP"])
     (work / "bin").mkdir()
-    forge = work / "bin/gh"
-    forge.write_text(FAKE_FORGE, encoding="utf-8")
-    forge.chmod(0o755)
+    put(work / "bin", "gh")
     environ = runner | {"PATH": f"{work / 'bin'}:{os.environ['PATH']}", "GH_OPEN": "0"}
     environ["GH_CALLS"] = str(work / "calls")
     script = [str(ROOT / "deploy/propose-form"), str(work / "form"), "7", "main"]
     subprocess.run(script, cwd=project_copy, env=environ, check=True)
-    calls = (work / "calls").read_text(encoding="utf-8").splitlines()
-    assert [" ".join(call.split()[:2]) for call in calls] == [
-        "auth setup-git",
-        "pr list",
-        "pr create",
-        "workflow run",
-    ]
+    assert calls(work / "calls") == ["auth setup-git", "pr list", "pr create", "workflow run"]
     report = (work / "form/report.md").read_text(encoding="utf-8")
     assert report.endswith("Closes #7\n")
     shown = ["git", "-C", str(remote), "show", "--name-status", "--format=%s", "form-7"]

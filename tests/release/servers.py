@@ -36,7 +36,7 @@ def free_port() -> int:
 @contextmanager
 def serving(command: list[str], ready: str, **options: object) -> Iterator[subprocess.Popen[str]]:
     """Run a server from the moment it says that it is ready."""
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **options) as process:  # type: ignore[call-overload]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **options) as process:
         said: list[str] = []
         drain = threading.Thread(target=lambda: list(process.stderr))
         try:

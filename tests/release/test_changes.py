@@ -1,17 +1,8 @@
 """What reviewers read about a proposal."""
 
-import subprocess
-from pathlib import Path
-
 from macros.project import Project
-from macros.release.changes import changed_files, changed_pages, report
+from macros.release.changes import changed_pages, report
 from tests.conftest import ROOT, bassin
-
-
-def git(folder: Path, *words: str) -> str:
-    command = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.org", *words]
-    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
-    return done.stdout.strip()
 
 
 def test_pages_are_listed_in_both_languages_with_their_addresses(project: Project) -> None:
@@ -31,26 +22,6 @@ def test_pages_are_listed_in_both_languages_with_their_addresses(project: Projec
     assert "rien à redire" in text
     assert "niets op te merken" in text
     assert "https://www.zorgzone-noord.brussels/contact/" in text
-
-
-def test_files_of_a_branch_since_it_left(tmp_path: Path) -> None:
-    git(tmp_path, "init", "-q", "-b", "main")
-    (tmp_path / "a.md").write_text("a")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-qm", "first")
-    git(tmp_path, "checkout", "-qb", "proposal")
-    (tmp_path / "été.md").write_text("b")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-qm", "second")
-    git(tmp_path, "checkout", "-q", "main")
-    (tmp_path / "later.md").write_text("c")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-qm", "third")
-    git(tmp_path, "checkout", "-q", "proposal")
-    assert changed_files(tmp_path, "main") == {"été.md"}
-    assert changed_files(tmp_path, "0" * 40) is None
-    assert changed_files(tmp_path, "--output=stolen") is None
-    assert not (tmp_path / "stolen").exists()
 
 
 def test_summary_of_an_unknown_base_still_shows_parity() -> None:

@@ -33,7 +33,7 @@ class Outside(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named by the base
+    def log_message(self, *_: object) -> None:
         """Keep quiet."""
 
 

@@ -40,6 +40,7 @@ def test_the_first_page_leads_editors_to_what_is_there(tmp_path: Path, project: 
         ("https://other.example/p/nord/nl/", None),
         ("../missing/", None),
         ("../../../../../etc/", None),
+        ("%2Fetc/hostname", None),
     ],
 )
 def test_ways(tmp_path: Path, url: str, way: str | None) -> None:

@@ -26,7 +26,7 @@ class Site(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(HOME)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named by the base
+    def log_message(self, *_: object) -> None:
         """Keep quiet."""
 
 

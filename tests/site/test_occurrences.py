@@ -40,6 +40,22 @@ def test_first_wednesdays_with_exception_and_addition() -> None:
     assert starts(monthly) == [date(2025, m, d) for m, d in ((2, 5), (3, 5), (3, 12), (4, 2))]
 
 
+def test_a_day_that_is_added_has_the_hours_of_the_others() -> None:
+    weekly = event(
+        start="2025-05-05 14:00",
+        end="2025-05-05 16:00",
+        repeat={
+            "rule": "FREQ=WEEKLY",
+            "until": "2025-05-05",
+            "also": ["2025-05-07", "2025-05-08 09:00"],
+        },
+    )
+    assert [(meeting.start, meeting.end) for meeting in meetings(weekly)] == [
+        (datetime(2025, 5, day, hour), datetime(2025, 5, day, hour + 2))
+        for day, hour in ((5, 14), (7, 14), (8, 9))
+    ]
+
+
 def test_hours_stay_across_the_change_of_clock() -> None:
     weekly = event(
         start="2025-10-20 14:00",

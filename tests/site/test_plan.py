@@ -1,5 +1,6 @@
 """Content becomes pages with addresses, each with a counterpart."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,14 @@ def test_a_news_item_at_the_address_of_a_year(project_copy: Path) -> None:
     lines[index + 1] = '  fr: "2025"'
     item.write_text("\n".join(lines))
     assert "duplicate-address" in {rule for rule, _ in rules(project_copy)}
+
+
+def test_braces_in_the_label_of_a_year_stay(project_copy: Path) -> None:
+    labels = project_copy / "data/region/labels.yml"
+    words = re.sub("Actualités de {year}|Nieuws van {year}", "{an} {", labels.read_text())
+    labels.write_text(words)
+    pages = prepare(project_copy, TODAY).network.site("nord", "fr").pages.values()
+    assert {page.title for page in pages if page.kind is PageKind.YEAR} == {"{an} {"}
 
 
 def test_a_page_without_the_page_above_it(project_copy: Path) -> None:

@@ -22,7 +22,7 @@ def test_a_rule_with_its_last_day() -> None:
 
 
 def test_days_that_differ_are_named() -> None:
-    differing = monthly(skip=["2025-01-01", "2025-05-07"], also=["2025-05-14"])
+    differing = monthly(skip=["2025-05-07", "2025-01-01"], also=["2025-05-14"])
     assert rhythm_in_full(differing, "fr") == (
         "chaque premier mercredi du mois, jusqu’au 4 juin 2025, "
         "sauf le 1er janvier 2025 et le 7 mai 2025, ainsi que le 14 mai 2025"
