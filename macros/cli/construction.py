@@ -10,7 +10,7 @@ import pickle
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
@@ -25,7 +25,7 @@ from macros.clock import EPOCH
 from macros.content.load import load
 from macros.finding import Finding, has_errors
 from macros.language import Lang
-from macros.output.well_known import Edition, edition
+from macros.output.well_known import edition
 from macros.output.write import write_edition, write_server_list
 from macros.project import Inspection
 from macros.site.network import Network, Site, selected
@@ -116,7 +116,8 @@ def _built(
     left = Counter(task.bassin for task in tasks)
     built: list[Built] = []
     proving: list[AsyncResult[bytes]] = []
-    made = None
+    # Git is asked before: a worker forked meanwhile would keep open the pipe that tells of its end.
+    asked = edition(network, tasks[0].root, int(os.environ[EPOCH]))
     # The first workers are forked before the display starts its thread.
     with (
         FORK.Pool(jobs, maxtasksperchild=1) as builders,
@@ -132,7 +133,7 @@ def _built(
                 bassin = result.task.bassin
                 left[bassin] -= 1
                 if not left[bassin] and not _complaints(built):
-                    made = made or _edition(network, result.task.root, inspection)
+                    made = replace(asked, agreed=inspection.result().parity)
                     sisters = [task for task in tasks if task.bassin == bassin]
                     painter.apply(draw, (sisters,))  # now, as MkDocs empties a folder first
                     for task in sisters:
@@ -146,10 +147,6 @@ def _built(
         return built, _complaints(built)
     write_server_list(network, tasks[0].staged)
     return built, concluded(proved)
-
-
-def _edition(network: Network, root: Path, inspection: Apart[Inspection]) -> Edition:
-    return edition(network, root, int(os.environ[EPOCH]), inspection.result().parity)
 
 
 def _complaints(built: Sequence[Built]) -> list[Finding]:
