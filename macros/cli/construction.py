@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
@@ -23,7 +23,7 @@ from macros.clock import EPOCH
 from macros.content.load import load
 from macros.finding import Finding, has_errors
 from macros.language import Lang
-from macros.output.well_known import Edition, edition
+from macros.output.well_known import edition
 from macros.output.write import write_edition, write_server_list
 from macros.project import Inspection
 from macros.site.network import Network, Site, selected
@@ -113,7 +113,8 @@ def _built(
     left = Counter(task.bassin for task in tasks)
     built: list[Built] = []
     proving: list[AsyncResult[bytes]] = []
-    made = None
+    # Git is asked before: a worker forked meanwhile would keep open the pipe that tells of its end.
+    asked = edition(network, tasks[0].root, int(os.environ[EPOCH]))
     with FORK.Pool(1) as painter, FORK.Pool(jobs) as provers:
         equip(tasks[0].root, network.today)
         # Forked before the display starts its thread.
@@ -126,7 +127,7 @@ def _built(
                 bassin = result.task.bassin
                 left[bassin] -= 1
                 if not left[bassin] and not _complaints(built):
-                    made = made or _edition(network, tasks[0].root, inspection)
+                    made = replace(asked, agreed=inspection.result().parity)
                     sisters = [task for task in tasks if task.bassin == bassin]
                     painter.apply(draw, (sisters,))  # now, as MkDocs empties a folder first
                     for task in sisters:
@@ -141,10 +142,6 @@ def _built(
         for pool in (painter, provers):
             _close(pool)
     return built, findings
-
-
-def _edition(network: Network, root: Path, inspection: Apart[Inspection]) -> Edition:
-    return edition(network, root, int(os.environ[EPOCH]), inspection.result().parity)
 
 
 def _complaints(built: Sequence[Built]) -> list[Finding]:
