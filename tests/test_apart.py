@@ -1,6 +1,7 @@
 """Work in a process of its own."""
 
 import os
+import signal
 from collections.abc import Callable
 
 import pytest
@@ -40,11 +41,15 @@ def test_its_end_can_be_seen_without_waiting() -> None:
 
 def test_what_nobody_waits_for_ends_with_the_context() -> None:
     reading, writing = os.pipe()
-    with Apart(lambda: os.read(reading, 1)):
-        os.close(writing)
-        os.close(reading)
-    with pytest.raises(ChildProcessError):
-        os.wait()
+
+    def work() -> None:
+        os.write(writing, str(os.getpid()).encode())
+        signal.pause()
+
+    with Apart(work):
+        process = int(os.read(reading, 32))
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
 
 
 def test_two_processes_find_what_one_finds(project: Project) -> None:

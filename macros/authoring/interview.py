@@ -236,7 +236,7 @@ WHERE = Message(fr="Pour quel bassin ?", nl="Voor welke zorgzone?")
 BASSIN = Message(fr="Bassin", nl="Zorgzone")
 WHICH_ACTION = Message(fr="Pour quelle action régionale ?", nl="Voor welke gewestelijke actie?")
 ACTION = Message(fr="Action", nl="Actie")
-ALL = Message(fr="les cinq bassins", nl="alle vijf")
+ALL = Message(fr="tous les bassins", nl="alle zorgzones")
 NO_NAME = Message(
     fr="Le titre donne son nom au fichier : il en faut un, avec des lettres.",
     nl="De titel geeft het bestand zijn naam: er moet er een zijn, met letters.",

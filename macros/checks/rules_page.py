@@ -26,9 +26,9 @@ def rules_page(lang: Lang, rules: Iterable[Rule] | None = None, *, on_a_site: bo
 def _section(rule: Rule, lang: Lang, *, on_a_site: bool) -> Iterator[str]:
     yield f"### {rule.id} {{ #{rule.id} }}" if on_a_site else f"### {rule.id}"
     summary = rule.summary[lang]
-    severity = SEVERITIES[rule.severity][lang]
+    severity = f" *{SEVERITIES[rule.severity][lang]}.*" if rule.severity in SEVERITIES else ""
     excuse = "" if rule.excusable else f" {NO_EXCUSE[lang]}"
-    yield f"{summary} *{severity}.*{excuse}"
+    yield f"{summary}{severity}{excuse}"
     if rule.before:
         yield f"{BEFORE[lang]}\n\n{_fenced(rule.before, on_a_site=on_a_site)}"
     if rule.after:
@@ -39,24 +39,24 @@ def _fenced(source: str, *, on_a_site: bool) -> str:
     source = source.rstrip()
     # Macro calls in an example must not run when the page is built.
     shown = f"{{% raw %}}{source}{{% endraw %}}" if on_a_site else source
-    return f"``` text\n{shown}\n```"
+    return f"```\n{shown}\n```"
 
 
 INTRODUCTION = Message(
     fr=(
-        "La commande `bassin check` suit ces règles. Une *erreur* empêche la publication ; "
-        "un *avertissement* demande un coup d’œil. Quand un texte est juste malgré une règle, "
-        "une exception le dit, avec sa raison, dans l’en-tête de la page ou dans le fichier "
-        "de données :\n\n"
+        "La commande `bassin check` suit ces règles. Ce qu’elle trouve est une erreur et empêche "
+        "la publication ; un *avertissement* demande seulement un coup d’œil. Quand un texte "
+        "est juste malgré une règle, une exception le dit, avec sa raison, dans l’en-tête de la "
+        "page ou dans le fichier de données :\n\n"
         "``` yaml\nallow:\n  - rule: vague-label\n    reason: Titre officiel du document\n"
         "    words: ici\n```\n\n"
         "Une exception qui ne couvre plus rien est signalée à son tour."
     ),
     nl=(
-        "De opdracht `bassin check` volgt deze regels. Een *fout* houdt de publicatie tegen; "
-        "een *waarschuwing* vraagt om even te kijken. Is een tekst juist ondanks een regel, "
-        "dan zegt een uitzondering dat, met haar reden, in de hoofding van de pagina of in het "
-        "gegevensbestand:\n\n"
+        "De opdracht `bassin check` volgt deze regels. Wat ze vindt, is een fout en houdt de "
+        "publicatie tegen; een *waarschuwing* vraagt alleen om even te kijken. Is een tekst "
+        "juist ondanks een regel, dan zegt een uitzondering dat, met haar reden, in de hoofding "
+        "van de pagina of in het gegevensbestand:\n\n"
         "``` yaml\nallow:\n  - rule: vague-label\n    reason: Officiële titel van het document\n"
         "    words: hier\n```\n\n"
         "Een uitzondering die niets meer dekt, wordt op haar beurt gemeld."
@@ -68,10 +68,10 @@ NO_EXCUSE = Message(
     fr="Cette règle n’admet pas d’exception.", nl="Deze regel laat geen uitzondering toe."
 )
 SEVERITIES: Mapping[Severity, Message] = {
-    Severity.ERROR: Message(fr="Erreur", nl="Fout"),
     Severity.WARNING: Message(fr="Avertissement", nl="Waarschuwing"),
     Severity.INFO: Message(fr="Remarque", nl="Opmerking"),
 }
+"""What is said of rules that stop nothing; the introduction tells what the others do."""
 FAMILIES: Mapping[Family, Message] = {
     Family.READING: Message(fr="Lecture des fichiers", nl="Lezen van de bestanden"),
     Family.EXISTENCE: Message(

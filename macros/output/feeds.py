@@ -233,9 +233,9 @@ def _bytes(root: etree._Element) -> bytes:
 
 
 REGION_TITLE = Message(
-    fr="Actualités des cinq bassins de Bruxelles", nl="Nieuws van de vijf Brusselse zorgzones"
+    fr="Actualités des bassins de Bruxelles", nl="Nieuws van de Brusselse zorgzones"
 )
 REGION_SUBTITLE = Message(
-    fr="Ce que publient les cinq bassins d’aide et de soins de la Région bruxelloise.",
-    nl="Wat de vijf zorgzones van het Brussels Gewest publiceren.",
+    fr="Ce que publient les bassins d’aide et de soins de la Région bruxelloise.",
+    nl="Wat de zorgzones van het Brussels Gewest publiceren.",
 )

@@ -5,7 +5,6 @@ place in the source. Hidden characters become `HIDDEN`, line ends stay.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.language import Lang
@@ -96,12 +95,6 @@ def without_titles(text: str) -> str:
     own language.
     """
     return _TITLE.sub(_hide, text)
-
-
-def quoted_tongues(text: str) -> Iterator[tuple[int, str]]:
-    """Give the place and the language code of each passage with a `lang="…"`."""
-    for found in _QUOTED_TONGUE.finditer(text):
-        yield found.start(), _tongue(found)
 
 
 def _tongue(found: re.Match[str]) -> str:

@@ -55,8 +55,8 @@ def shares_not_100(sources: Sources) -> Iterator[Problem]:
         fr="L’année d’un chiffre n’est pas dans l’avenir.",
         nl="Het jaar van een cijfer ligt niet in de toekomst.",
     ),
-    before="year: 2202",
-    after="year: 2022",
+    before="year: 2052",
+    after="year: 2025",
 )
 def figure_of_the_future(sources: Sources) -> Iterator[Problem]:
     """Find figures about a year that has not begun, or long before there were any."""

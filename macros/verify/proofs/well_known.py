@@ -45,7 +45,8 @@ def security(site: Built) -> Iterator[Finding]:
         return
     text = folder.read(SECURITY).decode("utf-8", "replace")
     fields = dict(re.findall(r"^([A-Za-z-]+): (\S.*)$", text, re.MULTILINE))
-    if not fields.get("Contact", "").startswith(("mailto:", "https://", "tel:")):
+    # A preview may be shown without encryption; then so is the page that is its contact.
+    if not fields.get("Contact", "").startswith(("mailto:", "https://", "tel:", folder.base)):
         yield folder.error("security-txt", SECURITY, NO_FIELD.format(name="Contact"))
     try:
         expires = date.fromisoformat(fields.get("Expires", "")[:10])
