@@ -144,7 +144,7 @@ def main(built: Path, program: str) -> None:
     print(line.format("page", *CATEGORIES, "LCP ms", "lost on"))
     with server(network, built) as port:
         for bassin, lang in SITES:
-            site = network.site(bassin, lang)  # type: ignore[arg-type]
+            site = network.site(bassin, lang)
             for key in KEYS:
                 found = best(program, site.url(key), port)
                 scores = [found.scores[name] for name in CATEGORIES]

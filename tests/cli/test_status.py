@@ -122,7 +122,7 @@ def test_everybody_can_read_it_from_a_folder(
     axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
     window.evaluate(axe)
     for scheme in ("light", "dark"):
-        window.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        window.emulate_media(color_scheme=scheme)
         assert faults(window) == []
     assert window.evaluate("document.scrollingElement.scrollWidth") == 390
     assert window.evaluate("document.fonts.size") > 0
