@@ -67,8 +67,18 @@ class Apart(Generic[Result]):
         return answered
 
 
+def leave_interrupts() -> None:
+    """Leave Ctrl+C to the process that started this one, which then ends it.
+
+    A terminal sends it to all of them, and one that goes in the middle of an answer would keep the
+    others waiting.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _answer(writing: int, work: Callable[[], object]) -> None:
     """Do the work in the forked process and end it: nothing of the parent's may go on here."""
+    leave_interrupts()
     try:
         try:
             result = work()

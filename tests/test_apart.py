@@ -52,6 +52,14 @@ def test_what_nobody_waits_for_ends_with_the_context() -> None:
         os.kill(process, 0)
 
 
+def test_an_interrupt_is_left_to_the_process_that_asked() -> None:
+    def work() -> str:
+        os.kill(os.getpid(), signal.SIGINT)
+        return "done"
+
+    assert Apart(work).result() == "done"
+
+
 def test_two_processes_find_what_one_finds(project: Project) -> None:
     project.page("a.md", "Un un mot, {{ nwes() }}.\n", "Een woord. TODO\n")
     alone = check(project.root, TODAY)

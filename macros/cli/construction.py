@@ -17,7 +17,7 @@ from pathlib import Path
 
 import click
 
-from macros.apart import Apart
+from macros.apart import Apart, leave_interrupts
 from macros.cli.workers import FORK, Built, Task, build_site, conclude, draw, equip, prove, share
 from macros.clock import EPOCH
 from macros.content.load import load
@@ -115,10 +115,13 @@ def _built(
     proving: list[AsyncResult[bytes]] = []
     # Git is asked before: a worker forked meanwhile would keep open the pipe that tells of its end.
     asked = edition(network, tasks[0].root, int(os.environ[EPOCH]))
-    with FORK.Pool(1) as painter, FORK.Pool(jobs) as provers:
+    with FORK.Pool(1, leave_interrupts) as painter, FORK.Pool(jobs, leave_interrupts) as provers:
         equip(tasks[0].root, network.today)
         # Forked before the display starts its thread.
-        with FORK.Pool(jobs, maxtasksperchild=1) as builders, _progress(len(tasks)) as advance:
+        with (
+            FORK.Pool(jobs, leave_interrupts, maxtasksperchild=1) as builders,
+            _progress(len(tasks)) as advance,
+        ):
             for result in builders.imap(build_site, tasks):
                 built.append(result)
                 advance()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from macros.apart import leave_interrupts
 from macros.finding import Finding, Severity, in_order
 from macros.language import Message
 from macros.verify import proofs  # noqa: F401 - importing the proofs registers them
@@ -32,7 +33,7 @@ def verify(root: Path, jobs: int | None = None) -> list[Finding]:
     if workers == 1:
         results = [prove_site(folder) for folder in found]
     else:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
+        with multiprocessing.get_context("fork").Pool(workers, leave_interrupts) as pool:
             results = pool.map(prove_site, found, chunksize=1)
     return concluded(results)
 
