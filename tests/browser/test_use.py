@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.site.network import Site
 from tests.browser.conftest import Visit
@@ -86,7 +87,7 @@ def test_actions_are_filtered_by_links(
     assert window.page.locator(".card:visible").count() == running
     if scripts:
         current = window.page.locator(".filters [aria-current]")
-        assert current.get_attribute("href") == "#running"
+        expect(current).to_have_attribute("href", "#running")
     window.page.locator('.filters a[href="#all"]').press("Enter")
     assert window.page.locator(".card:visible").count() == everything
 
@@ -105,7 +106,7 @@ def test_missions_and_registers_are_filtered_by_links(
         assert window.page.locator(anchor).is_visible()
         if scripts:
             current = window.page.locator(".filters [aria-current]")
-            assert current.get_attribute("href") == anchor
+            expect(current).to_have_attribute("href", anchor)
         window.page.locator('.filters a[href="#all"]').press("Enter")
         assert window.page.locator(".shelf:visible").count() == shelves
 
