@@ -81,8 +81,8 @@ def prepare(root: Path, today: date, preview: str | None = None) -> Project:
     `preview` is the base URL of a preview; production hosts are used without it.
     """
     from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
-    from macros.checks.run import run  # noqa: PLC0415
-    from macros.checks.sources import Sources  # noqa: PLC0415
+    from macros.checks.run import run  # noqa: PLC0415 - the same
+    from macros.checks.sources import Sources  # noqa: PLC0415 - the same
 
     network, unread, found = _planned(root, today, preview)
     found += run(Sources(root, network), _rules(Family.REFERENCES))
@@ -102,8 +102,8 @@ def check(root: Path, today: date, *, together: bool = False) -> list[Finding]:
 
 def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding], "Sources"]:
     from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
-    from macros.checks.run import run  # noqa: PLC0415
-    from macros.checks.sources import Sources  # noqa: PLC0415
+    from macros.checks.run import run  # noqa: PLC0415 - the same
+    from macros.checks.sources import Sources  # noqa: PLC0415 - the same
 
     network, unread, found = _planned(root, today)
     sources = Sources(root, network)
@@ -118,7 +118,7 @@ def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding],
 def _of_no_words(sources: "Sources", *, sound: bool) -> list[Finding]:
     """Do what shares nothing with the rules that read words."""
     from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
-    from macros.checks.run import run  # noqa: PLC0415
+    from macros.checks.run import run  # noqa: PLC0415 - the same
 
     found = run(sources, _rules(Family.FRESHNESS))
     return [*found, *_tried(sources.network)] if sound else found
@@ -152,6 +152,6 @@ def _tried(network: Network) -> list[Finding]:
     They read across all data; with holes in it they would only repeat what is known.
     """
     from macros.output import redirects  # noqa: PLC0415 - see `inspect`
-    from macros.render.calls import check_calls  # noqa: PLC0415
+    from macros.render.calls import check_calls  # noqa: PLC0415 - the same
 
     return [*check_calls(network), *redirects.problems(network)]

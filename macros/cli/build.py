@@ -68,7 +68,7 @@ def _inspected(root: Path, day: date) -> "Inspection":
 def _tell(construction: "Construction", seconds: float, out: Path) -> None:
     """Sum up what was built, a site a line."""
     from rich.console import Console  # noqa: PLC0415 - the inspection has no use for it
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415 - the same
 
     table = Table(box=None, pad_edge=False)
     table.add_column("Site")

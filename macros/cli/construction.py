@@ -158,7 +158,7 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: None
         return
     from rich import progress as shown  # noqa: PLC0415 - only a terminal has a use for it
-    from rich.console import Console  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415 - the same
 
     columns = (
         shown.TextColumn("{task.description}"),

@@ -45,7 +45,7 @@ from macros.release.smoke import OWN_ADDRESSES, origin
 )
 def release_command(  # noqa: PLR0917 - click passes them by name
     place: str,
-    undo: bool,  # noqa: FBT001
+    undo: bool,  # noqa: FBT001 - the same
     built: Path,
     ssh_config: Path | None,
     address: str | None,

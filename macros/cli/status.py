@@ -57,8 +57,8 @@ def status(
 def write(sources: Sources, found: Sequence[Status], errors: int, out: Path) -> Path:
     """Write the status page into a folder; `errors` is how many a check of the sources finds."""
     # Only the page needs templates; the answer on a terminal comes sooner without them.
-    from macros.render.folder import write_page  # noqa: PLC0415
-    from macros.render.page_tools import edit_address  # noqa: PLC0415
+    from macros.render.folder import write_page  # noqa: PLC0415 - loads the templates
+    from macros.render.page_tools import edit_address  # noqa: PLC0415 - the same
 
     shown = overview(sources, found)
     forge = sources.content.region.forge

@@ -118,7 +118,7 @@ class Fact:
         """A day that no calendar has, such as 31 February, or a time that no clock shows."""
         if self.kind is Kind.TIME:
             hour, minute = map(int, self.value.split(":"))
-            return hour > 24 or minute > 59  # noqa: PLR2004
+            return hour > 24 or minute > 59  # noqa: PLR2004 - of a clock
         return self.kind is Kind.DATE and not _is_in_a_calendar(self.value)
 
 
@@ -338,7 +338,7 @@ def _decimal(written: str, lang: Lang) -> str:  # noqa: ARG001 - both write a de
 
 def _write_date(value: str, lang: Lang) -> str:
     year, month, *day = value.rsplit("-", 2) if value.count("-") > 1 else value.split("-")
-    name = MONTHS[lang][int(month) - 1] if 1 <= int(month) <= 12 else month  # noqa: PLR2004
+    name = MONTHS[lang][int(month) - 1] if 1 <= int(month) <= 12 else month  # noqa: PLR2004 - of a year
     number = str(int(day[0])) if day else ""
     if number == "1" and lang == "fr":
         number = "1er"
@@ -378,8 +378,8 @@ _WRITERS: dict[Kind, Callable[[Value, Lang], str]] = {
         else f"€\u00a0{_write_number(value, lang)}"
     ),
     Kind.PERCENTAGE: lambda value, lang: f"{_write_number(value, lang)}\u00a0%",
-    Kind.YEAR: lambda value, lang: value,  # noqa: ARG005
+    Kind.YEAR: lambda value, lang: value,  # noqa: ARG005 - one form in both
     Kind.PHONE: _write_phone,
-    Kind.EMAIL: lambda value, lang: value,  # noqa: ARG005
+    Kind.EMAIL: lambda value, lang: value,  # noqa: ARG005 - one form in both
     Kind.NUMBER: _write_number,
 }

@@ -83,6 +83,12 @@ FUNCTION_WEIGHT = 3.0
 SHARED_WEIGHT = 0.5
 PATTERN_WEIGHT = 1.0
 MIN_WORDS = 4
+LONG_WORD = 4
+"""Letters that a word needs before its spelling tells of a language."""
+TELLING_WORDS = 3
+"""Words that must tell before a text is said to be in a language."""
+LEAD = 1.5
+"""How many times the points of the next language the first must have."""
 MARGIN = 3.0
 """How much more a language must score than another before a sentence is said to be in it."""
 
@@ -123,7 +129,7 @@ def _word_scores(lower: str) -> tuple[float, float, float]:
     for tongue in ("fr", "nl", "en"):
         if lower in FUNCTION_WORDS[tongue]:
             scores.append(SHARED_WEIGHT if lower in _SHARED else FUNCTION_WEIGHT)
-        elif len(lower) > 3 and _PATTERNS[tongue].search(lower):  # noqa: PLR2004
+        elif len(lower) >= LONG_WORD and _PATTERNS[tongue].search(lower):
             scores.append(PATTERN_WEIGHT)
         else:
             scores.append(0.0)
@@ -220,6 +226,7 @@ def tongue(text: str) -> Tongue | None:
     """Return the language of a text when one stands out, else nothing (names, numbers)."""
     points, telling = scores(text)
     ranked = sorted(points.items(), key=lambda item: -item[1])
-    if telling < 3 or ranked[0][1] < MARGIN or ranked[0][1] < 1.5 * ranked[1][1]:  # noqa: PLR2004
+    first, second = ranked[0][1], ranked[1][1]
+    if telling < TELLING_WORDS or first < MARGIN or first < LEAD * second:
         return None
     return ranked[0][0]

@@ -200,6 +200,10 @@ LEFTOVER_FIX = Message(
 )
 
 
+LONGEST_QUOTE = 80
+"""Signs of a text that a message repeats."""
+
+
 def _short(text: str) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= 80 else words[:79].rstrip() + "…"  # noqa: PLR2004
+    return words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1].rstrip() + "…"
