@@ -3,7 +3,6 @@
 import os
 import pty
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -85,26 +84,6 @@ def test_a_partial_build_leaves_the_other_sites(run: Run, project_copy: Path) ->
     assert contents(project_copy / "site/www.bassin-nord.brussels") == kept
     assert (project_copy / "site/www.zorgzone-zuid.brussels/index.html").exists()
     assert not (project_copy / "site/www.bassin-sud.brussels").exists()
-
-
-def test_an_interrupted_build_leaves_nothing(tmp_path: Path) -> None:
-    command = (sys.executable, "-m", "macros", "build", "--bassin", "nord")
-    with subprocess.Popen(
-        (*command, "--out", str(tmp_path / "site")),
-        cwd=ROOT,
-        start_new_session=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as building:
-        # MkDocs copies the assets of a site before it builds the first page.
-        while building.poll() is None and not any(tmp_path.glob(".site-*/*/assets")):
-            pass
-        os.killpg(building.pid, signal.SIGINT)
-        said, _ = building.communicate()
-    assert building.returncode == 1
-    assert "Traceback" not in said
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_errors_leave_the_last_good_sites(run: Run, project_copy: Path) -> None:
