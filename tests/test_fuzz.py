@@ -25,7 +25,7 @@ SAMPLES = sorted(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(SOUP)
 def test_any_text_is_a_document_or_findings(text: str) -> None:
     parsed = parse(text, "f.yml")
@@ -35,7 +35,7 @@ def test_any_text_is_a_document_or_findings(text: str) -> None:
             assert not isinstance(found, list) or all(isinstance(f, Finding) for f in found)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.sampled_from(SAMPLES), st.data())
 def test_spoilt_samples_are_documents_or_findings(sample: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(sample)))
@@ -47,14 +47,13 @@ def test_spoilt_samples_are_documents_or_findings(sample: str, data: st.DataObje
             validate(shape.holds, parsed, "f.yml", {"id": "x"})
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.one_of(SOUP, st.text(alphabet="{}%#() \n\"'ab=,|1", max_size=80)))
 def test_any_text_has_macro_calls_or_mistakes(text: str) -> None:
     list(calls(text))
 
 
 @settings(
-    deadline=None,
     max_examples=25,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

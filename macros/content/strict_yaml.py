@@ -24,6 +24,8 @@ _INDENT = re.compile(r"(?:[-?]? )*")
 """Spaces and dashes of lists; a rule of dashes across a text has no spaces in it."""
 _INDENTED = re.compile(rf"^[ ?-]{{{4 * MAX_DEPTH + 1}}}", re.MULTILINE)
 
+_FOREIGN_ENDS = re.compile("[\r\x85\u2028\u2029]")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -138,6 +140,7 @@ def parse(text: str, file: str, offset: int = 0) -> Document | list[Finding]:
 
     Returns the document, or the findings that make it unusable. An empty text gives `None`.
     """
+    text = _FOREIGN_ENDS.sub(" ", text)  # libyaml counts these as line ends, editors do not
     deep = _too_deep(text)
     if deep:
         return [Finding("yaml-depth", Severity.ERROR, file, deep + offset, DEPTH, DEPTH_FIX)]

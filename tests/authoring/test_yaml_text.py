@@ -20,7 +20,7 @@ def read(lines: list[str]) -> Value:
     return document.value
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(HOSTILE)
 def test_any_text_on_one_line_comes_back(text: str) -> None:
     tidy = one_line(text)
@@ -31,7 +31,7 @@ def test_any_text_on_one_line_comes_back(text: str) -> None:
     }
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(HOSTILE)
 def test_any_long_text_comes_back(text: str) -> None:
     tidy = many_lines(text)
@@ -43,7 +43,7 @@ def test_any_long_text_comes_back(text: str) -> None:
     assert str(side["fr"]).rstrip("\n") == tidy
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(HOSTILE.map(one_line).filter(bool), min_size=1, max_size=3))
 def test_any_list_comes_back(texts: list[str]) -> None:
     assert read(list(lines_of("a", texts))) == {"a": texts}

@@ -23,6 +23,7 @@ def test_line_ends_become_newlines(tmp_path: Path) -> None:
         (b"a: 1\nb: \x00", "control-character", 2),
         (b"a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n", "git-conflict", 2),
         (b"a: 1\nb: \xc2\x85", "control-character", 2),
+        ("a: 1\nb: \u2028".encode(), "control-character", 2),
         (b"a" * (MAX_BYTES + 1), "file-too-large", 1),
     ],
 )

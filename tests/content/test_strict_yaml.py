@@ -44,6 +44,13 @@ def test_lines_count_from_the_start_of_the_file() -> None:
     assert findings[0].line == 3
 
 
+@pytest.mark.parametrize("sign", ["\r", "\x85", "\u2028", "\u2029"])
+def test_only_a_newline_ends_a_line(sign: str) -> None:
+    findings = parse(f"a: x{sign}y\nb: 1\nc", "f.yml")
+    assert isinstance(findings, list)
+    assert findings[0].line == 3
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "line"),
     [
