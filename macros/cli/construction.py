@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 
 from macros.apart import Apart, leave_interrupts
-from macros.cli.workers import FORK, Built, Task, build_site, conclude, draw, equip, prove, share
+from macros.cli.workers import FORK, Built, Task, build_site, conclude, draw, equip, give_way, prove, share
 from macros.clock import EPOCH
 from macros.content.load import load
 from macros.finding import Finding, has_errors
@@ -115,7 +115,7 @@ def _built(
     proving: list[AsyncResult[bytes]] = []
     # Git is asked before: a worker forked meanwhile would keep open the pipe that tells of its end.
     asked = edition(network, tasks[0].root, int(os.environ[EPOCH]))
-    with FORK.Pool(1, leave_interrupts) as painter, FORK.Pool(jobs, leave_interrupts) as provers:
+    with FORK.Pool(1, leave_interrupts) as painter, FORK.Pool(jobs, give_way) as provers:
         equip(tasks[0].root, network.today)
         # Forked before the display starts its thread.
         with (

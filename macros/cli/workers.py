@@ -20,6 +20,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from macros.apart import leave_interrupts
 from macros.dates import long_date
 from macros.finding import Finding, Severity
 from macros.guest import NETWORK
@@ -126,6 +127,12 @@ def build_site(task: Task) -> Built:
         resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         tuple(_from_mkdocs(site, message) for message in warnings.messages),
     )
+
+
+def give_way() -> None:
+    """Start a worker whose work can wait: as long as sites are being built, those go first."""
+    leave_interrupts()
+    os.nice(10)
 
 
 def draw(tasks: Sequence[Task]) -> None:
