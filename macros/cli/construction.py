@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 
 from macros.apart import Apart, leave_interrupts
-from macros.cli.workers import FORK, Built, Task, build_site, conclude, draw, equip, give_way, prove, share
+from macros.cli.workers import FORK, Built, Task, build_site, conclude, draw, equip, finish, give_way, share
 from macros.clock import EPOCH
 from macros.content.load import load
 from macros.finding import Finding, has_errors
@@ -115,11 +115,11 @@ def _built(
     proving: list[AsyncResult[bytes]] = []
     # Git is asked before: a worker forked meanwhile would keep open the pipe that tells of its end.
     asked = edition(network, tasks[0].root, int(os.environ[EPOCH]))
-    with FORK.Pool(1, leave_interrupts) as painter, FORK.Pool(jobs, give_way) as provers:
+    with FORK.Pool(1, leave_interrupts) as painter, FORK.Pool(jobs, give_way) as finishers:
         equip(tasks[0].root, network.today)
         # Forked before the display starts its thread.
         with (
-            FORK.Pool(jobs, leave_interrupts, maxtasksperchild=1) as builders,
+            FORK.Pool(jobs, leave_interrupts) as builders,
             _progress(len(tasks)) as advance,
         ):
             for result in builders.imap(build_site, tasks):
@@ -136,13 +136,13 @@ def _built(
                     for task in sisters:
                         site = network.site(bassin, task.lang)
                         write_edition(network, site, made, task.folder)
-                        proving.append(provers.apply_async(prove, (task,)))
+                        proving.append(finishers.apply_async(finish, (task,)))
             _close(builders)
         findings = _complaints(built)
         if not findings:
             write_server_list(network, tasks[0].staged)
-            findings = provers.apply(conclude, ([proof.get() for proof in proving],))
-        for pool in (painter, provers):
+            findings = finishers.apply(conclude, ([proof.get() for proof in proving],))
+        for pool in (painter, finishers):
             _close(pool)
     return built, findings
 

@@ -5,6 +5,7 @@ has a process of its own; its memory is gone with it. Drawing needs a library th
 without, so it is done elsewhere, and proofs with it.
 """
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -98,6 +99,7 @@ def equip(root: Path, day: date) -> None:
     environment.remember()
     for lang in LANGS:
         long_date(day, lang)
+    gc.freeze()  # all this stays: who looks for garbage later need not look through it
 
 
 def build_site(task: Task) -> Built:
@@ -107,6 +109,7 @@ def build_site(task: Task) -> Built:
     """
     assert _network is not None  # noqa: S101 - set before the fork
     started = time.perf_counter()
+    gc.collect()  # MkDocs leaves the site before in cycles, which nothing else here looks for
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [warnings], False
@@ -118,8 +121,6 @@ def build_site(task: Task) -> Built:
     except (MkDocsException, SystemExit) as error:
         warnings.messages.append(str(error))
     site = _network.site(task.bassin, task.lang)
-    if not warnings.messages:
-        write_texts(_network, site, task.folder)
     return Built(
         task,
         len(site.pages),
@@ -144,11 +145,13 @@ def draw(tasks: Sequence[Task]) -> None:
     write_pictures(sites)
 
 
-def prove(task: Task) -> bytes:
-    """Prove what one site alone can show, and return it pickled.
+def finish(task: Task) -> bytes:
+    """Add the other files of a site that has its pages, prove it, and return the proof pickled.
 
     Unpacked it is ten times as large, and the workers that are forked meanwhile would carry it.
     """
+    assert _network is not None  # noqa: S101 - set before the fork
+    write_texts(_network, _network.site(task.bassin, task.lang), task.folder)
     return pickle.dumps(prove_site(folder_at(task.folder, task.staged)))
 
 
