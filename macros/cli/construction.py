@@ -18,7 +18,18 @@ from pathlib import Path
 import click
 
 from macros.apart import Apart, leave_interrupts
-from macros.cli.workers import FORK, Built, Task, build_site, conclude, draw, equip, finish, give_way, share
+from macros.cli.workers import (
+    FORK,
+    Built,
+    Task,
+    build_site,
+    conclude,
+    draw,
+    equip,
+    finish,
+    give_way,
+    share,
+)
 from macros.clock import EPOCH
 from macros.content.load import load
 from macros.finding import Finding, has_errors

@@ -6,6 +6,7 @@ Partners and the regional directory reuse them; `open_data_format` says what the
 import csv
 import io
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from macros.content.items import Action, Event, News
@@ -53,10 +54,11 @@ def write(network: Network, site: Site) -> dict[str, bytes]:
     }
     files = {"data/communes.csv": _csv(communes)}
     for name, document in documents.items():
-        schema = f"{site.base}data/{name}.schema.json"
-        content = {"$schema": schema, **document.model_dump(mode="json")}
+        place = f"{site.base}data/{name}.schema.json"
+        content = {"$schema": place, **document.model_dump(mode="json")}
+        schema = {"$schema": DRAFT, "$id": place, **_schema(type(document), site.lang)}
         files[f"data/{name}.json"] = json_file(content)
-        files[f"data/{name}.schema.json"] = json_file(_schema(type(document), schema, site.lang))
+        files[f"data/{name}.schema.json"] = json_file(schema)
     return files
 
 
@@ -147,12 +149,14 @@ def _csv(rows: Iterable[CommuneItem]) -> bytes:
     return text.getvalue().encode()
 
 
-def _schema(model: type[Document], address: str, lang: Lang) -> dict[str, Any]:
-    """Return the JSON Schema of a document, described in the language of the site."""
+@cache
+def _schema(model: type[Document], lang: Lang) -> dict[str, Any]:
+    """Return the JSON Schema of a document, described in one language."""
     schema = model.model_json_schema()
     schema["properties"]["$schema"] = {"type": "string", "format": "uri"}
     schema["properties"]["version"]["const"] = VERSION
-    return {"$schema": DRAFT, "$id": address, **_described(schema, lang)}
+    described: dict[str, Any] = _described(schema, lang)
+    return described
 
 
 def _described(part: Any, lang: Lang) -> Any:

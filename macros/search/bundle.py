@@ -11,7 +11,7 @@ from macros.render.environment import environment
 from macros.search.compounds import Compounds
 from macros.search.pagefind import Document, Pagefind
 from macros.search.record import Kind, Record, records
-from macros.search.synonyms import Thesaurus
+from macros.search.synonyms import thesaurus
 from macros.search.text import WordSeams, folded, prepared, spelled
 from macros.site.network import Network, Site
 from macros.templates import OVERRIDES
@@ -67,8 +67,9 @@ def _vocabulary(found: Iterable[Record]) -> bytes:
         (record.summary for record in found),
         (record.body for record in found),
     )
+    said = dict.fromkeys(word for text in chain(*parts) for word in spelled(text))
     known: dict[str, str] = {}
-    for word in (word for text in chain(*parts) for word in spelled(text)):
+    for word in said:
         known.setdefault(folded(word), word)
     return " ".join(known.values()).encode()
 
@@ -76,12 +77,12 @@ def _vocabulary(found: Iterable[Record]) -> bytes:
 def documents(network: Network, site: Site, found: Iterable[Record]) -> Iterator[Document]:
     """Go through what the index of a site is made of, in the order of its records."""
     found = tuple(found)
-    thesaurus = Thesaurus(network.content.region.glossary, site.lang)
+    synonyms = thesaurus(network.content.region.glossary, site.lang).others
     seams = _seams(found, site.lang)
     template = environment().get_template("search/document.html")
     for record in found:
-        of_title = thesaurus.others(record.title)
-        of_rest = thesaurus.others(f"{record.summary} {record.body}")
+        of_title = synonyms(record.title)
+        of_rest = synonyms(f"{record.summary} {record.body}")
         html = template.render(
             record=record,
             lang=site.lang,

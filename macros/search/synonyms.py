@@ -6,6 +6,7 @@ French page.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from macros.content.territory import Term
 from macros.language import Lang
@@ -21,12 +22,12 @@ class Form:
     """A way in which texts name a term.
 
     Attributes:
-        words: its folded words.
+        words: its folded words, each with its endings.
         others: what people may type instead, as written in the glossary.
 
     """
 
-    words: tuple[str, ...]
+    words: tuple[frozenset[str], ...]
     others: tuple[str, ...]
 
 
@@ -34,33 +35,35 @@ class Thesaurus:
     """The terms of one language, found in texts by their first word."""
 
     def __init__(self, terms: Iterable[Term], lang: Lang) -> None:
-        self._endings = _ENDINGS[lang]
         self._by_first: dict[str, list[Form]] = {}
         for term in terms:
             for form in _forms(term, lang):
-                for first in self._inflected(form.words[0]):
+                for first in form.words[0]:
                     self._by_first.setdefault(first, []).append(form)
+        self.others = cache(self._others)
+        """Returns the other words for the terms that a text uses, each once, in order."""
 
-    def others(self, text: str) -> tuple[str, ...]:
-        """Return the other words for the terms that a text uses, each once, in order."""
+    def _others(self, text: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
         said = words(text)
         for place, word in enumerate(said):
             for form in self._by_first.get(word, ()):
-                if self._stands(form.words, said[place : place + len(form.words)]):
+                if _stands(form, said[place : place + len(form.words)]):
                     found.update(dict.fromkeys(form.others))
         return tuple(found)
 
-    def _inflected(self, word: str) -> tuple[str, ...]:
-        if len(word) < _SHORTEST:
-            return (word,)
-        return tuple(word + ending for ending in self._endings)
 
-    def _stands(self, form: tuple[str, ...], said: list[str]) -> bool:
-        """Tell whether words are a form of a term, each of them possibly in the plural."""
-        return len(said) == len(form) and all(
-            word in self._inflected(own) for own, word in zip(form, said, strict=True)
-        )
+@lru_cache(maxsize=len(_ENDINGS))
+def thesaurus(terms: tuple[Term, ...], lang: Lang) -> Thesaurus:
+    """Return the thesaurus of a glossary, which all sites of a language share."""
+    return Thesaurus(terms, lang)
+
+
+def _stands(form: Form, said: list[str]) -> bool:
+    """Tell whether words are a form of a term, each of them possibly in the plural."""
+    return len(said) == len(form.words) and all(
+        word in own for own, word in zip(form.words, said, strict=True)
+    )
 
 
 def term_words(term: Term, lang: Lang) -> tuple[str, ...]:
@@ -73,7 +76,16 @@ def _forms(term: Term, lang: Lang) -> Iterator[Form]:
     """Go through the forms that have other words: the term, and its abbreviation."""
     others = term_words(term, lang)
     if others:
-        yield Form(tuple(words(term.term[lang])), others)
+        yield Form(_inflected(term.term[lang], lang), others)
     if term.abbreviation:
         rest = (term.term[lang], *getattr(term.synonyms, lang))
-        yield Form(tuple(words(term.abbreviation[lang])), rest)
+        yield Form(_inflected(term.abbreviation[lang], lang), rest)
+
+
+def _inflected(name: str, lang: Lang) -> tuple[frozenset[str], ...]:
+    return tuple(
+        frozenset(word + ending for ending in _ENDINGS[lang])
+        if len(word) >= _SHORTEST
+        else frozenset({word})
+        for word in words(name)
+    )

@@ -1,10 +1,11 @@
 """A built page: parsed once, asked by many proofs, and kept as a few facts afterwards."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin
 
 from lxml import etree
@@ -17,6 +18,11 @@ from macros.verify.trace import Source, source_line
 
 _REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _SOURCE = re.compile(r"(.+):(\d+)")
+_string = etree.XPath("string()", smart_strings=False)
+READABLE = ("a", "area")
+"""Elements whose `href` a reader follows by choice."""
+LOADING = ("img", "script", "source", "iframe")
+"""Elements whose `src` a browser loads with the page."""
 _CLIMBS = re.compile(r"(?:\.\./)+(?!/)(?!.*:)")
 NOT_FOUND = "404.html"
 ROOT_SLASHES = "https://example.org/".count("/")
@@ -68,7 +74,7 @@ class Facts:
 
 
 class Page:
-    """A page of a built site with its parsed tree."""
+    """A page of a built site with its parsed tree, sorted by what stands in it."""
 
     def __init__(self, folder: Folder, file: str) -> None:
         self.folder = folder
@@ -76,11 +82,19 @@ class Page:
         self.url = folder.url_of(file)
         self.raw = folder.read(file)
         self.tree = parsed(self.raw)
+        self.elements: defaultdict[str, list[etree._Element]] = defaultdict(list)
+        """The elements by their name, in their order: one walk for all proofs."""
+        self.attributes: defaultdict[str, list[tuple[etree._Element, str]]] = defaultdict(list)
+        """The attributes by their name, each with its element, in their order."""
+        for element in self.tree.iter(etree.Element):
+            self.elements[str(element.tag)].append(element)
+            for name, value in element.items():
+                self.attributes[name].append((element, value))
 
-    def find(self, path: str, **values: Any) -> list[Any]:
-        """Return what an XPath expression finds."""
-        found = _compiled(path)(self.tree, **values)
-        return found if isinstance(found, list) else [found]
+    def values(self, attribute: str, *elements: str) -> list[str]:
+        """Return the values of an attribute, only those of some elements when these are named."""
+        found = self.attributes[attribute]
+        return [value for element, value in found if not elements or element.tag in elements]
 
     @cached_property
     def source(self) -> Source:
@@ -98,7 +112,7 @@ class Page:
     @cached_property
     def redirect(self) -> str | None:
         """Return where the page leads on by itself."""
-        for element in self._metas:
+        for element in self.elements["meta"]:
             said = element.get("content", "")
             refreshes = element.get("http-equiv", "").lower() == "refresh"
             found = _REFRESH.match(said) if refreshes else None
@@ -108,15 +122,14 @@ class Page:
 
     def meta(self, name: str) -> str:
         """Return the content of a `meta` element by its name."""
-        return next((m.get("content", "") for m in self._metas if m.get("name") == name), "")
+        metas = self.elements["meta"]
+        return next((m.get("content", "") for m in metas if m.get("name") == name), "")
 
     @cached_property
     def properties(self) -> dict[str, str]:
         """Return the contents of the `meta` elements that have a `property` (https://ogp.me/)."""
-        metas = self._metas
-        return {
-            m.get("property", ""): m.get("content", "") for m in metas if "property" in m.attrib
-        }
+        found = self.attributes["property"]
+        return {value: element.get("content", "") for element, value in found}
 
     @cached_property
     def canonicals(self) -> list[str]:
@@ -133,23 +146,19 @@ class Page:
     @cached_property
     def loaded(self) -> list[str]:
         """Return what a browser loads with the page, as it is written there."""
-        sources = self.find("//img/@src | //script/@src | //source/@src | //iframe/@src")
+        sources = self.values("src", *LOADING)
         rels = ("stylesheet", "preload", "icon")
         return sources + [url for rel, _, url in self._links if rel in rels]
 
     @cached_property
     def ids(self) -> list[str]:
         """Return the ids of all elements, in their order."""
-        return self.find("//@id")
-
-    @cached_property
-    def _metas(self) -> list[etree._Element]:
-        return list(self.tree.iter("meta"))
+        return self.values("id")
 
     @cached_property
     def _links(self) -> list[tuple[str, str | None, str]]:
         """Relation, language and address of the `link` elements."""
-        links = self.tree.iter("link")
+        links = self.elements["link"]
         return [(a.get("rel", ""), a.get("hreflang"), a.get("href", "")) for a in links]
 
     @cached_property
@@ -180,15 +189,14 @@ class Page:
 
     def links(self) -> Iterator[Link]:
         """Go through what the page links to or loads."""
-        for element in self.tree.iter("a", "area", "link", "img", "script", "source", "iframe"):
-            is_anchor = element.tag in ("a", "area")
-            for name in ("href",) if is_anchor or element.tag == "link" else ("src",):
-                value = element.get(name)
-                if value is None or not _leads_somewhere(value):
+        for name, elements in (("href", (*READABLE, "link")), ("src", LOADING)):
+            for element, value in self.attributes[name]:
+                if element.tag not in elements or not _leads_somewhere(value):
                     continue
                 url, fragment = resolved(self.url, value.strip())
-                words = _words(element) if is_anchor else value
-                yield _link(url, unquote(fragment), words, not is_anchor)
+                is_readable = element.tag in READABLE
+                words = _words(element) if is_readable else value
+                yield _link(url, unquote(fragment), words, not is_readable)
 
     def facts(self) -> Facts:
         """Return what outlives the parsed tree."""
@@ -204,7 +212,7 @@ class Page:
             is_listed=is_listed,
             is_searched=is_listed and self.meta("search") != "none",
             links=tuple(self.links()),
-            ids=frozenset([*self.ids, *self.find("//a/@name")]),
+            ids=frozenset([*self.ids, *self.values("name", "a")]),
         )
 
     def error(
@@ -223,7 +231,7 @@ def _link(url: str, fragment: str, words: str, is_asset: bool) -> Link:  # noqa:
 
 
 def _words(element: etree._Element) -> str:
-    text = _compiled("string()")(element) if len(element) else element.text or ""
+    text = _string(element) if len(element) else element.text or ""
     return " ".join(str(text).split())
 
 
@@ -250,12 +258,6 @@ def resolved(base: str, reference: str) -> tuple[str, str]:
 def _joined(base: str, reference: str) -> tuple[str, str]:
     url, fragment = urldefrag(urljoin(base, reference))
     return url, fragment
-
-
-@cache
-def _compiled(path: str) -> etree.XPath:
-    """Compile an expression once for all pages; what it finds is plain text."""
-    return etree.XPath(path, smart_strings=False)
 
 
 def _leads_somewhere(value: str) -> bool:

@@ -148,7 +148,7 @@ def test_the_way_back_leads_to_the_search_before(search_page: Open) -> None:
     search(page, "film")
     page.go_back()
     expect(page.locator(STATUS)).to_contain_text("grippe")
-    assert page.input_value("#search input") == "grippe"
+    expect(page.locator("#search input")).to_have_value("grippe")
 
 
 def test_a_result_leads_to_its_place_on_the_page(search_page: Open) -> None:

@@ -16,6 +16,8 @@ WEIGHT_BUDGET = 700_000
 _TEMPLATE = re.compile(r"\{\{.{0,80}|\{%.{0,80}|\{#.{0,80}|\[\[.{0,80}", re.DOTALL)
 _FRONT_MATTER = re.compile(r"(?:^|\s)(?:slug|description|template|old_slugs)\s?: \S[^\n]{0,60}")
 _TITLE_LINE = re.compile(r"^\s*title\s?: \S", re.MULTILINE)
+SAID = ("content", "title", "alt", "aria-label")
+"""Attributes that hold words for people."""
 BRACKETS = ("{{", "{%", "{#", "[[")
 KEYS = ("slug", "description", "template", "title")
 """Without one of these there is no macro call, and no front matter."""
@@ -34,7 +36,7 @@ def language(page: Page) -> Iterator[Finding]:
 @page_proof
 def one_heading(page: Page) -> Iterator[Finding]:
     """A page has one heading of the first level."""
-    count = len(page.find("//h1"))
+    count = len(page.elements["h1"])
     if count != 1:
         yield page.error("heading-count", H1.format(count=count))
 
@@ -53,8 +55,8 @@ def unique_ids(page: Page) -> Iterator[Finding]:
 @page_proof
 def no_template_text(page: Page) -> Iterator[Finding]:
     """Nothing of how a page is made stands on it: macro calls, front matter, raw Markdown."""
-    attributes = page.find("//@content | //@title | //@alt | //@aria-label")
-    values = "\n\n".join([page.tree.findtext(".//title") or "", *attributes])
+    said = [value for name in SAID for value in page.values(name)]
+    values = "\n\n".join([*(title.text or "" for title in page.elements["title"]), *said])
     for text in (page.words if _hinted(page.text, BRACKETS) else "", values):
         found = _TEMPLATE.search(text) if _hinted(text, BRACKETS) else None
         if found:
@@ -78,8 +80,8 @@ def _hinted(text: str, hints: Iterable[str]) -> bool:
 @page_proof
 def has_title(page: Page) -> Iterator[Finding]:
     """A page has one title and, unless it leads on, a description."""
-    titles = page.find("//head/title")
-    if len(titles) != 1 or not str(titles[0].text or "").strip():
+    titles = [t for head in page.elements["head"] for t in head.iterchildren("title")]
+    if len(titles) != 1 or not (titles[0].text or "").strip():
         yield page.error("missing-title", NO_TITLE)
     plain_page = page.redirect is None and not page.is_error_page
     if plain_page and not page.meta("description").strip():

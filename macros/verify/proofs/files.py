@@ -6,13 +6,15 @@ from pathlib import Path, PurePosixPath
 
 from macros.finding import Finding, Severity
 from macros.language import Message
-from macros.verify.registry import Built, Network, network_proof, site_proof
+from macros.verify.folder import Folder
+from macros.verify.page import Page
+from macros.verify.registry import Built, Network, network_proof, page_proof, site_proof
 
 LEFT = {".md", ".yml", ".yaml", ".py", ".pyc", ".tmp", ".swp", ".orig", ".bak", ".rej", ".log",
         ".lock", ".j2", ".gz", ".part", ".toml"}  # fmt: skip
 """Endings of sources and of files that programs leave behind."""
 STRAY = {"thumbs.db", ".ds_store", "desktop.ini", "makefile", "node_modules", "__pycache__"}
-TEXT = {".html", ".htm", ".css", ".js", ".mjs", ".json", ".xml", ".atom", ".txt", ".ics", ".csv",
+TEXT = {".css", ".js", ".mjs", ".json", ".xml", ".atom", ".txt", ".ics", ".csv",
         ".svg", ".webmanifest", ".map"}  # fmt: skip
 _MACHINE = re.compile(
     rb"(?:file:///?\w|(?<![\w.])/(?:home|Users|root|tmp|var/folders|builds)/[\w.-]+|[A-Za-z]:\\Users\\)"
@@ -52,17 +54,25 @@ def no_leftovers(site: Built) -> Iterator[Finding]:
             yield site.folder.error("empty-file", file, EMPTY.format(file=file), quote=file)
 
 
+@page_proof
+def no_machine_paths(page: Page) -> Iterator[Finding]:
+    """No page tells a path of the machine, and with it the name of a person."""
+    yield from _machine_path(page.folder, page.file, page.raw)
+
+
 @site_proof
-def no_machine_paths(site: Built) -> Iterator[Finding]:
-    """No text tells a path of the machine, and with it the name of a person."""
+def no_machine_paths_in_files(site: Built) -> Iterator[Finding]:
+    """No other text tells one either."""
     for file in site.folder.files:
-        if PurePosixPath(file).suffix.lower() not in TEXT:
-            continue
-        data = site.folder.read(file)
-        found = _MACHINE.search(data) if any(hint in data for hint in _HINTS) else None
-        if found:
-            words = found[0].decode("utf-8", "replace")[:80]
-            yield site.folder.error("machine-path", file, MACHINE.format(words=words), quote=words)
+        if PurePosixPath(file).suffix.lower() in TEXT:
+            yield from _machine_path(site.folder, file, site.folder.read(file))
+
+
+def _machine_path(folder: Folder, file: str, data: bytes) -> Iterator[Finding]:
+    found = _MACHINE.search(data) if any(hint in data for hint in _HINTS) else None
+    if found:
+        words = found[0].decode("utf-8", "replace")[:80]
+        yield folder.error("machine-path", file, MACHINE.format(words=words), quote=words)
 
 
 @network_proof

@@ -59,7 +59,7 @@ def error_page_is_absolute(page: Page) -> Iterator[Finding]:
     """The error page answers at any address, so its links cannot be relative."""
     if not page.is_error_page:
         return
-    for value in page.find("//@href | //@src"):
+    for value in [*page.values("href"), *page.values("src")]:
         url = str(value)
         if ":" not in url and not url.startswith(("#", "/")):
             yield page.error("relative-link", RELATIVE.format(url=url), quote=url)

@@ -5,19 +5,21 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import urljoin
 
+from lxml import etree
+
 from macros.finding import Finding
 from macros.language import Message
 from macros.verify.folder import origin
-from macros.verify.page import Page, resolved
+from macros.verify.page import READABLE, Page, resolved
 from macros.verify.registry import Built, page_proof, site_proof
 
 _ABSOLUTE = re.compile(r"(?:https?:)?//[^\s\"'()<>\\,;]+")
 _CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)", re.IGNORECASE)
 _SCRIPT = re.compile(r"[\"'`]((?:https?:|wss?:)?//[a-z0-9][^\s\"'`]*)", re.IGNORECASE)
-READABLE = frozenset({"a", "area"})
-"""Elements whose `href` a reader follows by choice."""
 NAMED = {"canonical", "alternate", "author", "license", "help", "me", "prev", "next"}
 """Relations of `link` that browsers do not load."""
+UNASKED = ("xmlns", "itemtype", "cite", "itemid")
+"""Attributes with addresses that browsers never ask for."""
 NAMES = ("https://schema.org", "http://schema.org", "http://www.w3.org/", "https://www.w3.org/")
 """Names of vocabularies; they look like addresses and are never asked for."""
 
@@ -48,7 +50,7 @@ def no_mixed_content(page: Page) -> Iterator[Finding]:
     hosts = {one.removeprefix("https://") for one in page.folder.origins}
     hosts |= {host.removeprefix("www.") for host in hosts}
     values = [url for url, _ in addresses(page)]
-    values += [str(href) for href in page.find("//a/@href | //area/@href")]
+    values += page.values("href", *READABLE)
     for url in dict.fromkeys(values):
         if url.startswith("http://") and url[7:].split("/")[0].split(":")[0] in hosts:
             yield page.error("mixed-content", MIXED.format(url=url[:120]), quote=url)
@@ -87,29 +89,31 @@ def addresses(page: Page) -> tuple[tuple[str, bool], ...]:
 
 def _addresses(page: Page) -> Iterator[tuple[str, bool]]:
     """Go through the addresses of a page, and whether each may be of a sister site."""
-    for element in page.tree.iter("style"):
+    for element in page.elements["style"]:
         yield from ((url, False) for url in css_addresses(element.text or ""))
-    for element in page.tree.iter("script"):
+    for element in page.elements["script"]:
         if not element.get("type", "").endswith("json"):
             yield from ((found, False) for found in _SCRIPT.findall(element.text or ""))
-    for element in page.find("//*[@*[contains(., '//')]]"):
-        named = element.tag == "link" and bool(NAMED & set(element.get("rel", "").split()))
-        for name, value in element.attrib.items():
-            yield from _of_attribute(str(element.tag), str(name), str(value), named=named)
+    for name, found in page.attributes.items():
+        if name not in UNASKED:
+            for element, value in found:
+                if "//" in value:
+                    yield from _of_attribute(element, name, value)
 
 
-def _of_attribute(tag: str, name: str, value: str, *, named: bool) -> Iterable[tuple[str, bool]]:
-    if (name == "href" and tag in READABLE) or name in ("xmlns", "itemtype", "cite", "itemid"):
+def _of_attribute(element: etree._Element, name: str, value: str) -> Iterable[tuple[str, bool]]:
+    if name == "href" and element.tag in READABLE:
         return []
     if name == "style":
         return [(url, False) for url in css_addresses(value)]
     if name in ("srcset", "imagesrcset"):
         return [(part.strip().split(" ")[0], False) for part in value.split(",") if part.strip()]
-    if tag == "meta" and name == "content":
+    if element.tag == "meta" and name == "content":
         sister = value.startswith(("http://", "https://"))
         return [(value, True)] if sister and " " not in value else []
+    is_named = element.tag == "link" and bool(NAMED & set(element.get("rel", "").split()))
     found = _ABSOLUTE.match(value.strip())
-    return [(value.strip(), named)] if found else []
+    return [(value.strip(), is_named)] if found else []
 
 
 def _own_without_tls(page: Page, url: str) -> bool:

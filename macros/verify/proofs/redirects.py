@@ -19,7 +19,7 @@ def same_target(page: Page) -> Iterator[Finding]:
         return
     if page.canonicals != [page.redirect]:
         yield page.error("redirect-canonical", CANONICAL.format(url=page.redirect))
-    if page.redirect not in page.find("//a/@href"):
+    if page.redirect not in page.values("href", "a"):
         yield page.error("redirect-link", NO_LINK.format(url=page.redirect))
 
 

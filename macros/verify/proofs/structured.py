@@ -37,7 +37,7 @@ STATUSES = ("EventScheduled", "EventCancelled", "EventPostponed", "EventReschedu
 @page_proof
 def json_ld(page: Page) -> Iterator[Finding]:
     """Every page describes its organisation, its site, its place and what it shows."""
-    scripts = page.find("//script[@type='application/ld+json']")
+    scripts = [s for s in page.elements["script"] if s.get("type") == "application/ld+json"]
     if not scripts:
         if page.redirect is None and not page.is_error_page:
             yield page.error("structured-data", NONE)
