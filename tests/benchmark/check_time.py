@@ -1,7 +1,9 @@
 """Compare a check of the whole tree with building one site, both from a cold start.
 
 A check is shown twice: as after any change, and as for sources that have not changed since they
-were checked, of which the result is remembered. Run from the project: `.venv/bin/python tests/benchmark/check_time.py [ROUNDS]`. The commands take
+were checked, of which the result is remembered.
+
+Run from the project: `.venv/bin/python tests/benchmark/check_time.py [ROUNDS]`. The commands take
 turns, and the best of each counts: other work on the machine only makes them slower. All figures
 come from one run on one machine; only the ratios are worth keeping.
 """
