@@ -69,6 +69,12 @@ def test_links_that_lead_nowhere(site: Project, target: str, fix: str) -> None:
     assert fix.replace(" ", "\u00a0") in only.fix.fr
 
 
+def test_braces_in_names_of_files_are_repeated(site: Project) -> None:
+    site.write("docs/fr/{a}.pdf", "x").write("docs/nl/{b}.pdf", "x")
+    assert told(site, "dead-link", "Voir [le plan](/{c}.pdf).\n") == ["/{c}.pdf"]
+    assert {f.quote for f in site.check("file-without-counterpart")} == {"{a}.pdf", "{b}.pdf"}
+
+
 def test_a_page_that_only_some_bassins_have(site: Project) -> None:
     link = "Voir [la page](/actions/babbel.md).\n"
     site.page("a.md", link, "Niets.\n")

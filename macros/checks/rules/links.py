@@ -60,7 +60,7 @@ def _dead_page(
     else:
         message = DEAD.format(target=link.target)
     near = suggestion(leads.name, known)
-    fix = Message(near.fr + DEAD_FIX.fr, near.nl + DEAD_FIX.nl)
+    fix = near + DEAD_FIX
     return Problem(where(passage, link), message, fix, quote=link.target)
 
 
@@ -80,7 +80,7 @@ def _dead_file(sources: Sources, passage: Passage, link: Link, leads: Destinatio
     folder = sources.root / "docs" / passage.lang
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.*")]
     near = suggestion(leads.name, names)
-    fix = Message(near.fr + FILE_FIX.fr, near.nl + FILE_FIX.nl).format(lang=passage.lang)
+    fix = near + FILE_FIX.format(lang=passage.lang)
     message = NO_FILE.format(target=link.target)
     return Problem(where(passage, link), message, fix, quote=link.target)
 
@@ -111,7 +111,7 @@ def dead_anchor(sources: Sources) -> Iterator[Problem]:
         if there is None or leads.anchor in there.names:
             continue
         near = suggestion(leads.anchor, there.names)
-        fix = Message(near.fr + ANCHOR_FIX.fr, near.nl + ANCHOR_FIX.nl)
+        fix = near + ANCHOR_FIX
         yield Problem(
             where(passage, link),
             ANCHOR.format(anchor=leads.anchor, page=leads.name),
@@ -262,10 +262,10 @@ def file_without_counterpart(sources: Sources) -> Iterator[Problem]:
         lonely = files[other] - files[lang]
         for name in sorted(files[lang] - files[other]):
             near = suggestion(name, lonely)
-            fix = Message(near.fr + LONELY_FIX.fr, near.nl + LONELY_FIX.nl)
             place = Place(f"docs/{lang}/{name}", 1)
             wanted = f"docs/{other}/{name}"
-            yield Problem(place, LONELY.format(file=wanted), fix.format(file=wanted), quote=name)
+            fix = near + LONELY_FIX.format(file=wanted)
+            yield Problem(place, LONELY.format(file=wanted), fix, quote=name)
 
 
 def _files(sources: Sources, lang: Lang) -> Iterable[str]:
