@@ -301,8 +301,8 @@ ANCHOR = Message(
     nl="De pagina ‘{page}’ heeft geen anker ‘#{anchor}’.",
 )
 ANCHOR_FIX = Message(
-    fr="L’ancre est le titre en minuscules, sans accents, ou ce que dit « {{ #… }} » à sa suite.",
-    nl="Het anker is de titel in kleine letters, zonder accenten, of wat ‘{{ #… }}’ erna zegt.",
+    fr="L’ancre est le titre en minuscules, sans accents, ou ce que dit « { #… } » à sa suite.",
+    nl="Het anker is de titel in kleine letters, zonder accenten, of wat ‘{ #… }’ erna zegt.",
 )
 ACROSS = Message(
     fr="Le lien « {target} » mène à l’autre langue.",
