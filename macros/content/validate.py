@@ -30,7 +30,7 @@ def validate(
     if extra and isinstance(value, dict):
         taken = [key for key in extra if key in value]
         if taken:
-            return [_unknown_key(file, document, (taken[0],), list(value))]
+            return [_finding("named_by_file", file, document, (taken[0],), {})]
         value = {**value, **extra}
     try:
         result: Model = _adapter(wanted).validate_python(value)

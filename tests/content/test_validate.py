@@ -78,7 +78,7 @@ def test_a_whole_record_knows_where_it_stands() -> None:
         ("  fr: Un titre", "  fr: {a: b}", "wrong-shape", 2, ""),
         ("date: 2024-09-23", "date: 2024-09-23\nsource: non", "wrong-shape", 8, ""),
         ("date: 2024-09-23", "date: 2024-09-23\nyear_deduced: oui", "unknown-value", 8, "true"),
-        ("title:", "id: x\ntitle:", "unknown-key", 1, ""),
+        ("title:", "id: x\ntitle:", "unknown-key", 1, "Supprimez"),
     ],
 )
 def test_one_mistake_gives_one_finding(
