@@ -95,6 +95,12 @@ def test_one_mistake_gives_one_finding(
     assert words in finding.fix.fr
 
 
+def test_a_long_value_is_repeated_in_part() -> None:
+    (found,) = check("news", NEWS.replace("  fr: un-titre", f"  fr: {'Un été ' * 3000}", 1))
+    assert found.rule == "bad-slug"
+    assert len(found.text()) < 1000
+
+
 def test_all_mistakes_are_told_at_once() -> None:
     found = check("news", "titel: x\ndate: demain\n")
     assert {finding.rule for finding in found} >= {"unknown-key", "bad-date", "missing-key"}
