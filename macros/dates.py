@@ -62,15 +62,21 @@ def clock(moment: datetime | time, lang: Lang) -> str:
 
 
 def span(start: date | datetime, end: date | datetime | None, lang: Lang) -> str:
-    """Write when something takes place: a day, days, or a day with its hours."""
-    words = {"fr": ("du", "au", "de", "à"), "nl": ("van", "tot", "van", "tot")}[lang]
-    if end is None or end == start:
-        hour = f", {clock(start, lang)}" if isinstance(start, datetime) else ""
-        return full_date(start, lang) + hour
-    if day_of(end) == day_of(start) and isinstance(start, datetime) and isinstance(end, datetime):
+    """Write when something takes place: a day, days, each with its hour where that is known."""
+    one_day = end is None or day_of(end) == day_of(start)
+    if one_day and isinstance(start, datetime) and isinstance(end, datetime) and end != start:
+        since, till = {"fr": ("de", "à"), "nl": ("van", "tot")}[lang]
         first = clock(start, lang).removesuffix(" uur")
-        return f"{full_date(start, lang)}, {words[2]} {first} {words[3]} {clock(end, lang)}"
-    return f"{words[0]} {full_date(start, lang)} {words[1]} {full_date(end, lang)}"
+        return f"{full_date(start, lang)}, {since} {first} {till} {clock(end, lang)}"
+    if end is None or one_day:
+        return _with_hour(start, ", ", lang)
+    at, since, till = {"fr": (" à ", "du", "au"), "nl": (" om ", "van", "tot")}[lang]
+    return f"{since} {_with_hour(start, at, lang)} {till} {_with_hour(end, at, lang)}"
+
+
+def _with_hour(moment: date | datetime, before: str, lang: Lang) -> str:
+    hour = f"{before}{clock(moment, lang)}" if isinstance(moment, datetime) else ""
+    return full_date(moment, lang) + hour
 
 
 def _written(day: date | datetime, pattern: str, lang: Lang) -> str:

@@ -61,6 +61,14 @@ def test_spans() -> None:
     assert dates.span(date(2024, 10, 7), date(2024, 10, 13), "fr") == (
         "du lundi 7 octobre 2024 au dimanche 13 octobre 2024"
     )
+    night = datetime(2024, 9, 24, 2)
+    assert dates.span(start, night, "fr") == (
+        "du lundi 23 septembre 2024 à 14h au mardi 24 septembre 2024 à 2h"
+    )
+    assert dates.span(start, night, "nl") == (
+        "van maandag 23 september 2024 om 14 uur tot dinsdag 24 september 2024 om 2 uur"
+    )
+    assert dates.span(start, date(2024, 9, 23), "fr") == "lundi 23 septembre 2024, 14h"
 
 
 def test_the_day_comes_from_the_given_epoch() -> None:
