@@ -229,10 +229,8 @@ BassinId: TypeAlias = Id
 State: TypeAlias = Annotated[str, Choice(("idea", "started", "running", "done"))]
 """How far an action is."""
 EventStatus: TypeAlias = Annotated[str, Choice(("confirmed", "cancelled", "postponed"))]
-GroupKind: TypeAlias = Annotated[
-    str,
-    Choice(("atelier", "concertation", "working-group", "support-group", "council", "partner")),
-]
+GROUP_KINDS = ("atelier", "concertation", "working-group", "support-group", "council", "partner")
+GroupKind: TypeAlias = Annotated[str, Choice(GROUP_KINDS)]
 ResourceKind: TypeAlias = Annotated[str, Choice(("tool", "training", "report", "directory"))]
 PlaceKind: TypeAlias = Annotated[str, Choice(("meeting", "immersion"))]
 Unit: TypeAlias = Annotated[
