@@ -73,6 +73,8 @@ class Contact(Record):
     Attributes:
         email_deduced: no source shows the address; the pages say that it is to be confirmed, and
             what machines read leaves it out.
+        phone_seen: when a public source last showed the number; the contact page says it, so
+            that a reader can judge an old one.
 
     """
 

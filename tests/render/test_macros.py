@@ -8,6 +8,16 @@ from macros.render.macros import MACROS, RECENT_NEWS, call
 from macros.render.view import View
 
 
+def test_a_helpdesk_number_tells_when_it_was_last_published(project: Project) -> None:
+    for site in project.network.sites:
+        html = call(MACROS["contact"], View(project.network, site, site.pages["contact"]))
+        told = {"fr": "Dernière publication connue", "nl": "Laatst bekende publicatie"}[site.lang]
+        assert (told in html) is (site.bassin.contact.phone_seen is not None)
+        assert (f"{told} van dit nummer: maart 2025" in html) is (
+            site.host.endswith("zone-noord.brussels")
+        )
+
+
 def test_the_page_of_news_stays_light(project: Project) -> None:
     """It shows the recent items only; the archives by year, which it links, hold all of them."""
     site = project.network.site("nord", "nl")
