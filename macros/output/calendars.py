@@ -24,7 +24,7 @@ from icalendar import Event as Entry
 
 from macros.content.items import Event
 from macros.dates import BRUSSELS, day_of, in_brussels
-from macros.language import Message
+from macros.language import COLON
 from macros.output.markup import absolute_html, plain
 from macros.site.network import Network, Site
 from macros.site.occurrences import meetings
@@ -91,9 +91,10 @@ def entry(network: Network, site: Site, event: Event) -> Entry:
     # "Last revised" has no date in the sources; one that never moves keeps the file unchanged.
     result.add("dtstamp", datetime(day_of(event.start).year, 1, 1, tzinfo=UTC))
     result.add("sequence", 0 if event.status == "confirmed" else 1)
-    words = TITLE.get(event.status)
+    # Some calendars do not show the status.
+    state = network.content.region.labels.get(f"status_{event.status}")
     title = event.title[lang]
-    result.add("summary", words[lang].format(title=title) if words else title)
+    result.add("summary", f"{state[lang]}{COLON[lang]} {title}" if state else title)
     _when(result, event)
     result.add("status", STATUS[event.status])
     result.add("url", vUri(site.url(f"agenda/{event.id}")))
@@ -191,9 +192,3 @@ def _brussels() -> bytes:
         part.add("rrule", {"freq": "yearly", "bymonth": first.month, "byday": "-1SU"})
         zone.add_component(part)
     return written(zone)
-
-
-TITLE = {
-    "cancelled": Message(fr="Annulé\u00a0: {title}", nl="Geannuleerd: {title}"),
-    "postponed": Message(fr="Reporté\u00a0: {title}", nl="Uitgesteld: {title}"),
-}
