@@ -36,7 +36,11 @@ STATUS = {"confirmed": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "TENT
 
 
 def write(network: Network, site: Site) -> dict[str, bytes]:
-    """Return `agenda.ics`, a calendar beside each event and one for each group."""
+    """Return `agenda.ics`, a calendar beside each event and one for each group that ever met.
+
+    A group that meets no more keeps its calendar, as its past events stay: who subscribed is told
+    when it meets again. One that never met has nothing to subscribe to, and no link to it.
+    """
     events = sorted(site.items.events, key=lambda event: (str(event.start), event.id))
     # An event stands in up to three calendars.
     entries = {event.id: written(entry(network, site, event)) for event in events}
@@ -47,8 +51,8 @@ def write(network: Network, site: Site) -> dict[str, bytes]:
         files[path] = calendar(site, [entries[event.id]], event.title[site.lang], path)
     for group in site.items.groups:
         path = f"groups/{group.id}.ics"
-        theirs = [entries[event.id] for event in events if event.group == group.id]
-        files[path] = calendar(site, theirs, f"{group.title[site.lang]} – {site.name}", path)
+        if theirs := [entries[event.id] for event in events if event.group == group.id]:
+            files[path] = calendar(site, theirs, f"{group.title[site.lang]} – {site.name}", path)
     return files
 
 

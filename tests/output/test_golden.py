@@ -30,10 +30,6 @@ def test_calendar_in_both_languages(network: Network, fr: Site, nl: Site) -> Non
     same("agenda.nl.ics", calendars.write(network, nl)["agenda.ics"])
 
 
-def test_calendar_of_a_group_without_meetings(network: Network, fr: Site) -> None:
-    same("group.ics", calendars.write(network, fr)["groups/sans-date.ics"])
-
-
 def test_sitemap(network: Network, fr: Site) -> None:
     same("sitemap.xml", addresses.write(network, fr)["sitemap.xml"])
 

@@ -454,6 +454,14 @@ def calendar_with_impossible_moments(sites: Sites) -> list[str]:
 
 
 @mutation("calendar")
+def calendar_without_events(sites: Sites) -> list[str]:
+    file = next((sites.root / FR / "groups").glob("*.ics"))
+    path = f"{FR}/groups/{file.name}"
+    sites.sub(path, r"BEGIN:VEVENT.*END:VEVENT\r\n", "")
+    return [path]
+
+
+@mutation("calendar")
 def calendar_leads_nowhere(sites: Sites) -> list[str]:
     for host in HOSTS:
         sites.sub(
