@@ -11,6 +11,7 @@ from macros.output import (
     feeds,
     manifest,
     open_data,
+    opensearch,
     redirects,
     structured,
     well_known,
@@ -58,6 +59,7 @@ def test_open_data(network: Network, nl: Site) -> None:
 def test_small_files(network: Network, nl: Site) -> None:
     same("security.txt", well_known.security(network, nl))
     same("robots.txt", addresses.robots(network, nl))
+    same("opensearch.xml", opensearch.write(network, nl)["opensearch.xml"])
     same("site.webmanifest", manifest.write(network, nl)["site.webmanifest"])
 
 

@@ -619,6 +619,20 @@ def manifest_wrong(sites: Sites) -> list[str]:
     return [FR, NL]
 
 
+@mutation("opensearch")
+def search_description_wrong(sites: Sites) -> list[str]:
+    sites.swap(f"{FR}/opensearch.xml", "/recherche/?q", "/chercher/?q")
+    sites.swap(f"{NL}/opensearch.xml", "<ShortName>", "<ShortName>De zoekfunctie van ")
+    return [f"https://{FR}/chercher/", "ShortName"]
+
+
+@mutation("opensearch")
+def search_description_unreadable(sites: Sites) -> list[str]:
+    sites.swap(f"{FR}/opensearch.xml", "</ShortName>", "")
+    sites.delete(f"{NL}/opensearch.xml")
+    return [FR, NL]
+
+
 @mutation("build-info")
 def build_says_otherwise(sites: Sites) -> list[str]:
     sites.sub(f"{FR}/.well-known/build.json", r'"pages": \d+', '"pages": 3')
