@@ -12,7 +12,6 @@ from macros.content.types import (
     Email,
     Host,
     Id,
-    PartialDate,
     Phone,
     Postcode,
     Prose,
@@ -73,15 +72,12 @@ class Contact(Record):
     Attributes:
         email_deduced: no source shows the address; the pages say that it is to be confirmed, and
             what machines read leaves it out.
-        phone_seen: when a public source last showed the number; the contact page says it, so
-            that a reader can judge an old one.
 
     """
 
     email: Pair[Email]
     email_deduced: bool = False
     phone: Phone | None = None
-    phone_seen: PartialDate | None = None
     note: Text | None = None
 
     @property

@@ -10,16 +10,6 @@ from macros.render.macros import MACROS, RECENT_NEWS, call
 from macros.render.view import View
 
 
-def test_a_helpdesk_number_tells_when_it_was_last_published(project: Project) -> None:
-    for site in project.network.sites:
-        html = call(MACROS["contact"], View(project.network, site, site.pages["contact"]))
-        told = {"fr": "Dernière publication connue", "nl": "Laatst bekende publicatie"}[site.lang]
-        assert (told in html) is (site.bassin.contact.phone_seen is not None)
-        assert (f"{told} van dit nummer: maart 2025" in html) is (
-            site.host.endswith("zone-noord.brussels")
-        )
-
-
 def test_a_source_leads_to_its_page_in_the_language_of_the_site(project: Project) -> None:
     parts = environment().get_template("macros/parts.html").module
     action = next(a for a in project.network.content.region.items.actions if a.id == "helpdesk")
