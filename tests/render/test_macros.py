@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from macros.content.content import Items
 from macros.language import LANGS
 from macros.project import Project
 from macros.render.environment import environment
@@ -30,3 +31,12 @@ def test_the_page_of_news_stays_light(project: Project) -> None:
     html = call(MACROS["news"], View(project.network, full, site.pages["news/index"]))
     assert html.count("<time") == RECENT_NEWS
     assert html.index(days[-1].isoformat()) < html.index(days[-RECENT_NEWS].isoformat())
+
+
+def test_a_bassin_that_begins_says_what_is_not_there_yet(project: Project) -> None:
+    site = replace(project.network.site("nord", "fr"), items=Items())
+    view = View(project.network, site, site.pages["index"])
+    for name in ("news", "roadmap"):
+        html = call(MACROS[name], view)
+        assert 'class="empty"' in html
+        assert "<ul" not in html  # no legend, and no years to choose from
