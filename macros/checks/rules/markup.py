@@ -205,7 +205,7 @@ def folded_text(sources: Sources) -> Iterator[Problem]:
         lines = passage.raw[mark.line - 1 :]
         lost = next(_joined(passage.text, _with_what_is_below(lines, mark.column)), None)
         if lost is not None:
-            header = lines[0]
+            header = lines[0][mark.column - 1 :]
             edit = Edit(header, _FOLDED.sub("|", header)) if _FOLDED.search(header) else None
             fix = FOLDED_FIX.format(key=passage.lang)
             here = Place(passage.file, mark.line, mark.column)
