@@ -38,7 +38,7 @@ SITE = "bassin_site"
 NETWORK = "bassin_network"
 SEAMS = "bassin_seams"
 _STAND_IN = "<!--macro {number}-->"
-_BLOCK = re.compile(r"<(?:div|dl|figure|form|ol|p|section|table|ul)\b")
+_BLOCK = re.compile(r"<(?:div|dl|figure|form|h[2-6]|ol|p|section|table|ul)\b")
 _ID = re.compile(r'\bid="([^"]+)"')
 LOCAL = "http://127.0.0.1:8000/"
 

@@ -193,8 +193,8 @@ def glued_block(sources: Sources) -> Iterator[Problem]:
         fr="Dans les données, un texte de plusieurs paragraphes ou avec une liste suit « | ».",
         nl="In de gegevens volgt een tekst met meer alinea’s of met een lijst op ‘|’.",
     ),
-    before="  fr:\n    Le helpdesk écoute.\n\n    Il cherche avec vous.",
-    after="  fr: |\n    Le helpdesk écoute.\n\n    Il cherche avec vous.",
+    before="fr:\n  Le helpdesk écoute.\n\n  Il cherche avec vous.",
+    after="fr: |\n  Le helpdesk écoute.\n\n  Il cherche avec vous.",
 )
 def folded_text(sources: Sources) -> Iterator[Problem]:
     """Find texts whose paragraphs YAML joins: without `|`, one blank line is one line end."""
