@@ -110,7 +110,8 @@ TEXTS: dict[str, Specimen] = {
         {ITEM: f"{TITLE}@@\n{UNBODIED}date: 2026-01-14\n"}, (f"{ITEM}:2",) * 2
     ),
     "folded-text": Specimen(
-        {ITEM: f"{TITLE}{UNBODIED}date: 2026-01-14\nbody:\n  @@\n  nl: Een tekst.\n"}, (f"{ITEM}:6",)
+        {ITEM: f"{TITLE}{UNBODIED}date: 2026-01-14\nbody:\n  @@\n  nl: Een tekst.\n"},
+        (f"{ITEM}:6",),
     ),
     "agreement-file": Specimen(page("Un texte.", "Een tekst."), (f"{LEDGER}:1",), act=conflict),
     "section-to-review": Specimen(page("Un texte.", "Een tekst."), NL, act=agreed),
