@@ -144,6 +144,7 @@ TEXTS: dict[str, Specimen] = {
     "heading-space": text(nl="## De opdrachten"),
     "typed-bullet": text(nl="- komen\n- schrijven", at=("docs/fr/a.md:7", "docs/fr/a.md:8")),
     "day-or-month-capital": text(nl="Op dinsdag 24 september 2024", at=FR * 2),
+    "macro-in-code": text(nl="Bel {{ phone() }}.", files=LABELS),
     "capitals-only": text(nl="Schrijf u in voor 3 maart 2026.", at=FR),
     "percent-space": text(fr="près de 80\u00a0%"),
     "time-form": text(nl="om 14.30 uur"),
