@@ -49,7 +49,6 @@ def lines(project: Project, rule: str, today: date | None = None) -> list[tuple[
         ("start: 2025-12-05 14:00\nend: 2025-12-05 14:00\n", [5]),
         ("start: 2025-12-05 14:00\nend: 2025-12-05\n", []),
         ("start: 2025-12-05\nend: 2025-12-05\n", []),
-        ("start: 2025-12-05\nend: 2025-12-05 17:00\n", [5]),
         ("start: 2025-12-05\nrepeat: {rule: FREQ=DAILY, until: 2025-12-01}\n", [5]),
     ],
 )

@@ -32,14 +32,10 @@ def _events(sources: Sources) -> Iterator[Event]:
     excusable=False,
 )
 def end_before_start(sources: Sources) -> Iterator[Problem]:
-    """Find ends that come before their start, or have an hour where it has none."""
+    """Find ends that come before their start, and repetitions that end before they start."""
     for event in _events(sources):
         if event.end is not None and _is_before(event.end, event.start):
             yield _order(event, "end", event.end, event.start)
-        elif isinstance(event.end, datetime) and not isinstance(event.start, datetime):
-            # RFC 5545, 3.6.1: both are days, or both have an hour
-            quote = _written(event.end)
-            yield Problem(place(event, "end"), HOURLESS, HOURLESS_FIX, quote=quote)
         if event.repeat and event.repeat.until < day_of(event.start):
             message = ORDER.format(end=event.repeat.until, start=day_of(event.start))
             yield Problem(place(event.repeat, "until"), message, ORDER_FIX)
@@ -219,14 +215,6 @@ ORDER = Message(
 )
 ORDER_FIX = Message(
     fr="Vérifiez les deux dates, et l’année.", nl="Controleer beide datums, ook het jaar."
-)
-HOURLESS = Message(
-    fr="L’heure de fin est donnée sans heure de début.",
-    nl="Het einduur staat er zonder beginuur.",
-)
-HOURLESS_FIX = Message(
-    fr="Ajoutez l’heure à « start: », ou retirez-la de « end: ».",
-    nl="Voeg het uur toe aan ‘start:’, of haal het weg uit ‘end:’.",
 )
 NEVER = Message(
     fr="La règle « {rule} » ne donne aucune date jusqu’au {until}.",
