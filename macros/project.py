@@ -109,9 +109,13 @@ def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding],
     sources = Sources(root, network)
     found += run(sources, _rules(Family.REFERENCES))
     other_half = partial(_of_no_words, sources, sound=not has_errors([*unread, *found]))
-    apart = Apart(other_half) if together else None
-    found += run(sources, _rules(*set(Family) - {Family.REFERENCES, Family.FRESHNESS}))
-    found += apart.result() if apart else other_half()
+    words = _rules(*set(Family) - {Family.REFERENCES, Family.FRESHNESS})
+    if together:
+        with Apart(other_half) as apart:
+            found += run(sources, words)
+            found += apart.result()
+    else:
+        found += [*run(sources, words), *other_half()]
     return _told([*unread, *found], unread), sources
 
 

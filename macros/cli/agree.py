@@ -10,7 +10,7 @@ from macros.agreement.compare import agreed_entries, with_confirmed
 from macros.agreement.ledger import ledger_file, read_ledgers, write_ledger
 from macros.agreement.sections import Part, Unit, units
 from macros.checks.sources import Sources
-from macros.cli.report import stop
+from macros.cli.report import ELSEWHERE, stop
 from macros.clock import today
 from macros.finding import has_errors
 from macros.language import LANGS, Lang, Message
@@ -147,7 +147,6 @@ NO_LINES = Message(
     fr="{path} est un dossier : retirez « : » et le numéro de ligne.",
     nl="{path} is een map: laat ‘:’ en het regelnummer weg.",
 )
-ELSEWHERE = Message(fr="{path} est hors de ce projet.", nl="{path} staat buiten dit project.")
 NO_TEXT = Message(
     fr="{path} n’a pas de texte dans les deux langues ; « bassin check » dit ce qui manque.",
     nl="{path} heeft geen tekst in beide talen; ‘bassin check’ zegt wat ontbreekt.",

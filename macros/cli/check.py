@@ -9,7 +9,7 @@ from time import perf_counter
 import click
 
 from macros.checks import memory
-from macros.cli.report import FORMATS, Format, Report
+from macros.cli.report import ELSEWHERE, FORMATS, Format, Report, stop
 from macros.clock import today
 from macros.finding import Finding, has_errors
 from macros.language import LANGS, Lang, Message
@@ -29,7 +29,7 @@ def check(
     Exit code: 0 clean, 1 errors, 2 wrong usage.
     """
     root, day, langs = Path.cwd(), today(), [lang] if lang else LANGS
-    wanted = [_below(root, path) for path in paths]
+    wanted = [_below(root, path, langs) for path in paths]
     if mend:
         from macros.checks.fix import fix  # noqa: PLC0415 - reading YAML takes long to load
 
@@ -54,12 +54,11 @@ def _checked(root: Path, day: date) -> list[Finding]:
     return check_sources(root, day, together=hasattr(os, "fork") and os.cpu_count() != 1)
 
 
-def _below(root: Path, path: Path) -> str:
+def _below(root: Path, path: Path, langs: Sequence[Lang]) -> str:
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        message = f"{path} is not in this project"
-        raise click.BadParameter(message, param_hint="PATH") from None
+        stop(ELSEWHERE.format(path=path), langs)
 
 
 def _of(findings: Sequence[Finding], paths: Sequence[str]) -> list[Finding]:

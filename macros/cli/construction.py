@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from multiprocessing.pool import AsyncResult, Pool
+from multiprocessing import TimeoutError  # noqa: A004 - what pools raise
+from multiprocessing.pool import AsyncResult, IMapIterator, Pool
 from pathlib import Path
 
 import click
@@ -32,13 +33,16 @@ from macros.cli.workers import (
 )
 from macros.clock import EPOCH
 from macros.content.load import load
-from macros.finding import Finding, has_errors
+from macros.finding import Finding, has_errors, in_order
 from macros.language import Lang
 from macros.output.well_known import edition
 from macros.output.write import write_edition, write_server_list
 from macros.project import Inspection
 from macros.site.network import Network, Site, selected
 from macros.site.plan import plan
+
+PATIENCE = 0.2
+"""Seconds after which a build looks whether the inspection found errors meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ def construct(order: Order, staged: Path, inspection: Apart[Inspection]) -> Cons
             if not has_errors(inspection.result().findings):
                 raise
     inspected = inspection.result().findings
-    findings = [*inspected, *([] if has_errors(inspected) else findings)]
+    findings = in_order([*inspected, *([] if has_errors(inspected) else findings)])
     return Construction(tuple(findings), tuple(built), len(sites) == len(network.sites))
 
 
@@ -133,11 +137,13 @@ def _built(
             FORK.Pool(jobs, leave_interrupts) as builders,
             _progress(len(tasks)) as advance,
         ):
-            for result in builders.imap(build_site, tasks):
-                built.append(result)
-                advance()
+            for result in _as_they_come(builders.imap(build_site, tasks)):
                 if inspection.is_done and has_errors(inspection.result().findings):
                     return built, []
+                if result is None:
+                    continue
+                built.append(result)
+                advance()
                 bassin = result.task.bassin
                 left[bassin] -= 1
                 if not left[bassin] and not _complaints(built):
@@ -156,6 +162,17 @@ def _built(
         for pool in (painter, finishers):
             _close(pool)
     return built, findings
+
+
+def _as_they_come(results: "IMapIterator[Built]") -> Iterator[Built | None]:
+    """Go through the results of the builders; nothing means that one is still being waited for."""
+    while True:
+        try:
+            yield results.next(timeout=PATIENCE)
+        except TimeoutError:
+            yield None
+        except StopIteration:
+            return
 
 
 def _complaints(built: Sequence[Built]) -> list[Finding]:

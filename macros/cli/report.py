@@ -58,3 +58,6 @@ def stop(message: Message, langs: Sequence[Lang], fix: Message | None = None) ->
         if fix:
             click.echo(f"→ {fix[lang]}", err=True)
     raise SystemExit(2)
+
+
+ELSEWHERE = Message(fr="{path} est hors de ce projet.", nl="{path} staat buiten dit project.")

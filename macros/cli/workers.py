@@ -11,10 +11,12 @@ import os
 import pickle
 import resource
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
+from typing import TypeVar
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -27,10 +29,13 @@ from macros.guest import NETWORK
 from macros.language import LANGS, Lang, Message
 from macros.output.write import write_pictures, write_texts
 from macros.render import environment, guides
+from macros.render.errors import RenderError
 from macros.site.network import Network, Site
 from macros.verify.folder import folder_at
 from macros.verify.run import concluded, prove_site
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 FORK = multiprocessing.get_context("fork")
 
 
@@ -101,6 +106,23 @@ def equip(root: Path, day: date) -> None:
     gc.freeze()  # all this stays: who looks for garbage later need not look through it
 
 
+def _told(work: Callable[[Given], Made]) -> Callable[[Given], Made]:
+    """Let whatever goes wrong in a worker reach the process that waits for its answer.
+
+    An exception that cannot be unpickled there would end the reading of answers, and not the wait.
+    """
+
+    @wraps(work)
+    def told(given: Given) -> Made:
+        try:
+            return work(given)
+        except Exception as error:
+            raise RuntimeError(f"{type(error).__name__}: {error}") from error
+
+    return told
+
+
+@_told
 def build_site(task: Task) -> Built:
     """Build one site with MkDocs in this process.
 
@@ -109,6 +131,7 @@ def build_site(task: Task) -> Built:
     assert _network is not None  # noqa: S101 - set before the fork
     started = time.perf_counter()
     gc.collect()  # MkDocs leaves the site before in cycles, which nothing else here looks for
+    found: list[Finding] = []
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [warnings], False
@@ -119,13 +142,16 @@ def build_site(task: Task) -> Built:
         mkdocs_build.build(config)
     except (MkDocsException, SystemExit) as error:
         warnings.messages.append(str(error))
+    except RenderError as error:
+        found = [_from_template(error)]
     site = _network.site(task.bassin, task.lang)
+    found = found or [_from_mkdocs(site, message) for message in warnings.messages]
     return Built(
         task,
         len(site.pages),
         time.perf_counter() - started,
         resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-        tuple(_from_mkdocs(site, message) for message in warnings.messages),
+        tuple(found),
     )
 
 
@@ -144,6 +170,7 @@ def draw(tasks: Sequence[Task]) -> None:
     write_pictures(sites)
 
 
+@_told
 def finish(task: Task) -> bytes:
     """Add the other files of a site that has its pages, prove it, and return the proof pickled.
 
@@ -154,9 +181,15 @@ def finish(task: Task) -> bytes:
     return pickle.dumps(prove_site(folder_at(task.folder, task.staged)))
 
 
+@_told
 def conclude(proved: Sequence[bytes]) -> list[Finding]:
     """Prove what only all sites together can show, and return everything that was found."""
     return concluded([pickle.loads(each) for each in proved])  # noqa: S301 - from `finish`
+
+
+def _from_template(error: RenderError) -> Finding:
+    """Tell what a template of pages asks for and does not get."""
+    return Finding(error.rule, Severity.ERROR, "overrides", 1, error.message, error.fix)
 
 
 def _from_mkdocs(site: Site, words: str) -> Finding:

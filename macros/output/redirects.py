@@ -17,6 +17,10 @@ from macros.render.environment import environment
 from macros.site.network import Network, Site
 from macros.site.page import Page
 
+PUBLISHED = (".atom", ".css", ".csv", ".ico", ".ics", ".js", ".json", ".png", ".svg", ".txt",
+             ".webmanifest", ".woff2", ".xml")  # fmt: skip
+"""Endings of the files of a site besides its pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -49,7 +53,7 @@ def rules(network: Network, site: Site) -> list[Rule]:
     found: dict[str, Rule] = {}
     live = _live(site)
     for rule in _all(network, site):
-        if target_file(rule.old) not in live:
+        if target_file(rule.old) not in live and not _names_a_file(rule.old):
             found.setdefault(rule.old, rule)
     return sorted(found.values(), key=lambda rule: rule.old)
 
@@ -65,6 +69,8 @@ def problems(network: Network) -> Iterator[Finding]:
             if file in live:
                 place = live[file]
                 yield _problem(rule, "redirect-over-page", IN_USE.format(old=rule.old, place=place))
+            elif _names_a_file(rule.old):
+                yield _problem(rule, "redirect-over-page", A_FILE.format(old=rule.old))
             elif first.new != rule.new:
                 place = f"{first.file}:{first.line}"
                 yield _problem(rule, "redirect-twice", TWICE.format(old=rule.old, place=place))
@@ -91,6 +97,11 @@ def server_list(network: Network) -> bytes:
         ],
     }
     return json_file(document)
+
+
+def _names_a_file(old: str) -> bool:
+    """Tell whether an address may be that of a file of ours, where no page can lead on."""
+    return old.lower().endswith(PUBLISHED)
 
 
 def target_file(old: str) -> str:
@@ -167,6 +178,10 @@ MOVED = Message(fr="Cette page a changé d’adresse", nl="Deze pagina heeft een
 IN_USE = Message(
     fr="L’ancienne adresse {old} est encore celle d’une page ({place}).",
     nl="Het oude adres {old} is nog dat van een pagina ({place}).",
+)
+A_FILE = Message(
+    fr="L’ancienne adresse {old} a la forme de celle d’un fichier que nos sites publient.",
+    nl="Het oude adres {old} ziet eruit als dat van een bestand dat onze sites publiceren.",
 )
 TWICE = Message(
     fr="L’ancienne adresse {old} mène déjà ailleurs ({place}).",

@@ -75,6 +75,31 @@ def test_a_terminal_sees_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     os.close(shown)
 
 
+def spoil(project: Path, call: str) -> None:
+    """Let the template of news pages ask for something that there is not."""
+    template = project / "overrides/pages/news.html"
+    template.write_text(
+        template.read_text().replace("{% endblock %}", f"{call}{{% endblock %}}", 1)
+    )
+
+
+def test_a_page_that_only_a_template_asks_for_is_one_finding(run: Run, project_copy: Path) -> None:
+    spoil(project_copy, "{{ view.href('no-such-page') }}")
+    result = run("build", "--bassin", "nord")
+    assert result.returncode == 1
+    assert result.stdout.count("«\u00a0no-such-page\u00a0» n’existe pas.") == 1
+    assert result.stdout.count("De pagina ‘no-such-page’ bestaat niet.") == 1
+    assert "Traceback" not in result.stdout + result.stderr
+    assert not (project_copy / "site").exists()
+
+
+def test_a_failure_that_cannot_be_handed_on_ends_the_build(run: Run, project_copy: Path) -> None:
+    spoil(project_copy, "{{ view.no_such_attribute.deeper }}")
+    result = run("build", "--bassin", "nord", "--lang", "fr")
+    assert result.returncode == 1
+    assert not (project_copy / "site").exists()
+
+
 def test_a_partial_build_leaves_the_other_sites(run: Run, project_copy: Path) -> None:
     assert run("build", "--bassin", "nord").returncode == 0
     kept = contents(project_copy / "site/www.bassin-nord.brussels")

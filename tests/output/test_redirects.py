@@ -83,6 +83,16 @@ def test_the_file_of_a_page_of_today_is_no_old_address(sample: Project, old: str
     assert old[1:] not in redirects.write(network, network.site("nord", "fr"))
 
 
+@pytest.mark.parametrize("old", ["/robots.txt", "/agenda.ics/", "/feeds/News.XML"])
+def test_a_file_of_ours_is_no_old_address(sample: Project, old: str) -> None:
+    sample.write("data/nord/redirects.yml", f"- {{lang: fr, old: {old}, page: news/index}}")
+    network = sample.sources(TODAY).network
+    assert [found.rule for found in redirects.problems(network)] == ["redirect-over-page"]
+    assert not redirects.write(network, network.site("nord", "fr")).keys() & {
+        redirects.target_file(old)
+    }
+
+
 @pytest.mark.parametrize("old", ["/../../x", "/a/%2e%2E/x", "/a/.", "//", "/a%00b", "/a%2fb"])
 def test_an_old_address_stays_below_the_root(sample: Project, old: str) -> None:
     sample.write("data/nord/redirects.yml", f"- {{lang: fr, old: {old}, page: news/index}}")
