@@ -93,7 +93,7 @@ def test_a_page_that_only_a_template_asks_for_is_one_finding(run: Run, project_c
     assert not (project_copy / "site").exists()
 
 
-def test_a_failure_that_cannot_be_handed_on_ends_the_build(run: Run, project_copy: Path) -> None:
+def test_a_template_that_fails_ends_the_build(run: Run, project_copy: Path) -> None:
     spoil(project_copy, "{{ view.no_such_attribute.deeper }}")
     result = run("build", "--bassin", "nord", "--lang", "fr")
     assert result.returncode == 1
