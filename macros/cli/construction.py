@@ -151,9 +151,8 @@ def _built(
                     sisters = [task for task in tasks if task.bassin == bassin]
                     painter.apply(draw, (sisters,))  # now, as MkDocs empties a folder first
                     for task in sisters:
-                        site = network.site(bassin, task.lang)
-                        write_edition(network, site, made, task.folder)
-                        proving.append(finishers.apply_async(finish, (task,)))
+                        write_edition(network, network.site(bassin, task.lang), made, task.folder)
+                    proving += [finishers.apply_async(finish, (task,)) for task in sisters]
             _close(builders)
         findings = _complaints(built)
         if not findings:
