@@ -54,6 +54,12 @@ def partial_date(value: str, lang: Lang) -> str:
     return month(date(int(year), int(rest), 1), lang)
 
 
+def partial_span(first: str, last: str | None, lang: Lang) -> str:
+    """Write partial dates from first to last: `14 – 28 juin 2023`."""
+    end = partial_date(last or first, lang)
+    return f"{_without_shared(partial_date(first, lang), end)} – {end}" if last else end
+
+
 def clock(moment: datetime | time, lang: Lang) -> str:
     """Write `14h30` or `14.30 uur`; full hours are `14h` and `14 uur`."""
     if lang == "fr":
@@ -62,15 +68,25 @@ def clock(moment: datetime | time, lang: Lang) -> str:
 
 
 def span(start: date | datetime, end: date | datetime | None, lang: Lang) -> str:
-    """Write when something takes place: a day, days, or a day with its hours."""
-    words = {"fr": ("du", "au", "de", "à"), "nl": ("van", "tot", "van", "tot")}[lang]
+    """Write when something takes place: a day, a day with its hours, or days with one year."""
+    words = {"fr": ("du", "au", "de", "à"), "nl": ("van", "tot en met", "van", "tot")}[lang]
     if end is None or end == start:
         hour = f", {clock(start, lang)}" if isinstance(start, datetime) else ""
         return full_date(start, lang) + hour
     if day_of(end) == day_of(start) and isinstance(start, datetime) and isinstance(end, datetime):
         first = clock(start, lang).removesuffix(" uur")
         return f"{full_date(start, lang)}, {words[2]} {first} {words[3]} {clock(end, lang)}"
-    return f"{words[0]} {full_date(start, lang)} {words[1]} {full_date(end, lang)}"
+    last = full_date(end, lang)
+    return f"{words[0]} {_without_shared(full_date(start, lang), last)} {words[1]} {last}"
+
+
+def _without_shared(first: str, last: str) -> str:
+    """Take the month and year out of a first date that the last date repeats."""
+    words, others = first.split(" "), last.split(" ")
+    while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
+        words.pop()
+        others.pop()
+    return " ".join(words)
 
 
 def _written(day: date | datetime, pattern: str, lang: Lang) -> str:
