@@ -17,6 +17,7 @@ from macros.content.validate import suggestion
 from macros.dates import day_of
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
+from macros.site.item_links import from_root
 from macros.site.network import Network, Site, base_url
 from macros.site.page import Page, PageKind
 
@@ -169,7 +170,7 @@ def _item_page(kind: PageKind, record: PageItem, lang: Lang, index: Page) -> Pag
         description=_shortened(record.summary[lang]),
         file=record.origin.file,
         line=record.origin.line("slug", lang),
-        body=body[lang] + "\n" if body else "",
+        body=from_root(body[lang]) + "\n" if body else "",
         template=str(kind),
         parent=index.key,
         item=record,
