@@ -139,6 +139,7 @@ REMEDIES = [
     ("dead-link", "[a](/actions/)", "/actions/index.md"),
     ("dead-link", "[a](info@example.net)", "mailto:info@example.net"),
     ("bad-address", "[a](www.example.net)", "https://www.example.net"),
+    ("bad-address", "[a](www.bassin-nord.example.org/roadmap)", "/roadmap.md"),
     ("broken-link-markup", "[a] (roadmap.md)", "[a](roadmap.md)"),
     ("broken-link-markup", "![a](une carte.svg)", "une-carte.svg"),
 ]

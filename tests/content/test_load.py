@@ -40,6 +40,7 @@ def test_an_empty_folder_has_no_bassin(tmp_path: Path) -> None:
         ("data/nord/nieuws/x.yml", b"a: 1", "unknown-file", 1),
         ("data/nord/news/x.yaml", b"a: 1", "unknown-file", 1),
         ("data/nord/news/loop/x.yaml", b"a: 1", "unknown-file", 1),
+        ("data/nord/news/plan.JPG", b"\xff", "unknown-file", 1),
         ("data/nord/news/Santé Jette.yml", b"a: 1", "bad-file-name", 1),
         ("data/nord/news/dossier.yml/x.yml", b"a: 1", "file-irregular", 1),
         ("data/region/progress/x.yml", b"a: 1", "unknown-file", 1),

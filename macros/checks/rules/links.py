@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 from macros.checks.anchors import anchors
 from macros.checks.links import Destination, Kind, bare, links, sites_of
@@ -78,7 +79,8 @@ def _dead_file(sources: Sources, passage: Passage, link: Link, leads: Destinatio
             fix = WRITE_MD.format(file=f"/{key}.md")
             return Problem(where(passage, link), message, fix, quote=link.target)
     folder = sources.root / "docs" / passage.lang
-    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.*")]
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
+    names = [name for name in found if not (link.image and name.endswith(".md"))]
     near = suggestion(leads.name, names)
     fix = Message(near.fr + FILE_FIX.fr, near.nl + FILE_FIX.nl).format(lang=passage.lang)
     message = NO_FILE.format(target=link.target)
@@ -206,8 +208,15 @@ def bad_address(sources: Sources) -> Iterator[Problem]:
             target = link.target or "()"
             message = BAD.format(target=target)
             is_host = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", target.lower())
-            fix = INSECURE_FIX.format(target=f"https://{target}") if is_host else BAD_FIX
+            fix = _with_scheme(sources, f"https://{target}") if is_host else BAD_FIX
             yield Problem(where(passage, link), message, fix, quote=target)
+
+
+def _with_scheme(sources: Sources, address: str) -> Message:
+    parts = urlsplit(address)
+    site = _own_hosts(sources).get(bare(parts.hostname or ""))
+    key = _page_at(site, parts.path) if site else None
+    return WRITE_MD.format(file=f"/{key}.md") if key else INSECURE_FIX.format(target=address)
 
 
 @rule(
