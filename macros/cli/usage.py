@@ -22,8 +22,9 @@ def explain(error: click.UsageError) -> NoReturn:
 
 def _explained(error: click.UsageError) -> tuple[Message, Message | None]:
     word = _quoted(error.message)
-    if isinstance(error, NoSuchCommand) and error.ctx:
-        known = _group(error.ctx).list_commands(error.ctx)
+    group = error.ctx.command if error.ctx else None
+    if isinstance(error, NoSuchCommand) and error.ctx and isinstance(group, click.Group):
+        known = group.list_commands(error.ctx)
         return NO_COMMAND.format(word=error.command_name), _choice(error.command_name, known)
     if isinstance(error, click.NoSuchOption):
         return NO_OPTION.format(word=error.option_name), None
@@ -37,12 +38,6 @@ def _explained(error: click.UsageError) -> tuple[Message, Message | None]:
     ours = isinstance(error, click.BadParameter) and not (error.param or error.param_hint)
     said = error.message if ours else error.format_message()
     return OTHER.format(said=said.rstrip(".")), None
-
-
-def _group(context: click.Context) -> click.Group:
-    group = context.command
-    assert isinstance(group, click.Group)  # noqa: S101 - only a group looks for commands
-    return group
 
 
 def _quoted(said: str) -> str:
