@@ -4,12 +4,15 @@ There is no source language: every function here treats French and Dutch alike.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 Lang: TypeAlias = Literal["fr", "nl"]
 LANGS: tuple[Lang, Lang] = ("fr", "nl")
+COLON: Mapping[Lang, str] = MappingProxyType({"fr": "\u00a0:", "nl": ":"})
+"""A colon, with the space that French puts before it."""
 _FRENCH_SPACE = re.compile(r"(?<=«) | (?=»)| (?=[;:?!](?:[\s).,]|$))")
 
 

@@ -6,6 +6,7 @@ can be said in French and in Dutch; what cannot is refused.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,10 @@ _MONTH_DAYS = (*range(1, 32), -1)
 _MONTHS = range(1, 13)
 _LONG_ROW = 3
 """From so many months in a row on, the first and the last one are named."""
+_FIFTH = 5
+"""The fifth Monday, unlike the fourth, is one that not every month has."""
+_COMMON_YEAR, _LEAP_YEAR = 2023, 2024
+"""Any two that have 28 and 29 days in February."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,7 @@ class _Phrases:
     Where there are two forms, the first is for every day, week or year and the second for others;
     `first` is the first day of any month and of a named one, `within` stands before a consonant
     and before a vowel. `bare` is the article before the name of a day or a date, `the` before
-    a place in the month.
+    a place in the month. `if_exists` stands after one day or several that some months do not have.
     """
 
     both: str
@@ -157,6 +162,7 @@ class _Phrases:
     within: tuple[str, str]
     in_month: str
     from_to: str
+    if_exists: tuple[str, str]
 
     def number(self, value: int) -> str:
         """Write a small number in letters."""
@@ -199,6 +205,7 @@ _PHRASES: Mapping[Lang, _Phrases] = {
         within=("de ", "d’"),
         in_month="en ",
         from_to="{} à {}",
+        if_exists=(", quand ce jour existe", ", quand ces jours existent"),
     ),
     "nl": _Phrases(
         both="en",
@@ -230,6 +237,7 @@ _PHRASES: Mapping[Lang, _Phrases] = {
         within=("van ", "van "),
         in_month="in ",
         from_to="{} tot en met {}",
+        if_exists=(", als die dag bestaat", ", als die dagen bestaan"),
     ),
 }
 
@@ -246,7 +254,40 @@ def in_words(rule: Rule, start: date, lang: Lang) -> str:
     dinsdag`.
     """
     months = "" if rule.frequency == "YEARLY" else _held(rule.months, lang)
-    return _told(rule, start, lang) + months
+    missing = len(_sometimes_missing(rule, start))
+    exists = _PHRASES[lang].if_exists[missing > 1] if missing else ""
+    return _told(rule, start, lang) + months + exists
+
+
+def _sometimes_missing(rule: Rule, start: date) -> tuple[int, ...]:
+    """Return days that a rule skips in months that lack them (RFC 5545, 3.3.10).
+
+    They are days of the month, such as 31, or days of the week that are the fifth of a month.
+    """
+    if rule.days:
+        return tuple(day for place, day in rule.days if place == _FIFTH and day != _WORKDAY)
+    if rule.frequency == "YEARLY":
+        return tuple(day for day, month in _dates(rule, start) if day > _days_in(month))
+    if rule.frequency != "MONTHLY":
+        return ()
+    turns = {(start.month - 1 + turn * rule.interval) % 12 + 1 for turn in range(12)}
+    reached = turns & set(rule.months or _MONTHS)
+    shortest = min(map(_days_in, reached), default=0)
+    return tuple(day for day in rule.month_days or (start.day,) if day > shortest)
+
+
+def _days_in(month: int, year: int = _COMMON_YEAR) -> int:
+    return monthrange(year, month)[1]
+
+
+def _dates(rule: Rule, start: date) -> list[tuple[int, int]]:
+    """Return day and month of what comes back each year.
+
+    Days such as 31 April are left out, but for a rule that has no others and so never fires.
+    """
+    days, months = rule.month_days or (start.day,), rule.months or (start.month,)
+    named = [(day, month) for month in months for day in days]
+    return [each for each in named if each[0] <= _days_in(each[1], _LEAP_YEAR)] or named
 
 
 def _told(rule: Rule, start: date, lang: Lang) -> str:
@@ -290,11 +331,10 @@ def _yearly(rule: Rule, start: date, lang: Lang) -> str:
     words = _PHRASES[lang]
     once, often = words.years
     years = once if rule.interval == 1 else often.format(words.number(rule.interval))
-    months = rule.months or (start.month,)
     if rule.days:
         days = _placed_days(rule.days, words.the, lang)
-        return f"{years}{words.on}{days} " + words.listed(_of(month, lang) for month in months)
-    dates = (_dated(d, m, lang) for m in months for d in rule.month_days or (start.day,))
+        return f"{years}{words.on}{days} " + words.listed(_of(each, lang) for each in rule.months)
+    dates = [_dated(day, month, lang) for day, month in _dates(rule, start)]
     return years + words.on + words.listed(dates)
 
 

@@ -70,6 +70,12 @@ def remove_bassin(project: Path, name: str) -> None:
         path.write_text(text.replace("bassins: []\n", "bassins: [nord]\n"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _memory_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what tests remember apart from what the person who runs them does."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
 def project_copy(tmp_path: Path) -> Path:
     """A copy of the real sources that a test may spoil."""

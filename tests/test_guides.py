@@ -3,9 +3,11 @@
 import re
 import shlex
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import click
 import pytest
+from lxml import html
 
 from macros.authoring.kinds import KINDS
 from macros.checks.registry import all_rules
@@ -19,12 +21,21 @@ from macros.forms.convert import MARK
 from macros.language import LANGS, Lang
 from macros.project import Project
 from macros.render.errors import RenderError
-from macros.render.guides import block, documented, field_rows, rules
+from macros.render.guides import block, documented, field_rows
 from macros.render.macros import MACROS, call
 from macros.render.view import View
+from macros.site.network import Site
 from tests.conftest import ROOT
 
-NAMES = sorted(path.name for path in (ROOT / "docs/fr/guide").glob("*.md"))
+
+def names_of(lang: Lang) -> list[str]:
+    """Return the chapters below `docs/<lang>/guide/`."""
+    folder = ROOT / "docs" / lang / "guide"
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+
+
+NAMES = names_of("fr")
+MESSAGES = "messages/index.md"
 GUIDES = [(lang, name) for lang in LANGS for name in NAMES]
 
 
@@ -43,11 +54,13 @@ def view_of(project: Project, lang: Lang) -> View:
 
 
 def test_the_chapters_are_the_same_in_both_languages() -> None:
-    assert sorted(path.name for path in (ROOT / "docs/nl/guide").glob("*.md")) == NAMES
+    assert names_of("nl") == NAMES
     for name in NAMES:
         if name != "index.md":
-            for lang in LANGS:
-                assert f"]({name})" in text_of(lang, "index.md")
+            folder, _, leaf = name.rpartition("/")
+            above = MESSAGES if folder and name != MESSAGES else "index.md"
+            link = leaf if above == MESSAGES else name
+            assert all(f"]({link})" in text_of(lang, above) for lang in LANGS)
 
 
 @pytest.mark.parametrize(("lang", "name"), GUIDES)
@@ -130,13 +143,28 @@ def test_kinds_without_fields_are_not_documented() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_messages_chapter_explains_every_rule(lang: Lang) -> None:
-    text = rules(lang)
-    assert all(f"### {name} {{ #{name} }}" in text for name in all_rules())
-    assert "{% raw %}" not in text
-    outside = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
-    assert re.search(r"(?<!`)\[[^\]]+\]\(", outside) is None
-    assert "{{ rules() }}" in text_of(lang, "messages.md")
+def test_the_chapters_of_messages_explain_every_rule_once(
+    project: Project, ten_sites: Path, lang: Lang
+) -> None:
+    site = project.network.site("nord", lang)
+    index = built(ten_sites, site, "guide/messages/index")
+    keys = [key for key in site.pages if key.startswith("guide/messages/")]
+    pages = {key: built(ten_sites, site, key) for key in keys if not key.endswith("/index")}
+    for rule in all_rules().values():
+        (link,) = index.findall(f".//li[@id='{rule.id}']/a")
+        (key,) = [
+            key for key, page in pages.items() if page.find(f".//h3[@id='{rule.id}']") is not None
+        ]
+        assert link.get("href") == f"{site.pages[key].url.split('/')[-2]}/#{rule.id}"
+        texts = {"".join(e.itertext()).strip() for e in pages[key].iter("p", "code")}
+        assert {rule.before.strip(), rule.after.strip()} <= texts | {""}
+        assert any(text.startswith(rule.summary[lang]) for text in texts)
+    names = [item.get("id") for item in index.iterfind(".//ul[@class='names']/li")]
+    assert names == sorted(all_rules())
+
+
+def built(ten_sites: Path, site: Site, key: str) -> html.HtmlElement:
+    return html.parse(ten_sites / site.host / site.pages[key].url / "index.html").getroot()
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -148,10 +176,10 @@ def test_the_macros_show_the_one_source(project: Project, lang: Lang) -> None:
     shown = call(MACROS["fields"], view, "news")
     assert KINDS["news"].fields["date"].doc.text[lang] in shown
     assert call(MACROS["block"], view, "news") == block("news", lang)
-    for name in ("fields", "block"):
+    for name, known in (("fields", "news"), ("block", "news"), ("rules", "facts")):
         with pytest.raises(RenderError) as refused:
-            call(MACROS[name], view, "newz")
-        assert "news" in refused.value.fix[lang]
+            call(MACROS[name], view, f"{known}z")
+        assert known in refused.value.fix[lang]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -194,7 +222,7 @@ def words_of(lang: Lang, drawing: str) -> list[str]:
     [
         ("index.md", "path.svg"),
         ("write.md", "keys.svg"),
-        ("messages.md", "message.svg"),
+        (MESSAGES, "message.svg"),
         ("review.md", "compare.svg"),
     ],
 )
@@ -204,5 +232,5 @@ def test_a_drawing_is_the_same_with_other_words(name: str, drawing: str) -> None
     # What stands in files is the same; all else is translated.
     assert all(":" in same for same in set(french) & set(dutch))
     for lang in LANGS:
-        assert f"]({drawing})" in text_of(lang, name)
+        assert re.search(rf"]\((\.\./)?{drawing}\)", text_of(lang, name))
         assert (ROOT / f"docs/{lang}/guide/{drawing}").stat().st_size < 5000

@@ -1,6 +1,6 @@
 """Recurrence rules in words, in both languages, and what has no words."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -104,6 +104,89 @@ RULES = [
 def test_a_rule_is_said_in_both_languages(text: str, fr: str, nl: str) -> None:
     rule = Rule.parse(text)
     assert (in_words(rule, START, "fr"), in_words(rule, START, "nl")) == (fr, nl)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "fr", "nl"),
+    [
+        (
+            "FREQ=MONTHLY",
+            date(2025, 3, 31),
+            "le 31 de chaque mois, quand ce jour existe",
+            "op de 31e van elke maand, als die dag bestaat",
+        ),
+        (
+            "FREQ=MONTHLY;BYMONTHDAY=15,29",
+            START,
+            "le 15 et le 29 de chaque mois, quand ce jour existe",
+            "op de 15e en de 29e van elke maand, als die dag bestaat",
+        ),
+        (
+            "FREQ=MONTHLY;BYMONTHDAY=30,31;BYMONTH=2,3",
+            START,
+            "le 30 et le 31 de chaque mois, en février et en mars, quand ces jours existent",
+            "op de 30e en de 31e van elke maand, in februari en in maart, als die dagen bestaan",
+        ),
+        (
+            "FREQ=MONTHLY;BYMONTHDAY=30;BYMONTH=3,4",
+            START,
+            "le 30 de chaque mois, en mars et en avril",
+            "op de 30e van elke maand, in maart en in april",
+        ),
+        (
+            "FREQ=MONTHLY;INTERVAL=6",
+            date(2025, 1, 31),
+            "un mois sur six, le 31",
+            "om de zes maanden op de 31e",
+        ),
+        (
+            "FREQ=MONTHLY;INTERVAL=6",
+            date(2025, 3, 31),
+            "un mois sur six, le 31, quand ce jour existe",
+            "om de zes maanden op de 31e, als die dag bestaat",
+        ),
+        (
+            "FREQ=MONTHLY;BYDAY=5WE",
+            START,
+            "chaque cinquième mercredi du mois, quand ce jour existe",
+            "elke vijfde woensdag van de maand, als die dag bestaat",
+        ),
+        (
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=5",
+            START,
+            "chaque cinquième jour ouvrable du mois",
+            "elke vijfde werkdag van de maand",
+        ),
+        (
+            "FREQ=YEARLY",
+            date(2024, 2, 29),
+            "chaque année, le 29 février, quand ce jour existe",
+            "elk jaar op 29 februari, als die dag bestaat",
+        ),
+        (
+            "FREQ=YEARLY;BYMONTHDAY=30;BYMONTH=1,2",
+            START,
+            "chaque année, le 30 janvier",
+            "elk jaar op 30 januari",
+        ),
+    ],
+)
+def test_a_day_that_some_months_lack_is_said_so(text: str, start: date, fr: str, nl: str) -> None:
+    rule = Rule.parse(text)
+    assert (in_words(rule, start, "fr"), in_words(rule, start, "nl")) == (fr, nl)
+
+
+@given(st.integers(1, 31), st.integers(1, 12), st.sampled_from([1, 2, 3, 4, 6, 12]))
+def test_a_day_is_said_to_be_missing_where_calendars_skip_it(
+    day: int, month: int, interval: int
+) -> None:
+    start, until = datetime(2025, month, 1), datetime(2027, 12, 31)  # no leap year
+    every = f"FREQ=MONTHLY;INTERVAL={interval}"
+    turns = rrulestr(every, dtstart=start).between(start, until, inc=True)
+    rule = f"{every};BYMONTHDAY={day}"
+    days = rrulestr(rule, dtstart=start).between(start, until, inc=True)
+    told = "quand ce jour existe" in in_words(Rule.parse(rule), start, "fr")
+    assert told is (len(days) < len(turns))
 
 
 @pytest.mark.parametrize(

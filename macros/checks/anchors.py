@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.checks.markdown import Structure
+from macros.checks.registry import all_rules
 from macros.checks.sources import Sources
 from macros.content.pages import WrittenPage
 from macros.language import Lang
@@ -33,7 +34,7 @@ def anchors(sources: Sources) -> Mapping[tuple[Lang, str], Anchors]:
         if passage.path == ("body",) and isinstance(passage.owner, WrittenPage):
             structure = passage.markdown
             complete = not structure.calls and passage.owner.meta.template is None
-            names = frozenset(_of_text(structure)) | fixed
+            names = fixed.union(_of_text(structure), _of_rules(structure))
             found[passage.lang, passage.owner.key] = Anchors(names, complete)
     for site in sources.network.sites:
         for key in site.pages:
@@ -48,6 +49,12 @@ def _of_text(structure: Structure) -> Iterator[str]:
     for line in structure.source:
         if "{" in line and "#" in line:
             yield from _ATTRIBUTE.findall(line)
+
+
+def _of_rules(structure: Structure) -> Iterator[str]:
+    """Give the rules that the guide explains on a page: each has the anchor of its name."""
+    shown = {word for call in structure.calls if call.name == "rules" for word in call.arguments}
+    return (rule.id for rule in all_rules().values() if rule.family in shown)
 
 
 def _of_templates() -> Iterator[str]:

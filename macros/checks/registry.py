@@ -1,7 +1,7 @@
 """What a rule is, and the one list of all rules.
 
 A rule is a small function below `macros.checks.rules` that reads the sources and yields
-problems; the decorator `rule` gives it its name, its severity and its place in the rules page.
+problems; the decorator `rule` gives it its name, its severity and its place in the guide.
 Modules of that package are found by themselves: a new rule needs no other change.
 """
 
@@ -19,7 +19,7 @@ from macros.language import Message
 
 
 class Family(StrEnum):
-    """The chapters of the rules page, in their order."""
+    """What rules are about; the guide for editors explains the rules of each together."""
 
     READING = "reading"
     EXISTENCE = "existence"
@@ -69,7 +69,7 @@ class Rule:
 
     Attributes:
         id: name in findings and in escapes, such as `page-without-counterpart`.
-        family: chapter of the rules page.
+        family: what it is about.
         severity: an error stops the release. A rule that is wrong about our own content in
             more than 2 % of cases is a warning.
         summary: one sentence for editors.
@@ -125,7 +125,7 @@ def rule(
 
 @cache
 def all_rules() -> Mapping[str, Rule]:
-    """Return every rule by its id, in the order of the rules page.
+    """Return every rule by its id, by family and name.
 
     Raises:
         ValueError: two rules have the same id.

@@ -8,12 +8,11 @@ from time import perf_counter
 
 import click
 
-from macros.checks.fix import fix
+from macros.checks import memory
 from macros.cli.report import FORMATS, Format, Report
 from macros.clock import today
 from macros.finding import Finding, has_errors
 from macros.language import LANGS, Lang, Message
-from macros.project import check as check_sources
 
 
 @click.command()
@@ -21,7 +20,10 @@ from macros.project import check as check_sources
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--lang", type=click.Choice(LANGS), help="Only in this language.")
 @click.option("--fix", "mend", is_flag=True, help="Make the repairs that need no judgement.")
-def check(paths: tuple[Path, ...], form: Format, lang: Lang | None, *, mend: bool) -> None:
+@click.option("--anew", is_flag=True, help="Check also what has not changed since it was checked.")
+def check(
+    paths: tuple[Path, ...], form: Format, lang: Lang | None, *, mend: bool, anew: bool
+) -> None:
     """Show all findings of the sources, or those of some files and folders.
 
     Exit code: 0 clean, 1 errors, 2 wrong usage.
@@ -29,16 +31,26 @@ def check(paths: tuple[Path, ...], form: Format, lang: Lang | None, *, mend: boo
     root, day, langs = Path.cwd(), today(), [lang] if lang else LANGS
     wanted = [_below(root, path) for path in paths]
     if mend:
+        from macros.checks.fix import fix  # noqa: PLC0415 - reading YAML takes long to load
+
         fixed = fix(root, lambda: _of(_checked(root, day), wanted))
         _tell(FIXED.format(count=fixed), langs)
     started = perf_counter()
-    findings = _of(_checked(root, day), wanted)
+    known = memory.state(root, day)
+    remembered = memory.recall(known) if known and not anew else None
+    found = _checked(root, day) if remembered is None else remembered
+    findings = _of(found, wanted)
     Report(form, langs).show(findings)
-    _tell(TIME.format(seconds=f"{perf_counter() - started:.2f}".replace(".", ",")), langs)
+    said = TIME if remembered is None else UNCHANGED
+    _tell(said.format(seconds=f"{perf_counter() - started:.2f}".replace(".", ",")), langs)
+    if known and remembered is None:
+        memory.keep(known, found)
     raise SystemExit(1 if has_errors(findings) else 0)
 
 
 def _checked(root: Path, day: date) -> list[Finding]:
+    from macros.project import check as check_sources  # noqa: PLC0415 - the models load slowly
+
     return check_sources(root, day, together=hasattr(os, "fork") and os.cpu_count() != 1)
 
 
@@ -64,4 +76,8 @@ def _tell(message: Message, langs: Sequence[Lang]) -> None:
 
 
 TIME = Message(fr="Contrôle fait en {seconds} s.", nl="Gecontroleerd in {seconds} s.")
+UNCHANGED = Message(
+    fr="Rien n’a changé depuis le dernier contrôle : résultat relu en {seconds} s.",
+    nl="Niets is veranderd sinds de vorige controle: resultaat herlezen in {seconds} s.",
+)
 FIXED = Message(fr="Corrections faites\u00a0: {count}.", nl="Uitgevoerde verbeteringen: {count}.")

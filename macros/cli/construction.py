@@ -1,8 +1,8 @@
 """From the sources to proved sites in a folder, on all processors at once.
 
-While the sources are inspected in a process of its own, the sites are built, each in one that
-ends with it. When both sites of a bassin are there, their pictures are drawn, what they say of
-their build is written, and they are proved, while the next ones are being built.
+While the sources are inspected in a process of its own, builders make the pages. When both sites
+of a bassin have theirs, their pictures are drawn, what they say of their build is written, and
+they are finished and proved while the next ones are being built.
 """
 
 import os

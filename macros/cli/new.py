@@ -33,7 +33,7 @@ from macros.clock import today
 from macros.content.content import Content
 from macros.content.load import load
 from macros.finding import Finding
-from macros.language import LANGS, Lang, Message
+from macros.language import COLON, LANGS, Lang, Message
 from macros.project import check
 
 
@@ -183,9 +183,8 @@ def _check_given(
 
 
 def _ask(lang: Lang, text: str, proposal: str) -> str:
-    colon = "\u00a0: " if lang == "fr" else ": "
     answer: str = click.prompt(
-        text, default=proposal, show_default=bool(proposal), prompt_suffix=colon
+        text, default=proposal, show_default=bool(proposal), prompt_suffix=f"{COLON[lang]} "
     )
     return answer
 

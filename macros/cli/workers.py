@@ -1,8 +1,7 @@
 """The processes of a build: what each of them does.
 
-All are forked, so that what was loaded once is shared. MkDocs keeps what it has read, so a site
-has a process of its own; its memory is gone with it. Drawing needs a library that building can do
-without, so it is done elsewhere, and proofs with it.
+All are forked, so that what was loaded once is shared. MkDocs makes the pages of one site after the
+other; everything else, which needs other libraries, is made and proved in processes of its own.
 """
 
 import gc
@@ -148,7 +147,7 @@ def draw(tasks: Sequence[Task]) -> None:
 def finish(task: Task) -> bytes:
     """Add the other files of a site that has its pages, prove it, and return the proof pickled.
 
-    Unpacked it is ten times as large, and the workers that are forked meanwhile would carry it.
+    Unpacked it is ten times as large, and only `conclude` needs it.
     """
     assert _network is not None  # noqa: S101 - set before the fork
     write_texts(_network, _network.site(task.bassin, task.lang), task.folder)
@@ -157,7 +156,7 @@ def finish(task: Task) -> bytes:
 
 def conclude(proved: Sequence[bytes]) -> list[Finding]:
     """Prove what only all sites together can show, and return everything that was found."""
-    return concluded([pickle.loads(each) for each in proved])  # noqa: S301 - from `prove`
+    return concluded([pickle.loads(each) for each in proved])  # noqa: S301 - from `finish`
 
 
 def _from_mkdocs(site: Site, words: str) -> Finding:

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from macros.content.base import Lists, Pair, Record
 from macros.content.types import (
@@ -31,15 +32,33 @@ from macros.content.types import (
     Url,
     Year,
 )
-from macros.language import LANGS
+from macros.language import LANGS, Lang
 
 
 class Origins(Record):
-    """The public document that a fact comes from."""
+    """The public document that a fact comes from.
+
+    Attributes:
+        url: its address, when both languages lead to the same.
+        urls: its address in each language, in the place of `url`.
+        date: of the document.
+
+    """
 
     label: Text
     url: Url | None = None
+    urls: Pair[Url] | None = None
     date: PartialDate | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "Origins":
+        if self.url and self.urls:
+            raise PydanticCustomError("two_addresses", "url, urls")
+        return self
+
+    def address(self, lang: Lang) -> Url | None:
+        """Return where a reader of one language finds the document."""
+        return self.urls[lang] if self.urls else self.url
 
 
 class Allowed(Record):

@@ -265,6 +265,17 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="Schrijf het voluit: https://example.org/pagina.",
         ),
     ),
+    "two_addresses": (
+        "wrong-shape",
+        Message(
+            fr="« {key} » a deux fois une adresse : « url » et « urls ».",
+            nl="‘{key}’ heeft twee keer een adres: ‘url’ en ‘urls’.",
+        ),
+        Message(
+            fr="Gardez « url » si les deux langues mènent au même document, sinon « urls ».",
+            nl="Behoud ‘url’ als beide talen naar hetzelfde document leiden, en anders ‘urls’.",
+        ),
+    ),
     "path_format": (
         "bad-url",
         Message(

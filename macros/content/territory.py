@@ -12,7 +12,6 @@ from macros.content.types import (
     Email,
     Host,
     Id,
-    PartialDate,
     Phone,
     Postcode,
     Prose,
@@ -80,7 +79,6 @@ class Contact(Record):
     email: Pair[Email]
     email_deduced: bool = False
     phone: Phone | None = None
-    phone_seen: PartialDate | None = None
     note: Text | None = None
 
     @property

@@ -6,6 +6,7 @@ from macros.site.network import Site
 MARK = "icon.svg"
 LOGO = "icons/icon-512.png"
 TOUCH = "icons/apple-touch-icon.png"
+FAVICON = "favicon.ico"
 SIZES = (192, 512)
 SHARE = "share.png"
 

@@ -24,7 +24,7 @@ from icalendar import Event as Entry
 
 from macros.content.items import Event
 from macros.dates import BRUSSELS, day_of, in_brussels
-from macros.language import Message
+from macros.language import COLON
 from macros.output.markup import absolute_html, plain
 from macros.site.network import Network, Site
 from macros.site.occurrences import meetings
@@ -36,7 +36,11 @@ STATUS = {"confirmed": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "TENT
 
 
 def write(network: Network, site: Site) -> dict[str, bytes]:
-    """Return `agenda.ics`, a calendar beside each event and one for each group."""
+    """Return `agenda.ics`, a calendar beside each event and one for each group that ever met.
+
+    A group that meets no more keeps its calendar, as its past events stay: who subscribed is told
+    when it meets again. One that never met has nothing to subscribe to, and no link to it.
+    """
     events = sorted(site.items.events, key=lambda event: (str(event.start), event.id))
     # An event stands in up to three calendars.
     entries = {event.id: written(entry(network, site, event)) for event in events}
@@ -47,8 +51,8 @@ def write(network: Network, site: Site) -> dict[str, bytes]:
         files[path] = calendar(site, [entries[event.id]], event.title[site.lang], path)
     for group in site.items.groups:
         path = f"groups/{group.id}.ics"
-        theirs = [entries[event.id] for event in events if event.group == group.id]
-        files[path] = calendar(site, theirs, f"{group.title[site.lang]} – {site.name}", path)
+        if theirs := [entries[event.id] for event in events if event.group == group.id]:
+            files[path] = calendar(site, theirs, f"{group.title[site.lang]} – {site.name}", path)
     return files
 
 
@@ -91,9 +95,10 @@ def entry(network: Network, site: Site, event: Event) -> Entry:
     # "Last revised" has no date in the sources; one that never moves keeps the file unchanged.
     result.add("dtstamp", datetime(day_of(event.start).year, 1, 1, tzinfo=UTC))
     result.add("sequence", 0 if event.status == "confirmed" else 1)
-    words = TITLE.get(event.status)
+    # Some calendars do not show the status.
+    state = network.content.region.labels.get(f"status_{event.status}")
     title = event.title[lang]
-    result.add("summary", words[lang].format(title=title) if words else title)
+    result.add("summary", f"{state[lang]}{COLON[lang]} {title}" if state else title)
     _when(result, event)
     result.add("status", STATUS[event.status])
     result.add("url", vUri(site.url(f"agenda/{event.id}")))
@@ -191,9 +196,3 @@ def _brussels() -> bytes:
         part.add("rrule", {"freq": "yearly", "bymonth": first.month, "byday": "-1SU"})
         zone.add_component(part)
     return written(zone)
-
-
-TITLE = {
-    "cancelled": Message(fr="Annulé\u00a0: {title}", nl="Geannuleerd: {title}"),
-    "postponed": Message(fr="Reporté\u00a0: {title}", nl="Uitgesteld: {title}"),
-}

@@ -13,7 +13,7 @@ from lxml import etree
 
 from macros.content.items import News
 from macros.dates import BRUSSELS
-from macros.language import Lang, Message
+from macros.language import Lang
 from macros.output.json_file import json_file
 from macros.output.markup import absolute_html
 from macros.site.network import Network, Site
@@ -107,11 +107,12 @@ def region_feed(network: Network, site: Site) -> Feed:
             made = entry(network, source, item)
             found.setdefault(made.id, made)
     tag = f"tag:{_first(network, site.lang).host},{TAG_DAY}:region"
+    labels = network.content.region.labels
     return Feed(
         REGION,
         tag,
-        REGION_TITLE[site.lang],
-        REGION_SUBTITLE[site.lang],
+        labels["region_feed"][site.lang],
+        labels["foot_line"][site.lang],
         site.lang,
         site.url("news/index"),
         site.base,
@@ -230,12 +231,3 @@ def _text(parent: etree._Element, name: str, text: str) -> etree._Element:
 
 def _bytes(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
-
-
-REGION_TITLE = Message(
-    fr="Actualités des bassins de Bruxelles", nl="Nieuws van de Brusselse zorgzones"
-)
-REGION_SUBTITLE = Message(
-    fr="Ce que publient les bassins d’aide et de soins de la Région bruxelloise.",
-    nl="Wat de zorgzones van het Brussels Gewest publiceren.",
-)

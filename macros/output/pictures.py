@@ -8,7 +8,7 @@ import io
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from macros.output.brand import MARK, SIZES, TOUCH, dark
+from macros.output.brand import FAVICON, MARK, SIZES, TOUCH, dark
 from macros.output.colour import RGB, hexadecimal, mixed
 from macros.render.environment import environment
 from macros.render.shapes import SIDE, outlines, shapes
@@ -28,7 +28,7 @@ def icons(site: Site) -> dict[str, bytes]:
     """Return the icons of a site, which are those of its bassin in either language."""
     files = {f"icons/icon-{size}.png": icon(site, size) for size in SIZES}
     files[TOUCH] = icon(site, 180)
-    files["favicon.ico"] = favicon(site)
+    files[FAVICON] = favicon(site)
     files[MARK] = mark(site)
     return files
 

@@ -9,6 +9,7 @@ from macros.output import (
     feeds,
     manifest,
     open_data,
+    opensearch,
     redirects,
     well_known,
 )
@@ -27,6 +28,7 @@ WRITERS: tuple[Writer, ...] = (
     redirects.write,
     open_data.write,
     manifest.write,
+    opensearch.write,
     bundle.write,
 )
 REPLACED = ("sitemap.xml.gz",)

@@ -1,4 +1,4 @@
-"""Names and terms whose capitals are fixed."""
+"""Names and terms whose capitals are fixed, and words that have nothing but capitals."""
 
 import re
 from collections import defaultdict
@@ -6,6 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.prose.words import words_of
+
+_CAPITALS = "[A-ZÀ-ÖØ-ÞŒŸ]"
+_LOUD = re.compile(_CAPITALS + "{4}")
+_WORD = rf"{_CAPITALS}+(?:[-’']{_CAPITALS}+)*"
+_SHOUT = re.compile(rf"(?<![\w’'-]){_WORD}(?:(?:\s+\d+)*\s+{_WORD})+(?![\w’'-])")
+"""Words in capitals with nothing but spaces and numbers between them; a list has commas."""
+_LETTERS = {2: 18}
+_LETTERS_OF_MORE = 12
+"""Letters from which so many words are no row of abbreviations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +24,16 @@ class Miscased:
     start: int
     end: int
     right: str
+
+
+def shouts(masked: str) -> Iterator[tuple[int, int]]:
+    """Find sentences, or most of them, in capitals: give where each starts and ends."""
+    if not _LOUD.search(masked):
+        return
+    for found in _SHOUT.finditer(masked):
+        words = [word for word in found[0].split() if not word.isdigit()]
+        if sum(map(str.isalpha, found[0])) >= _LETTERS.get(len(words), _LETTERS_OF_MORE):
+            yield found.start(), found.end()
 
 
 class Capitals:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from macros.authoring.kinds import KINDS
 from macros.authoring.template import element_text, page_text, record_text
@@ -15,6 +15,13 @@ from macros.content.json_schema import PAGE
 from macros.content.pages import FrontMatter
 from macros.content.shapes import SHAPES
 from macros.language import LANGS, Lang
+from macros.site.page import Page
+
+if TYPE_CHECKING:
+    from macros.checks.registry import Rule
+
+_FAMILY = re.compile(r"""\{\{\s*rules\(\s*["'](\w+)["']""")
+"""A call of the macro that shows the rules of a family."""
 
 
 @dataclass(frozen=True)
@@ -69,25 +76,31 @@ def block(kind: str, lang: Lang) -> str:
 
 
 @cache
-def rules(lang: Lang) -> str:
-    """Return the explanation of all messages, in Markdown."""
-    from macros.checks.rules_page import rules_page  # noqa: PLC0415 - the checks read macros too
+def rules() -> Mapping[str, "tuple[Rule, ...]"]:
+    """Return the rules of the check by the name of their family."""
+    from macros.checks.registry import Family, all_rules  # noqa: PLC0415 - checks read macros too
 
-    text = rules_page(lang)
-    # What a macro returns is not read as a template again.
-    text = text.replace("{% raw %}", "").replace("{% endraw %}", "")
-    fenced = re.split(r"(^```.*?^```$)", text, flags=re.MULTILINE | re.DOTALL)
-    # A rule may show how a link is written: outside of the examples that would be one.
-    return "".join(
-        part if part.startswith("```") else re.sub(r"(\[[^\]]+\]\([^)]+\))", r"`\1`", part)
-        for part in fenced
-    )
+    known = all_rules().values()
+    return {
+        family.value: tuple(rule for rule in known if rule.family is family) for family in Family
+    }
+
+
+def explained(pages: Iterable[Page]) -> list[tuple[str, str]]:
+    """Return the rules that pages explain, by id, each with the key of its page."""
+    found = [
+        (rule.id, page.key)
+        for page in pages
+        for family in _FAMILY.findall(page.body)
+        for rule in rules().get(family, ())
+    ]
+    return sorted(found)
 
 
 def remember() -> None:
     """Work out everything once, for the processes that are forked from this one."""
+    rules()
     for lang in LANGS:
-        rules(lang)
         for kind in documented():
             field_rows(kind, lang)
         for kind in KINDS:

@@ -1,18 +1,22 @@
-"""Long Dutch words of headings, made to come apart where they are compounds.
+"""Where lines may end: in long Dutch words of headings, and not in options and dates of code.
 
 A browser without a Dutch dictionary cuts `gezondheidsbevordering` anywhere and shows no hyphen.
-Soft hyphens between the parts (`gezondheids-bevordering`) show only where a line ends.
+Soft hyphens between the parts (`gezondheids-bevordering`) show only where a line ends. After the
+hyphens of `--fix` and `2027-01-15` every browser ends a line.
 """
 
 import re
 from collections.abc import Iterable
 
+from macros.render.environment import environment
 from macros.search.compounds import Compounds
 from macros.search.text import SEAM, WordSeams
 
 SOFT_HYPHEN = "\u00ad"
 _HEADING = re.compile(r"(?<=<)h([1-4])\b.*?(?=</h\1>)", re.DOTALL)
 _LONG = re.compile(r"(?:(?<=>)|(?<=[\s‘(-]))[^\W\d_]{12,}(?![^<>]*>)")
+_CODE = re.compile(r"(?<=<code>)[^<]+(?=</code>)")
+_WHOLE = re.compile(r"(?<!\S)--?[a-z][a-z-]*|\b\d{4}-\d\d(?:-\d\d)?\b")
 _ENDING = re.compile(r"(?<=\w{6})(?=hei?d(?:en)?$)")
 """The one ending before which a long word that is no compound divides well."""
 
@@ -30,3 +34,12 @@ def with_hyphens(html: str, seams: WordSeams) -> str:
         return divided if SOFT_HYPHEN in divided else _ENDING.sub(SOFT_HYPHEN, divided)
 
     return _HEADING.sub(lambda heading: _LONG.sub(word, heading[0]), html)
+
+
+def with_whole_code(html: str) -> str:
+    """Keep options and dates in inline code on one line; longer code may still come apart."""
+
+    def whole(found: re.Match[str]) -> str:
+        return environment().get_template("macros/whole.html").render(text=found[0])
+
+    return _CODE.sub(lambda code: _WHOLE.sub(whole, code[0]), html)

@@ -309,6 +309,19 @@ def macro_list(view: View) -> Markup:
     return render("macro_list", view, macros=sorted(MACROS.values(), key=lambda m: m.name))
 
 
-@_macro("Pour les guides : tous les messages du contrôle.", "Voor de gidsen: alle meldingen.")
-def rules(view: View) -> Markup:
-    return Markup(guides.rules(view.lang))  # noqa: S704 - Markdown of our own
+@_macro(
+    "Pour les guides : les messages du contrôle d’une famille de règles.",
+    "Voor de gidsen: de meldingen van de controle van een familie regels.",
+    example='rules("typography")',
+)
+def rules(view: View, family: str) -> Markup:
+    _one_of("family", family, guides.rules())
+    return render("rules", view, rules=guides.rules()[family])
+
+
+@_macro(
+    "Pour les guides : les noms des règles expliquées, de A à Z.",
+    "Voor de gidsen: de namen van de uitgelegde regels, van A tot Z.",
+)
+def rule_index(view: View) -> Markup:
+    return render("rule_index", view, rules=guides.explained(view.site.pages.values()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from macros.content.territory import Forge
+from macros.language import COLON
 from macros.site.network import Network, Site
 from macros.site.page import Page
 
@@ -40,11 +41,10 @@ def page_tools(network: Network, site: Site, page: Page) -> PageTools:
     if forge and report:
         return PageTools(edit_address(forge, page.file), report)
     labels = network.content.region.labels
-    colon = "\u00a0:" if site.lang == "fr" else ":"
     mailbox = site.bassin.contact.email[site.lang]
 
     def mail(label: str) -> str:
-        subject = f"{labels[label][site.lang]}{colon} {page.title}"
+        subject = f"{labels[label][site.lang]}{COLON[site.lang]} {page.title}"
         body = f"{address}\r\n({page.file})\r\n\r\n"
         return f"mailto:{mailbox}?subject={quote(subject)}&body={quote(body)}"
 

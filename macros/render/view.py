@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from macros import dates
 from macros.content.items import Event, Place, Venue
-from macros.language import Lang, other
-from macros.output import feeds, structured
+from macros.language import COLON, Lang, other
+from macros.output import structured
 from macros.render.assets import Assets, assets_for
 from macros.render.errors import missing_label, unknown_page
 from macros.render.markup import to_html
@@ -170,11 +170,6 @@ class View(Shown):
         text = structured.script(self.network, self.site, self.page)
         return Markup(text)  # noqa: S704 - `script` escapes what would end the element
 
-    @property
-    def region_feed_title(self) -> str:
-        """Return the title of the feed of all bassins in this language."""
-        return feeds.REGION_TITLE[self.lang]
-
     @cached_property
     def page_tools(self) -> PageTools | None:
         """Return the links for those who want to change the page; none for the 404 page."""
@@ -198,7 +193,7 @@ class View(Shown):
     @property
     def colon(self) -> str:
         """Return a colon, with the space that French puts before it."""
-        return "\u00a0:" if self.lang == "fr" else ":"
+        return COLON[self.lang]
 
     def is_current(self, page: Page) -> bool:
         """Tell whether the page is the one shown or stands above it."""

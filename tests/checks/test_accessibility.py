@@ -185,6 +185,30 @@ def test_a_blank_line_is_added_by_itself(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
+    ("french", "quote"),
+    [
+        ("fr: >\n    Un.\n\n    Deux.", "Deux."),
+        ("fr: >-\n    Vous pouvez\n    - venir\n    - écrire", "- venir"),
+        ("fr: Vous pouvez\n    - venir\n    - écrire", "- venir"),
+        ("fr: 'Un.\n\n    L''autre.'", "L"),
+        ("fr: |-\n    Un.\n\n    - deux\n    - trois", None),
+        ("fr: >\n    Un, deux\n    et trois.", None),
+        ("fr: >\n    Un.\n\n\n    Deux.", None),
+    ],
+)
+def test_texts_whose_lines_yaml_joins(project: Project, french: str, quote: str | None) -> None:
+    head = (ACTION % ("Un mot", "Een woord")).partition("body:")[0]
+    project.page("actions/index.md", "Voici.\n", "Zie.\n")
+    project.write("data/nord/actions/a.yml", f"{head}body:\n  {french}\n  nl: Zie.\n")
+    found = project.check("folded-text")
+    assert [(one.line, one.quote) for one in found] == ([(6, quote)] if quote else [])
+    if found and found[0].edit:
+        assert fix(project.root, lambda: project.check("folded-text")) == 1
+        assert project.check("folded-text") == []
+        assert "fr: |" in project.read("data/nord/actions/a.yml")
+
+
+@pytest.mark.parametrize(
     ("text", "bad"),
     [
         ("- un\n    - deux\n        - trois\n", []),

@@ -96,6 +96,18 @@ def test_a_day_to_skip_on_which_nothing_happens(agenda: Project) -> None:
     assert lines(agenda, "skip-outside-rule") == []
 
 
+@pytest.mark.parametrize(("hour", "bad"), [("", [5, 9]), (" 10:00", [])])
+def test_hours_of_an_event_that_starts_without_one(
+    agenda: Project, hour: str, bad: list[int]
+) -> None:
+    repeat = (
+        "repeat:\n  rule: FREQ=WEEKLY;BYDAY=WE\n  until: 2025-06-30\n  also: [2025-05-08 14:00]\n"
+    )
+    start = f"start: 2025-04-09{hour}\nend: 2025-04-09 16:00\n"
+    agenda.write("data/nord/events/a.yml", EVENT + start + repeat)
+    assert [line for _, line in lines(agenda, "hour-without-start")] == bad
+
+
 def test_registration_after_the_event(agenda: Project) -> None:
     text = EVENT + "start: 2025-04-09\nregistration: {text: {fr: A, nl: B}, until: 2025-04-%s}\n"
     agenda.write("data/nord/events/a.yml", text % 10)

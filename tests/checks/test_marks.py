@@ -81,3 +81,9 @@ def test_rows_without_a_table(project: Project) -> None:
 def test_notes_that_would_be_published(project: Project) -> None:
     text = "Un. <!-- un mot\nà vérifier -->\n\n`<!-- code -->`\n"
     assert lines(project, "comment-in-text", text) == [(7, "<!-- un mot à vérifier -->")]
+
+
+def test_calls_that_code_would_show_as_html(project: Project) -> None:
+    text = "{{ phone() }} `ici` {{ phone() }}\n\n```\n{{ contact() }}\n```\n\n`{{ phone() }}`\n"
+    found = lines(project, "macro-in-code", text)
+    assert found == [(10, "{{ contact() }}"), (13, "{{ phone() }}")]

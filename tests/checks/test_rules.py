@@ -1,17 +1,14 @@
-"""What holds for every rule, and the page that explains them."""
+"""What holds for every rule."""
 
 import re
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
 
 import macros
 import macros.checks.rules
 from macros.checks.registry import Family, all_rules
-from macros.checks.rules_page import FAMILIES, rules_page
 from macros.content.messages import MODEL_ERRORS
-from macros.language import LANGS, Lang
 from tests.samples import Project
 
 MADE = re.compile(
@@ -43,31 +40,8 @@ def test_a_rule_is_explained_in_both_languages(name: str) -> None:
     assert rule.before != rule.after or name in BY_THE_RUN
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_page_explains_every_rule(lang: Lang) -> None:
-    page = rules_page(lang)
-    for name, rule in all_rules().items():
-        assert f"### {name} {{ #{name} }}" in page
-        assert rule.summary[lang] in page
-    assert all(f"## {FAMILIES[family][lang]}" in page for family in Family)
-    shown = Environment(autoescape=False).from_string(page).render()  # noqa: S701 - no HTML
-    for rule in all_rules().values():
-        assert rule.before.rstrip() in shown
-        assert rule.after.rstrip() in shown
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_page_can_be_read_in_the_repository(lang: Lang) -> None:
-    page = rules_page(lang, on_a_site=False)
-    assert "{% raw %}" not in page
-    assert "{ #" not in page
-    for name, rule in all_rules().items():
-        assert f"\n### {name}\n" in page
-        assert rule.before.rstrip() in page
-
-
 def test_every_finding_of_the_package_belongs_to_a_rule() -> None:
-    """The page would not be whole if the loader, the plan or a macro made up a rule."""
+    """The guide would not be whole if the loader, the plan or a macro made up a rule."""
     named: set[str] = {name for name, _, _ in MODEL_ERRORS.values()}
     for path in Path(macros.__path__[0]).rglob("*.py"):
         if not OF_BUILT_SITES.intersection(path.parts):

@@ -162,6 +162,27 @@ def test_values_of_an_address(url: str) -> None:
     assert only(check("resources", text)).rule == "bad-url"
 
 
+SOURCE = """\
+source:
+  label: {fr: L’annonce, nl: De aankondiging}
+  urls: {fr: "https://example.org/fr", nl: "https://example.org/nl"}
+"""
+
+
+def test_a_source_has_one_address_or_one_for_each_language() -> None:
+    both = check("news", NEWS + SOURCE).source
+    assert (both.address("fr"), both.address("nl")) == (both.urls.fr, both.urls.nl)
+    url = "https://example.org/"
+    (*label, _) = SOURCE.splitlines()
+    one = check("news", "\n".join([NEWS.rstrip(), *label, f"  url: {url}"])).source
+    assert one.address("fr") == one.address("nl") == url
+    twice = only(check("news", f"{NEWS}{SOURCE}  url: {url}\n"))
+    assert twice.rule == "wrong-shape"
+    assert twice.line == f"{NEWS}{SOURCE}".splitlines().index("source:") + 1
+    half = only(check("news", NEWS + SOURCE.replace(', nl: "https://example.org/nl"', "")))
+    assert half.rule == "missing-translation"
+
+
 def test_a_choice_offers_the_nearest() -> None:
     text = "- id: a\n  kind: formation\n  title: {fr: a, nl: b}\n  summary: {fr: a, nl: b}\n"
     finding = only(check("resources", text))

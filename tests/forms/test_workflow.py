@@ -112,7 +112,7 @@ def test_the_patch_becomes_a_pull_request_once(
     work = Path(runner["RUNNER_TEMP"])
     (work / "bin").mkdir()
     put(work / "bin", "gh")
-    environ = runner | {"PATH": f"{work / 'bin'}:{os.environ['PATH']}", "GH_OPEN": "0"}
+    environ = runner | {"PATH": f"{work / 'bin'}:{os.environ['PATH']}", "GH_OPEN": ""}
     environ["GH_CALLS"] = str(work / "calls")
     script = [str(ROOT / "deploy/propose-form"), str(work / "form"), "7", "main"]
     subprocess.run(script, cwd=project_copy, env=environ, check=True)

@@ -146,8 +146,10 @@ LABELS = """
     digest_agenda: {fr: Ce qui vient, nl: Wat eraan komt}
     digest_no_agenda: {fr: Rien n’est annoncé., nl: Er is niets aangekondigd.}
     digest_other_language: {fr: En néerlandais, nl: In het Frans}
-    status_cancelled: {fr: annulé, nl: geannuleerd}
-    status_postponed: {fr: reporté, nl: uitgesteld}
+    status_cancelled: {fr: Annulé, nl: Geannuleerd}
+    status_postponed: {fr: Reporté, nl: Uitgesteld}
+    region_feed: {fr: Actualités des bassins de Bruxelles, nl: Nieuws van de Brusselse zorgzones}
+    foot_line: {fr: "Bruxelles : cinq bassins.", nl: "Brussel: vijf zorgzones."}
     """
 
 PAGES = {

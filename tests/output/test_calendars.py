@@ -94,6 +94,14 @@ def test_a_mailbox_that_no_source_shows_is_no_contact_of_an_event(project: Plan)
         assert (mailbox in data) is not site.bassin.contact.email_deduced
 
 
+def test_a_group_has_a_calendar_from_its_first_meeting_on(network: Network, fr: Site) -> None:
+    later = Network(network.content, network.sites, date(2031, 1, 1))
+    for plan in (network, later):
+        files = [path for path in calendars.write(plan, fr) if path.startswith("groups/")]
+        assert files == ["groups/liaison.ics"]
+    assert {group.id for group in fr.items.groups} == {"liaison", "sans-date"}
+
+
 def test_both_languages_share_identifiers(project: Plan) -> None:
     for site in project.network.sites:
         twin = project.network.twin(site)

@@ -36,7 +36,7 @@ def test_html_loads_nothing_and_links_are_absolute(network: Network, fr: Site) -
     assert links
     assert all(str(link).startswith(("https://", "mailto:")) for link in links)
     assert "Le helpdesk & vous" in page.text_content()
-    assert "(annulé)" in page.text_content()
+    assert "(Annulé)" in page.text_content()
 
 
 def test_text_lines_are_short(network: Network, fr: Site) -> None:

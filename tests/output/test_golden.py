@@ -11,6 +11,7 @@ from macros.output import (
     feeds,
     manifest,
     open_data,
+    opensearch,
     redirects,
     structured,
     well_known,
@@ -28,10 +29,6 @@ def test_feeds(network: Network, fr: Site, name: str) -> None:
 def test_calendar_in_both_languages(network: Network, fr: Site, nl: Site) -> None:
     same("agenda.fr.ics", calendars.write(network, fr)["agenda.ics"])
     same("agenda.nl.ics", calendars.write(network, nl)["agenda.ics"])
-
-
-def test_calendar_of_a_group_without_meetings(network: Network, fr: Site) -> None:
-    same("group.ics", calendars.write(network, fr)["groups/sans-date.ics"])
 
 
 def test_sitemap(network: Network, fr: Site) -> None:
@@ -62,6 +59,7 @@ def test_open_data(network: Network, nl: Site) -> None:
 def test_small_files(network: Network, nl: Site) -> None:
     same("security.txt", well_known.security(network, nl))
     same("robots.txt", addresses.robots(network, nl))
+    same("opensearch.xml", opensearch.write(network, nl)["opensearch.xml"])
     same("site.webmanifest", manifest.write(network, nl)["site.webmanifest"])
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.prose.capitals import Capitals
+from macros.prose.capitals import Capitals, shouts
 
 NAMES = Capitals(["Brusano", "BruZEL", "CPAS", "Bassin Nord-Est", "Bassin Nord", "conseil NOH"])
 
@@ -20,3 +20,21 @@ NAMES = Capitals(["Brusano", "BruZEL", "CPAS", "Bassin Nord-Est", "Bassin Nord",
 )
 def test_other_capitals_are_found(text: str, right: list[str]) -> None:
     assert sorted(found.right for found in NAMES.find(text)) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "loud"),
+    [
+        (
+            "Oui. INSCRIVEZ-VOUS AVANT LE 3 MARS\nÀ L’ACCUEIL.",
+            "INSCRIVEZ-VOUS AVANT LE 3 MARS\nÀ L’ACCUEIL",
+        ),
+        ("Een INSCHRIJVING VERPLICHT!", "INSCHRIJVING VERPLICHT"),
+        ("VIVALIS IRISCARE et les autres", None),
+        ("CPAS, COCOM, VIVALIS, IRISCARE", None),
+        ("le CPAS DE Bruxelles", None),
+        ("l’AVIQ et la COCOF", None),
+    ],
+)
+def test_sentences_in_capitals_are_found(text: str, loud: str | None) -> None:
+    assert [text[start:end] for start, end in shouts(text)] == ([loud] if loud else [])

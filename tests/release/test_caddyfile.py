@@ -210,6 +210,11 @@ def test_calendars_have_their_type(client: Client) -> None:
     assert client.get("/agenda.ics").headers["content-type"] == "text/calendar; charset=utf-8"
 
 
+def test_the_description_of_the_search_has_its_type(client: Client) -> None:
+    kind = client.get("/opensearch.xml").headers["content-type"]
+    assert kind == "application/opensearchdescription+xml"
+
+
 def test_only_reading_is_possible(client: Client) -> None:
     assert client.get("/", method="HEAD").status == 200
     for method in ("POST", "PUT", "DELETE"):

@@ -376,8 +376,8 @@ printf '%s\\n' "$*" >>"$MAKE_CALLS"
 """
 
 
-@pytest.mark.parametrize("newer", ["yes", "no"])
-def test_locks_are_renewed_and_proposed(tmp_path: Path, newer: str) -> None:
+@pytest.mark.parametrize(("newer", "number"), [("yes", ""), ("yes", "7"), ("no", "")])
+def test_locks_are_renewed_and_proposed(tmp_path: Path, newer: str, number: str) -> None:
     """The commands of the jobs, with the forge and the package index played by scripts."""
     here, there, tools = (tmp_path / name for name in ("here", "there", "tools"))
     for folder in (here, there, tools):
@@ -396,7 +396,7 @@ def test_locks_are_renewed_and_proposed(tmp_path: Path, newer: str) -> None:
     runner.fills = dict(runner.fills) | {"github.event.repository.default_branch": "main"}
     runner.environ |= {"PATH": f"{tools}:{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path)}
     runner.environ |= {name: str(tmp_path / "calls") for name in ("MAKE_CALLS", "GH_CALLS")}
-    runner.environ["GH_OPEN"] = "0"
+    runner.environ["GH_OPEN"] = number
     by_name = {step.get("name"): step for _, step in steps("dependencies.yml")}
     runner.step(by_name["Lock"])
     made = (tmp_path / "calls").read_text()
@@ -410,8 +410,14 @@ def test_locks_are_renewed_and_proposed(tmp_path: Path, newer: str) -> None:
     shown = run("git", "-C", there, "show", "--format=%s", "dependencies").stdout
     assert shown.startswith("Renew the locks of Python")
     assert "+x==2" in shown
-    proposed = ["auth setup-git", "pr list", "pr create", "workflow run"]
+    told = "api --silent" if number else "pr create"
+    proposed = ["auth setup-git", "pr list", told, "workflow run"]
     assert calls(tmp_path / "calls")[1:] == proposed
+    if number:
+        text = f"body=@{tmp_path}/locks/report.md"
+        (renewed,) = re.findall("api .*", (tmp_path / "calls").read_text())
+        assert "--method PATCH repos/{owner}/{repo}/pulls/7 " in renewed
+        assert renewed.endswith(f"title=Dépendances / afhankelijkheden --field {text}")
 
 
 def test_job_of_the_addresses_proposes_what_is_new(clone: Path, tmp_path: Path) -> None:
@@ -428,7 +434,7 @@ def test_job_of_the_addresses_proposes_what_is_new(clone: Path, tmp_path: Path) 
     runner = Runner(here, {"github.token": "", "github.repository": "x/y"})
     runner.fills = dict(runner.fills) | {"github.event.repository.default_branch": "main"}
     runner.environ |= {"PATH": f"{tools}:{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path)}
-    runner.environ |= {"GH_CALLS": str(tmp_path / "calls"), "GH_OPEN": "0"}
+    runner.environ |= {"GH_CALLS": str(tmp_path / "calls"), "GH_OPEN": ""}
     by_name = {step.get("name"): step for _, step in steps("addresses.yml")}
     runner.step(by_name["Record"])
     assert runner.output.read_text() == "found=true\n"

@@ -1,7 +1,7 @@
 """Where the long words of Dutch headings may come apart."""
 
 from macros.project import Project
-from macros.render.hyphens import SOFT_HYPHEN, dutch_seams, with_hyphens
+from macros.render.hyphens import SOFT_HYPHEN, dutch_seams, with_hyphens, with_whole_code
 
 TEXTS = ("De gezondheid van de bevordering", "Een groep op maandag", "De maandaggroep")
 
@@ -26,6 +26,18 @@ def test_tags_short_words_and_running_text_stay() -> None:
         "<header>gezondheidsbevordering</header>",
     ):
         assert shown(html) == html
+
+
+def test_options_and_dates_of_code_stay_whole() -> None:
+    option, day = (f'<span class="whole">{text}</span>' for text in ("--fix", "2027-01-15"))
+    shown = with_whole_code("<code>bassin check --fix</code>, <code>2027-01-15-voeux.yml</code>")
+    assert shown == f"<code>bassin check {option}</code>, <code>{day}-voeux.yml</code>"
+    for html in (
+        "<p>--fix 2027-01-15</p>",
+        "<code>- un élément</code>",
+        "<code>concertation-sante-mentale</code>",
+    ):
+        assert with_whole_code(html) == html
 
 
 def test_the_longest_titles_of_the_sites_come_apart(project: Project) -> None:

@@ -3,9 +3,21 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from macros.language import LANGS
 from macros.project import Project
+from macros.render.environment import environment
 from macros.render.macros import MACROS, RECENT_NEWS, call
 from macros.render.view import View
+
+
+def test_a_source_leads_to_its_page_in_the_language_of_the_site(project: Project) -> None:
+    parts = environment().get_template("macros/parts.html").module
+    action = next(a for a in project.network.content.region.items.actions if a.id == "helpdesk")
+    for lang in LANGS:
+        site = project.network.site("nord", lang)
+        html = parts.source(View(project.network, site, site.pages["index"]), action.source)
+        assert action.source.urls
+        assert [other for other in LANGS if action.source.urls[other] in html] == [lang]
 
 
 def test_the_page_of_news_stays_light(project: Project) -> None:

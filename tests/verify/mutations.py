@@ -454,6 +454,14 @@ def calendar_with_impossible_moments(sites: Sites) -> list[str]:
 
 
 @mutation("calendar")
+def calendar_without_events(sites: Sites) -> list[str]:
+    file = next((sites.root / FR / "groups").glob("*.ics"))
+    path = f"{FR}/groups/{file.name}"
+    sites.sub(path, r"BEGIN:VEVENT.*END:VEVENT\r\n", "")
+    return [path]
+
+
+@mutation("calendar")
 def calendar_leads_nowhere(sites: Sites) -> list[str]:
     for host in HOSTS:
         sites.sub(
@@ -608,6 +616,20 @@ def robots_kept_out(sites: Sites) -> list[str]:
 def manifest_wrong(sites: Sites) -> list[str]:
     sites.swap(f"{FR}/site.webmanifest", "icons/icon-192.png", "icons/icon-193.png")
     sites.swap(f"{NL}/site.webmanifest", '"lang": "nl-BE"', '"lang": "fr-BE"')
+    return [FR, NL]
+
+
+@mutation("opensearch")
+def search_description_wrong(sites: Sites) -> list[str]:
+    sites.swap(f"{FR}/opensearch.xml", "/recherche/?q", "/chercher/?q")
+    sites.swap(f"{NL}/opensearch.xml", "<ShortName>", "<ShortName>De zoekfunctie van ")
+    return [f"https://{FR}/chercher/", "ShortName"]
+
+
+@mutation("opensearch")
+def search_description_unreadable(sites: Sites) -> list[str]:
+    sites.swap(f"{FR}/opensearch.xml", "</ShortName>", "")
+    sites.delete(f"{NL}/opensearch.xml")
     return [FR, NL]
 
 

@@ -212,7 +212,7 @@ def group_without_contact(sources: Sources) -> Iterator[Problem]:
         group = owned.record
         if not isinstance(group, Group) or group.kind != "partner" or group.contact:
             continue
-        if group.source is None or group.source.url is None:
+        if group.source is None or not group.source.address("fr"):
             message = CONTACT.format(fr=group.title.fr, nl=group.title.nl)
             yield Problem(place(group, "kind"), message, CONTACT_FIX, quote=group.id)
 

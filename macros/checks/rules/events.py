@@ -142,6 +142,47 @@ def skip_outside_rule(sources: Sources) -> Iterator[Problem]:
 
 
 @rule(
+    "hour-without-start",
+    Family.DOMAIN,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une fin ou une date ajoutée n’a une heure que si « start: » en a une.",
+        nl="Een einde of een toegevoegde datum heeft alleen een uur als ‘start:’ er een heeft.",
+    ),
+    before="repeat: {rule: FREQ=WEEKLY;BYDAY=WE, until: 2025-12-31, also: [2025-05-08 14:00]}",
+    after="repeat: {rule: FREQ=WEEKLY;BYDAY=WE, until: 2025-12-31, also: [2025-05-08]}",
+    excusable=False,
+)
+def hour_without_start(sources: Sources) -> Iterator[Problem]:
+    """Find hours that nothing would show: the times of an event are all days or all moments.
+
+    RFC 5545 asks the same of DTSTART, DTEND and RDATE (3.6.1, 3.8.5.2).
+    """
+    for event in _events(sources):
+        if isinstance(event.start, datetime):
+            continue
+        moments = [(place(event, "end"), event.end)]
+        if event.repeat:
+            also = enumerate(event.repeat.also)
+            moments += [(place(event.repeat, "also", index), moment) for index, moment in also]
+        for where, moment in moments:
+            if isinstance(moment, datetime):
+                quote = _written(moment)
+                fix = HOUR_FIX.format(day=moment.date(), start=event.start)
+                yield Problem(where, HOUR.format(quote=quote), fix, quote=quote)
+
+
+HOUR = Message(
+    fr="L’heure de « {quote} » serait perdue : « start: » n’en a pas.",
+    nl="Het uur van ‘{quote}’ zou verloren gaan: ‘start:’ heeft er geen.",
+)
+HOUR_FIX = Message(
+    fr="Ajoutez l’heure du début à « start: {start} », ou écrivez « {day} » sans heure.",
+    nl="Voeg het beginuur toe aan ‘start: {start}’, of schrijf ‘{day}’ zonder uur.",
+)
+
+
+@rule(
     "late-registration",
     Family.DOMAIN,
     Severity.ERROR,

@@ -178,8 +178,9 @@ def empty_link(sources: Sources) -> Iterator[Problem]:
     Family.LINKS,
     Severity.ERROR,
     summary=Message(
-        fr="Un lien s’écrit [mots](adresse), sans espace entre les deux.",
-        nl="Een link schrijft u als [woorden](adres), zonder spatie ertussen.",
+        fr="Un lien a ses mots entre crochets et, sans espace, son adresse entre parenthèses.",
+        nl="Een link bestaat uit woorden tussen vierkante haken en, zonder spatie, een adres "
+        "tussen ronde haken.",
     ),
     before="Voyez l’[agenda] (agenda/index.md).",
     after="Voyez l’[agenda](agenda/index.md).",

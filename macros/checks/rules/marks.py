@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Passage, Place, Sources
+from macros.content.pages import WrittenPage
 from macros.finding import Edit, Severity
 from macros.language import Message
 from macros.prose.masking import HIDDEN
@@ -229,4 +230,42 @@ COMMENT = Message(
 COMMENT_FIX = Message(
     fr="Supprimez-le ; dans data/, une ligne qui commence par # n’est pas publiée.",
     nl="Schrap ze; in data/ wordt een regel die met # begint niet gepubliceerd.",
+)
+
+
+@rule(
+    "macro-in-code",
+    Family.MARKUP,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un appel de macro se trouve dans le texte, pas dans du code.",
+        nl="Een macro-oproep staat in de tekst, niet in code.",
+    ),
+    before="Appelez le `{{ phone() }}`.",
+    after="Appelez le {{ phone() }}.",
+    excusable=False,
+)
+def macro_in_code(sources: Sources) -> Iterator[Problem]:
+    """Find calls that run inside of code, where the page shows HTML instead of what they make."""
+    for passage in sources.markdown:
+        if not passage.markdown.calls or not isinstance(passage.owner, WrittenPage):
+            continue
+        code = _lines_of_code(passage)
+        for call in passage.markdown.calls:
+            line = passage.raw[call.line - 1]
+            spans = _CODE_SPAN.findall(line)
+            if call.line in code or any(call.source in span for span in spans):
+                here = Place(passage.file, call.line, line.find(call.source) + 1 or None)
+                fix = IN_CODE_FIX.format(name=call.source.strip("{ }"))
+                yield Problem(here, IN_CODE.format(call=call.source), fix, quote=call.source)
+
+
+_CODE_SPAN = re.compile(r"`[^`]+`")
+IN_CODE = Message(
+    fr="« {call} » s’exécute aussi dans du code, qui montrerait des balises.",
+    nl="‘{call}’ werkt ook in code, en die zou opmaakcodes tonen.",
+)
+IN_CODE_FIX = Message(
+    fr="Sortez l’appel du code ; pour nommer la macro, écrivez « {name} » sans accolades.",
+    nl="Haal de oproep uit de code; schrijf ‘{name}’ zonder accolades om de macro te noemen.",
 )

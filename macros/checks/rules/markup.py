@@ -1,12 +1,14 @@
 """Rules about marks in texts: what Markdown, HTML and macros may do, and where."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from macros.checks.markdown import Tag
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Place, Sources
+from macros.content.base import Record
 from macros.content.pages import WrittenPage
 from macros.finding import Edit, Severity
 from macros.language import Message
@@ -184,6 +186,59 @@ def glued_block(sources: Sources) -> Iterator[Problem]:
 
 
 @rule(
+    "folded-text",
+    Family.MARKUP,
+    Severity.ERROR,
+    summary=Message(
+        fr="Dans les données, un texte de plusieurs paragraphes ou avec une liste suit « | ».",
+        nl="In de gegevens volgt een tekst met meer alinea’s of met een lijst op ‘|’.",
+    ),
+    before="fr:\n  Le helpdesk écoute.\n\n  Il cherche avec vous.",
+    after="fr: |\n  Le helpdesk écoute.\n\n  Il cherche avec vous.",
+)
+def folded_text(sources: Sources) -> Iterator[Problem]:
+    """Find texts whose paragraphs YAML joins: without `|`, one blank line is one line end."""
+    for passage in sources.markdown:
+        if not isinstance(passage.owner, Record):
+            continue
+        mark = passage.owner.origin.document.mark(passage.path)
+        lines = passage.raw[mark.line - 1 :]
+        lost = next(_joined(passage.text, _with_what_is_below(lines, mark.column)), None)
+        if lost is not None:
+            header = lines[0][mark.column - 1 :]
+            edit = Edit(header, _FOLDED.sub("|", header)) if _FOLDED.search(header) else None
+            fix = FOLDED_FIX.format(key=passage.lang)
+            here = Place(passage.file, mark.line, mark.column)
+            yield Problem(here, FOLDED.format(quote=lost), fix, quote=lost, edit=edit)
+
+
+_FOLDED = re.compile(r"(?<=\s)>(?=[-+\d]*\s*$)")
+_BLOCK_START = re.compile(r"(?:[-*+>] |\d+[.)] |#{1,6} |\|)")
+_AS_READ = re.compile(r"[^'\"\\]{,40}")
+"""The start of a line that no kind of quotation in YAML writes in another way."""
+
+
+def _with_what_is_below(lines: Iterable[str], column: int) -> Iterator[str]:
+    """Give the line of a key and those of its text, which are blank or start after its column."""
+    for number, line in enumerate(lines):
+        if number and line.strip() and len(line) - len(line.lstrip()) < column:
+            return
+        yield line
+
+
+def _joined(text: str, lines: Iterable[str]) -> Iterator[str]:
+    """Give the lines that start a block in the file and none in the text."""
+    for above, line in pairwise(lines):
+        words = line.strip()
+        start = _AS_READ.match(words)
+        gap = "" if above.strip() else "\n\n"
+        if _BLOCK_START.match(words):
+            gap = gap or "\n"
+        if gap and start and start[0] and f"{gap}{start[0]}" not in f"\n\n{text}":
+            yield start[0].strip()
+
+
+@rule(
     "nested-list-indent",
     Family.MARKUP,
     Severity.ERROR,
@@ -271,6 +326,14 @@ GLUED = Message(
 GLUED_FIX = Message(
     fr="Laissez une ligne vide au-dessus.",
     nl="Zet er een lege regel boven.",
+)
+FOLDED = Message(
+    fr="« {quote} » se colle à ce qui précède : sans « | », YAML joint les lignes.",
+    nl="‘{quote}’ plakt aan wat ervoor staat: zonder ‘|’ voegt YAML de regels samen.",
+)
+FOLDED_FIX = Message(
+    fr="Écrivez « {key}: | » et le texte en retrait, à partir de la ligne suivante.",
+    nl="Schrijf ‘{key}: |’ en de tekst ingesprongen, vanaf de volgende regel.",
 )
 FLAT = Message(
     fr="Cette liste s’affichera au même niveau que celle qui l’entoure.",

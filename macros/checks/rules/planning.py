@@ -1,7 +1,7 @@
 """The rules that are followed while pages are planned and macros tried.
 
 Their findings are made there (`macros.site.plan`, `macros.render`); they stand here so that the
-rules page and escapes know them.
+guide and escapes know them.
 """
 
 from macros.checks.registry import Family, Rule

@@ -1,6 +1,6 @@
 """The rules that are followed while files are read.
 
-Their findings are made there (`macros.content`); they stand here so that the rules page and
+Their findings are made there (`macros.content`); they stand here so that the guide and
 escapes know them.
 """
 

@@ -7,7 +7,7 @@ from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Passage, Place, Sources
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
-from macros.prose.capitals import Capitals, Miscased
+from macros.prose.capitals import Capitals, Miscased, shouts
 from macros.prose.inclusive import Doublets, house_forms, variants
 from macros.prose.names import Misnomer, Misnomers
 
@@ -124,6 +124,42 @@ COMMON = frozenset({"haren"})
 CAPITALS = Message(
     fr="« {quote} » n’a pas les majuscules de ce nom.",
     nl="‘{quote}’ heeft niet de hoofdletters van deze naam.",
+)
+
+
+@rule(
+    "capitals-only",
+    Family.TYPOGRAPHY,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une phrase ne s’écrit pas toute en majuscules : elle se lit mal, surtout à l’oreille.",
+        nl="Een zin staat niet helemaal in hoofdletters: dat leest moeilijk, vooral hardop.",
+    ),
+    before="INSCRIVEZ-VOUS AVANT LE 3 MARS 2026.",
+    after="Inscrivez-vous avant le 3 mars 2026.",
+)
+def capitals_only(sources: Sources) -> Iterator[Problem]:
+    """Find rows of words in capitals that are too long for abbreviations."""
+    for passage in sources.passages:
+        for start, end in shouts(passage.own_prose):
+            quote = " ".join(passage.text[start:end].split())
+            calm = quote.capitalize() if _opens(passage.text[:start]) else quote.lower()
+            message = SHOUTED.format(quote=quote)
+            yield Problem(passage.place(start), message, CALM.format(calm=calm), quote=quote)
+
+
+def _opens(before: str) -> bool:
+    """Tell whether what follows a text starts a sentence."""
+    words = before.rstrip(" \n\u00a0*_#«‘")
+    return not words or words[-1] in ".!?…"
+
+
+SHOUTED = Message(
+    fr="« {quote} » est tout en majuscules.", nl="‘{quote}’ staat helemaal in hoofdletters."
+)
+CALM = Message(
+    fr="Écrivez « {calm} », et gardez les majuscules des noms.",
+    nl="Schrijf ‘{calm}’, en behoud de hoofdletters van namen.",
 )
 
 

@@ -44,6 +44,8 @@ def strict(site: Built) -> Iterator[Finding]:
             continue
         for reason in problems(calendar, data):
             yield site.folder.error("calendar", file, REFUSED.format(reason=reason), quote=reason)
+        if file != AGENDA and not calendar.walk("VEVENT"):
+            yield site.folder.error("calendar", file, EMPTY)
         for event in calendar.walk("VEVENT"):
             url = str(event.get("URL", ""))
             if url not in site.by_url:
@@ -222,6 +224,10 @@ def _text(component: Component, name: str) -> str:
 
 
 MISSING = Message(fr="Le calendrier manque.", nl="De kalender ontbreekt.")
+EMPTY = Message(
+    fr="Ce calendrier n’annonce rien : il n’y a pas de quoi s’y abonner.",
+    nl="Deze kalender kondigt niets aan: er valt niets te volgen.",
+)
 REFUSED = Message(
     fr="Un lecteur strict refuse ce calendrier : {reason}",
     nl="Een strikte lezer weigert deze kalender: {reason}",

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from lxml import etree
+
 from macros.finding import Finding
 from macros.language import Message
 from macros.verify.folder import BUILD
@@ -14,6 +16,9 @@ from macros.verify.registry import Built, site_proof
 SECURITY = ".well-known/security.txt"
 ROBOTS = "robots.txt"
 MANIFEST = "site.webmanifest"
+SEARCH = "opensearch.xml"
+_OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+_TERMS = "{searchTerms}"
 
 
 @site_proof
@@ -96,6 +101,32 @@ def manifest(site: Built) -> Iterator[Finding]:
 
 
 @site_proof
+def search_description(site: Built) -> Iterator[Finding]:
+    """Programs that search by themselves reach the search page (OpenSearch 1.1)."""
+    folder = site.folder
+    if SEARCH not in folder.files:
+        yield folder.error("opensearch", SEARCH, MISSING)
+        return
+    try:
+        root = etree.fromstring(folder.read(SEARCH))
+    except etree.XMLSyntaxError as error:
+        yield folder.error("opensearch", SEARCH, NO_XML.format(reason=error))
+        return
+    name = root.findtext(f"{_OPENSEARCH}ShortName", "")
+    if not 0 < len(name) <= 16:  # noqa: PLR2004 - what the format allows
+        yield folder.error("opensearch", SEARCH, NO_FIELD.format(name="ShortName"))
+    if root.findtext(f"{_OPENSEARCH}Language", "")[:2] != folder.lang:
+        yield folder.error("opensearch", SEARCH, NO_FIELD.format(name="Language"))
+    icon = root.findtext(f"{_OPENSEARCH}Image", "")
+    if folder.file_at(icon) not in folder.files:
+        yield folder.error("opensearch", SEARCH, NO_ICON.format(icon=icon), quote=icon)
+    ways = {way.get("type"): way.get("template", "") for way in root.iter(f"{_OPENSEARCH}Url")}
+    page, _, query = ways.get("text/html", "").partition("?")
+    if page not in site.by_url or _TERMS not in query:
+        yield folder.error("opensearch", SEARCH, NO_SEARCH.format(url=page), quote=page)
+
+
+@site_proof
 def open_data(site: Built) -> Iterator[Finding]:
     """Open data are JSON of the language of the site, each with its schema."""
     folder = site.folder
@@ -144,6 +175,11 @@ OPEN = Message(
     nl="Een voorbeeldsite mag niet open staan voor zoekmachines.",
 )
 NO_ICON = Message(fr="L’icône {icon} n’existe pas.", nl="Het pictogram {icon} bestaat niet.")
+NO_XML = Message(fr="Ce n’est pas du XML : {reason}", nl="Dit is geen XML: {reason}")
+NO_SEARCH = Message(
+    fr="La recherche mène à {url}, qui n’est pas une page de recherche du site.",
+    nl="De zoekopdracht leidt naar {url}, dat geen zoekpagina van de site is.",
+)
 BROKEN = Message(fr="Ce n’est pas du JSON : {reason}", nl="Dit is geen JSON: {reason}")
 DEAD = Message(
     fr="Une donnée mène à {url}, qui n’existe pas.",

@@ -63,6 +63,7 @@ DATA: dict[str, Specimen] = {
     ),
     "end-before-start": replace(event("@@"), at=(f"{MEETING}:5",)),
     "figure-of-the-future": Specimen({FIGURES: FIGURE.replace("year: 2022", "@@")}),
+    "hour-without-start": event("start: 2025-04-09\n@@"),
     "group-without-contact": Specimen(
         {"data/nord/groups.yml": GROUP.replace("kind: council", "@@"),
          "data/region/hosts.yml": "- example.org\n"}

@@ -2,7 +2,7 @@
 
 `[-wrong-]{+right+}` marks what is changed, as `git diff --word-diff` does, in the text of a file
 or in its name. The change is the whole difference between the two projects, so that nothing else
-can silence the rule. `@@` stands for the example that the rule itself gives on the rules page,
+can silence the rule. `@@` stands for the example that the rule itself gives in the guide,
 and `@fr@` and `@nl@` for its two sides: what editors read there is proven with it.
 """
 

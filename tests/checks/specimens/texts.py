@@ -109,6 +109,10 @@ TEXTS: dict[str, Specimen] = {
     "macro-in-data": Specimen(
         {ITEM: f"{TITLE}@@\n{UNBODIED}date: 2026-01-14\n"}, (f"{ITEM}:2",) * 2
     ),
+    "folded-text": Specimen(
+        {ITEM: f"{TITLE}{UNBODIED}date: 2026-01-14\nbody:\n  @@\n  nl: Een tekst.\n"},
+        (f"{ITEM}:6",),
+    ),
     "agreement-file": Specimen(page("Un texte.", "Een tekst."), (f"{LEDGER}:1",), act=conflict),
     "section-to-review": Specimen(page("Un texte.", "Een tekst."), NL, act=agreed),
     "review-date": Specimen(
@@ -140,6 +144,8 @@ TEXTS: dict[str, Specimen] = {
     "heading-space": text(nl="## De opdrachten"),
     "typed-bullet": text(nl="- komen\n- schrijven", at=("docs/fr/a.md:7", "docs/fr/a.md:8")),
     "day-or-month-capital": text(nl="Op dinsdag 24 september 2024", at=FR * 2),
+    "macro-in-code": text(nl="Bel {{ phone() }}.", files=LABELS),
+    "capitals-only": text(nl="Schrijf u in voor 3 maart 2026.", at=FR),
     "percent-space": text(fr="près de 80\u00a0%"),
     "time-form": text(nl="om 14.30 uur"),
     "other-language-date": text(fr="Le 3 octobre 2024."),

@@ -1,0 +1,127 @@
+"""What a check found in sources that have not changed since.
+
+Whoever checks by hand and then commits, with a hook that checks once more, need not wait twice.
+What counts is what everything says, not when it was written: one other byte, another day, another
+version of this program, of Python or of a library, and the check is made anew. The memory stands
+outside of the project, so that no change that somebody proposes can bring one along.
+"""
+
+import os
+import pickle
+import stat
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from platformdirs import user_cache_path
+
+from macros.finding import Finding
+from macros.templates import OVERRIDES
+
+SOURCES = ("data", "docs", "mkdocs.yml")
+"""What a check reads of a project."""
+PROGRAM = (Path(__file__).resolve().parents[1], OVERRIDES)
+"""What a check consists of, besides Python and its libraries."""
+
+
+class Mark(NamedTuple):
+    """A file or folder, and what tells quickly that the file changed: size, and time in ns."""
+
+    path: str
+    is_file: bool
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True)
+class State:
+    """All that decides what a check finds.
+
+    Attributes:
+        root: folder of the project.
+        digest: fingerprint of what the files say, of the day, and of the versions of all programs.
+        marks: the files and folders when they were read.
+
+    """
+
+    root: Path
+    digest: bytes
+    marks: tuple[Mark, ...]
+
+
+def state(root: Path, day: date) -> State | None:
+    """Return the state of a project; nothing when a part of it is no plain readable file."""
+    root = root.resolve()
+    libraries = os.listdir(sysconfig.get_path("purelib"))  # noqa: PTH208 - only their names
+    versions = (name for name in libraries if name.endswith(".dist-info"))
+    digest = blake2b("\0".join([str(day), sys.version, *sorted(versions)]).encode())
+    try:
+        marks = tuple(_marks(root))
+        for mark in marks:
+            # Lengths stand before what they measure, so that no two trees give the same bytes.
+            name = os.fsencode(os.path.relpath(mark.path, root))
+            digest.update(b"\0%d %d\0%b" % (len(name), mark.size, name))
+            if mark.is_file:
+                digest.update(Path(mark.path).read_bytes())
+    except OSError:
+        return None
+    return State(root, digest.digest(), marks)
+
+
+def recall(now: State) -> list[Finding] | None:
+    """Return what the check of this very state found, or nothing when it is not known."""
+    try:
+        kept = _file(now.root).read_bytes()
+        if not kept.startswith(now.digest):
+            return None
+        found: list[Finding] = pickle.loads(kept[len(now.digest) :])  # noqa: S301 - written here
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return None
+    return found
+
+
+def keep(before: State, findings: Iterable[Finding]) -> None:
+    """Remember what a check found, unless a file changed while it was made."""
+    file = _file(before.root)
+    aside = file.with_suffix(f".{os.getpid()}")
+    try:
+        if before.marks == tuple(_marks(before.root)):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(before.digest + pickle.dumps(list(findings)))
+            aside.replace(file)
+    except OSError:
+        return  # whoever has no such folder waits each time
+
+
+def _file(root: Path) -> Path:
+    name = blake2b(os.fsencode(root), digest_size=16).hexdigest()
+    return user_cache_path("bassin") / f"{name}.check"
+
+
+def _marks(root: Path) -> Iterator[Mark]:
+    """Go through all that a check reads, in a fixed order.
+
+    Raises:
+        OSError: a part is neither a file nor a folder, or cannot be looked at.
+
+    """
+    for top in (*(root / name for name in SOURCES), *PROGRAM):
+        yield from _below(str(top))
+
+
+def _below(path: str) -> Iterator[Mark]:
+    status = os.lstat(path)
+    if stat.S_ISREG(status.st_mode):
+        yield Mark(path, is_file=True, size=status.st_size, changed=status.st_mtime_ns)
+        return
+    if not stat.S_ISDIR(status.st_mode):
+        raise OSError(path)
+    yield Mark(path, is_file=False, size=0, changed=0)
+    for name in sorted(os.listdir(path)):  # noqa: PTH208 - only their names
+        if name != "__pycache__":
+            yield from _below(f"{path}/{name}")
