@@ -17,7 +17,7 @@ from macros.language import Message
 from macros.render import guides
 from macros.render.environment import render
 from macros.render.errors import RenderError, missing_file, unknown_value
-from macros.render.shelves import by_year
+from macros.render.shelves import by_year, filed, letter
 from macros.render.view import View
 
 GROUP_KINDS = ("atelier", "concertation", "working-group", "support-group", "council", "partner")
@@ -258,7 +258,9 @@ def subscribe(view: View, kind: str | None = None) -> Markup:
 @_macro("Le glossaire.", "De woordenlijst.")
 def glossary(view: View) -> Markup:
     terms = [term for term in view.network.content.region.glossary if term.definition]
-    return render("glossary", view, terms=sorted(terms, key=lambda t: t.term[view.lang].casefold()))
+    terms.sort(key=lambda term: filed(term.term[view.lang], view.lang))
+    firsts = {letter(term.term[view.lang], view.lang): term.id for term in reversed(terms)}
+    return render("glossary", view, terms=terms, firsts=sorted(firsts.items()))
 
 
 @_macro("Les priorités issues des enquêtes.", "De prioriteiten uit de enquêtes.")
