@@ -154,6 +154,14 @@ def test_the_remedy_says_what_to_write(site: Project, rule: str, text: str, reme
     assert remedy in only.fix.nl
 
 
+def test_a_page_whose_file_was_renamed_is_named(site: Project) -> None:
+    site.write("data/nord/published.yml", "- {page: plan, fr: [/roadmap/], nl: [/roadmap/]}\n")
+    site.page("a.md", "[a](plan.md)\n", "Niets.\n")
+    (only,) = site.check("dead-link")
+    assert only.fix is not None
+    assert "/roadmap.md" in only.fix.nl
+
+
 def test_absolute_links_to_the_same_site(site: Project) -> None:
     link = "Voir [la page](https://www.bassin-%s.example.org/roadmap/)."
     site.write("data/nord/actions/babbel.yml", ACTION % (link % "nord"))

@@ -41,28 +41,37 @@ def dead_link(sources: Sources) -> Iterator[Problem]:
     for passage, link, leads in links(sources):
         if leads.kind is Kind.PAGE:
             sites = [site for site in sites_of(sources, passage) if site.pages]
-            lacking = [site for site in sites if leads.name not in site.pages]
-            if lacking:
-                yield _dead_page(passage, link, leads, lacking, len(sites))
+            if any(leads.name not in site.pages for site in sites):
+                yield _dead_page(sources, passage, link, leads, sites)
         elif leads.kind is Kind.FILE and not _exists(sources, passage.lang, leads.name):
             yield _dead_file(sources, passage, link, leads)
 
 
 def _dead_page(
-    passage: Passage, link: Link, leads: Destination, lacking: list[Site], count: int
+    sources: Sources, passage: Passage, link: Link, leads: Destination, sites: list[Site]
 ) -> Problem:
+    lacking = [site for site in sites if leads.name not in site.pages]
     known = {key for site in lacking for key in site.pages}
     inside = leads.name.removeprefix(f"docs/{passage.lang}/")
-    if inside != leads.name and inside in known:
-        message, fix = DEAD.format(target=link.target), WRITE_MD.format(file=f"/{inside}.md")
+    here = inside if inside != leads.name and inside in known else None
+    here = here or _renamed(sources, lacking[0], leads.name)
+    if here:
+        message, fix = DEAD.format(target=link.target), WRITE_MD.format(file=f"/{here}.md")
         return Problem(where(passage, link), message, fix, quote=link.target)
-    if len(lacking) < count:
+    if len(lacking) < len(sites):
         message = DEAD_HERE.format(target=link.target, site=lacking[0].name)
     else:
         message = DEAD.format(target=link.target)
     near = suggestion(leads.name, known)
     fix = Message(near.fr + DEAD_FIX.fr, near.nl + DEAD_FIX.nl)
     return Problem(where(passage, link), message, fix, quote=link.target)
+
+
+def _renamed(sources: Sources, site: Site, key: str) -> str | None:
+    """Return the page at the address that a page of this key was last published at."""
+    published = sources.content.own[site.bassin.id].published
+    paths = (path for entry in published if entry.page == key for path in entry[site.lang])
+    return next(filter(None, (_page_at(site, path) for path in paths)), None)
 
 
 def _dead_file(sources: Sources, passage: Passage, link: Link, leads: Destination) -> Problem:
