@@ -68,16 +68,28 @@ def clock(moment: datetime | time, lang: Lang) -> str:
 
 
 def span(start: date | datetime, end: date | datetime | None, lang: Lang) -> str:
-    """Write when something takes place: a day, a day with its hours, or days with one year."""
-    words = {"fr": ("du", "au", "de", "à"), "nl": ("van", "tot en met", "van", "tot")}[lang]
-    if end is None or end == start:
-        hour = f", {clock(start, lang)}" if isinstance(start, datetime) else ""
-        return full_date(start, lang) + hour
-    if day_of(end) == day_of(start) and isinstance(start, datetime) and isinstance(end, datetime):
+    """Write when something takes place: a day, days, each with its hour where that is known.
+
+    Days without hours say the month and year that both have once.
+    """
+    one_day = end is None or day_of(end) == day_of(start)
+    if one_day and isinstance(start, datetime) and isinstance(end, datetime) and end != start:
+        since, till = {"fr": ("de", "à"), "nl": ("van", "tot")}[lang]
         first = clock(start, lang).removesuffix(" uur")
-        return f"{full_date(start, lang)}, {words[2]} {first} {words[3]} {clock(end, lang)}"
-    last = full_date(end, lang)
-    return f"{words[0]} {_without_shared(full_date(start, lang), last)} {words[1]} {last}"
+        return f"{full_date(start, lang)}, {since} {first} {till} {clock(end, lang)}"
+    if end is None or one_day:
+        return _with_hour(start, ", ", lang)
+    at = {"fr": " à ", "nl": " om "}[lang]
+    first, last = _with_hour(start, at, lang), _with_hour(end, at, lang)
+    if isinstance(start, datetime) or isinstance(end, datetime):
+        return f"du {first} au {last}" if lang == "fr" else f"van {first} tot {last}"
+    first = _without_shared(first, last)
+    return f"du {first} au {last}" if lang == "fr" else f"van {first} tot en met {last}"
+
+
+def _with_hour(moment: date | datetime, before: str, lang: Lang) -> str:
+    hour = f"{before}{clock(moment, lang)}" if isinstance(moment, datetime) else ""
+    return full_date(moment, lang) + hour
 
 
 def _without_shared(first: str, last: str) -> str:

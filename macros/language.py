@@ -42,6 +42,9 @@ class Message:
         yield "fr", self.fr
         yield "nl", self.nl
 
+    def __add__(self, other: "Message") -> "Message":
+        return Message(self.fr + other.fr, self.nl + other.nl)
+
     def both(self, between: str = " / ") -> str:
         """Write both sentences for readers of either; once where they are alike."""
         return self.fr if self.fr == self.nl else f"{self.fr}{between}{self.nl}"

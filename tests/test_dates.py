@@ -67,6 +67,14 @@ def test_spans() -> None:
     assert dates.span(date(2024, 12, 30), date(2025, 1, 3), "nl") == (
         "van maandag 30 december 2024 tot en met vrijdag 3 januari 2025"
     )
+    night = datetime(2024, 9, 24, 2)
+    assert dates.span(start, night, "fr") == (
+        "du lundi 23 septembre 2024 à 14h au mardi 24 septembre 2024 à 2h"
+    )
+    assert dates.span(start, night, "nl") == (
+        "van maandag 23 september 2024 om 14 uur tot dinsdag 24 september 2024 om 2 uur"
+    )
+    assert dates.span(start, date(2024, 9, 23), "fr") == "lundi 23 septembre 2024, 14h"
 
 
 @pytest.mark.parametrize(

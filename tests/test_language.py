@@ -19,3 +19,7 @@ def test_both_are_written_and_what_is_alike_once() -> None:
 
 def test_code_in_a_sentence_stays_as_it_is() -> None:
     assert Message(fr="fr: {a :b}, a ? b", nl="").fr == "fr: {a :b}, a\u00a0? b"
+
+
+def test_two_sentences_are_joined_on_both_sides() -> None:
+    assert Message("Oui. ", "Ja. ") + Message("{a}", "{b}") == Message("Oui. {a}", "Ja. {b}")

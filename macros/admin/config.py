@@ -27,7 +27,7 @@ _LOCAL = "local/repository"
 def configuration(content: Content) -> dict[str, Any]:
     """Return the configuration; without a forge in the data it only serves local folders."""
     forge = content.region.forge
-    repository = "/".join(forge.repository.rstrip("/").split("/")[-2:]) if forge else _LOCAL
+    repository = "/".join(forge.address.split("/")[-2:]) if forge else _LOCAL
     return {
         "backend": {
             "name": "github",

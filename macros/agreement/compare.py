@@ -5,7 +5,7 @@ agreement, the other side is to review; when both have changed, they are to be r
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -152,18 +152,20 @@ def _side(parts: Sequence[Part], entries: Sequence[Entry], lang: Lang) -> _Side:
         if len(same) == 1:
             matched[index] = same[0]
             taken.add(same[0].name)
-    for index, part in _by_place(parts, len(entries), matched):
+    for index, part in _by_place(parts, len(entries), matched, taken):
         matched[index] = part
         taken.add(part.name)
     return _Side(tuple(parts), matched, tuple(p for p in parts if p.name not in taken))
 
 
 def _by_place(
-    parts: Sequence[Part], count: int, matched: Mapping[int, Part]
+    parts: Sequence[Part], count: int, matched: Mapping[int, Part], taken: Collection[str]
 ) -> Iterator[tuple[int, Part]]:
-    """Match sections whose heading was rewritten: alone between the same neighbours."""
+    """Match sections whose heading was rewritten: alone between the same neighbours.
+
+    Whoever asks adds each to `matched` and `taken`, so that none is given twice.
+    """
     positions = {part.name: place for place, part in enumerate(parts)}
-    taken = {part.name for part in matched.values()}
     index = 0
     while index < count:
         if index in matched:

@@ -31,7 +31,7 @@ def fix(root: Path, check: Callable[[], Iterable[Finding]]) -> int:
 
 
 def apply(root: Path, findings: Iterable[Finding]) -> int:
-    """Apply the repairs of one run and return how many files took them."""
+    """Apply the repairs of one run and return how many were applied."""
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.edit:
@@ -75,7 +75,8 @@ def _edited(lines: Sequence[str], finding: Finding) -> str | None:
     start = finding.column - 1 if finding.column else line.find(edit.old)
     if start < 0 or not line.startswith(edit.old, start):
         return None
-    changed = line[:start] + edit.new + line[start + len(edit.old) :]
+    new = edit.new.replace("\n", "\r\n") if line.endswith("\r\n") else edit.new
+    changed = line[:start] + new + line[start + len(edit.old) :]
     return changed if changed != line else None
 
 

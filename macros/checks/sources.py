@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
-from macros.checks.markdown import Block, Structure, structure_of
+from macros.checks.markdown import Structure, structure_of
 from macros.content.base import Origin, Pair, Record
 from macros.content.content import Content
 from macros.content.pages import WrittenPage
@@ -44,11 +44,6 @@ def place(record: Record, *path: str | int) -> Place:
     """Return the place of a record, or of one part of it."""
     mark = record.origin.mark(*path)
     return Place(record.origin.file, mark.line, mark.column)
-
-
-def page_place(page: WrittenPage, *path: str | int) -> Place:
-    """Return the place of a key in the front matter of a page."""
-    return place(page.meta, *path) if path else Place(page.file, 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,17 +91,6 @@ class Passage:
         without quoted titles.
         """
         return _own_prose(self.text, self.lang, self.kind)
-
-    @property
-    def paragraphs(self) -> tuple[Block, ...]:
-        """Everything with words to read: paragraphs, headings, list items, cells."""
-        return self.markdown.words
-
-    @property
-    def name(self) -> str:
-        """Path of keys without the language, as an editor would say it: `steps.2`."""
-        parts = [part for part in self.path if part not in LANGS]
-        return ".".join(str(p + 1) if isinstance(p, int) else p for p in parts)
 
     def place(self, start: int = 0) -> Place:
         """Return the place of a character of the text.

@@ -69,10 +69,12 @@ def agree(paths: tuple[str, ...], lang: Lang | None, *, everything: bool, clean:
 
 def _wish(root: Path, given: str) -> _Wish:
     name, colon, number = given.rpartition(":")
-    path, line = (name, int(number)) if colon and number.isdigit() else (given, None)
+    path, line = (name, int(number)) if colon and number.isdecimal() else (given, None)
     full = Path(path).resolve()
     if not full.exists():
         raise _WrongPathError(NO_FILE, path)
+    if line is not None and full.is_dir():
+        raise _WrongPathError(NO_LINES, path)
     try:
         return _Wish(full.relative_to(root.resolve()).as_posix().removeprefix("."), line)
     except ValueError:
@@ -144,6 +146,10 @@ NOTHING = Message(
     nl="Noem wat u nagelezen hebt, bijvoorbeeld: bassin agree docs/nl/contact.md",
 )
 NO_FILE = Message(fr="{path} n’existe pas.", nl="{path} bestaat niet.")
+NO_LINES = Message(
+    fr="{path} est un dossier : retirez « : » et le numéro de ligne.",
+    nl="{path} is een map: laat ‘:’ en het regelnummer weg.",
+)
 ELSEWHERE = Message(fr="{path} est hors de ce projet.", nl="{path} staat buiten dit project.")
 NO_TEXT = Message(
     fr="{path} n’a pas de texte dans les deux langues ; « bassin check » dit ce qui manque.",

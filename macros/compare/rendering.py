@@ -5,28 +5,17 @@ from functools import cache, partial
 from types import SimpleNamespace
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateError
+from jinja2 import ChoiceLoader, DictLoader, Environment
 from lxml import html
 from markupsafe import Markup
 
+from macros.render.calls import FAILURES, calls
 from macros.render.environment import environment
 from macros.render.errors import RenderError
 from macros.render.macros import MACROS, call
 from macros.render.view import View
 from macros.site.network import Network, Site
 from macros.site.page import Page, PageKind
-
-FAILURES = (
-    RenderError,
-    TemplateError,
-    LookupError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    StopIteration,
-)
-"""What rendering raises when the sources have holes; the findings say where."""
-
 
 _FURTHER = re.compile(r'<section [^>]*aria-labelledby="further">.*?</section>', re.DOTALL)
 """Links to the latest items: each new one would make all other pages appear to change."""
@@ -56,11 +45,20 @@ def rendered(network: Network, site: Site, page: Page) -> str | None:
         stand_in = SimpleNamespace(content=view.markdown(body), title=page.title, toc=contents)
         template = _templates().get_template(f"pages/{page.template or 'page'}.html")
         return _FURTHER.sub("", template.render(view=view, page=stand_in))
-    except FAILURES:
+    except (RenderError, *FAILURES):
         return None
 
 
 def _with_macros(view: View, body: str) -> str:
+    """Run the macro calls of a page, unless it holds more than such calls: that is a stranger's.
+
+    Raises:
+        RenderError: it holds something else between double braces.
+
+    """
+    for found in calls(body):
+        if isinstance(found, tuple):
+            raise found[1]
     bound = {name: partial(call, macro, view) for name, macro in MACROS.items()}
     return Environment(autoescape=True).from_string(body).render(bound)
 

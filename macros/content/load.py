@@ -64,7 +64,7 @@ def load(root: Path) -> tuple[Content, list[Finding]]:
 
 def _without_card(folder: str, others: Sequence[str]) -> Finding:
     near = suggestion(folder, others)
-    fix = Message(near.fr + NO_BASSIN_FIX.fr, near.nl + NO_BASSIN_FIX.nl)
+    fix = near + NO_BASSIN_FIX
     return _error("missing-bassin", f"data/{folder}/bassin.yml", 1, NO_BASSIN, fix)
 
 
@@ -229,9 +229,8 @@ def _unknown_file(below: str) -> Finding:
         return _error("unknown-file", f"data/{below}", 1, UNKNOWN_FILE, fix)
     known = [shape.pattern for shape in SHAPES.values()]
     scope = below.split("/", 1)[0]
-    candidates = [pattern.replace("{scope}", scope) for pattern in known]
-    near = suggestion(below, candidates).format(id="…")
-    fix = Message(near.fr + UNKNOWN_FILE_FIX.fr, near.nl + UNKNOWN_FILE_FIX.nl)
+    candidates = [p.replace("{scope}", scope).replace("{id}", "…") for p in known]
+    fix = suggestion(below, candidates) + UNKNOWN_FILE_FIX
     return _error("unknown-file", f"data/{below}", 1, UNKNOWN_FILE, fix)
 
 

@@ -103,6 +103,14 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="{suggestion_nl}Mogelijke sleutels: {known}.",
         ),
     ),
+    "named_by_file": (
+        "unknown-key",
+        Message(
+            fr="La clé « {key} » est de trop : le nom du fichier ou du dossier la donne.",
+            nl="De sleutel ‘{key}’ is overbodig: de naam van het bestand of de map geeft hem.",
+        ),
+        Message(fr="Supprimez cette ligne.", nl="Verwijder deze regel."),
+    ),
     "too_deep": (
         "unknown-key",
         Message(

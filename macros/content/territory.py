@@ -217,6 +217,11 @@ class Forge(Record):
     repository: Url
     branch: Annotated[str, Field(pattern=r"^[A-Za-z0-9._/-]+$")] = "main"
 
+    @property
+    def address(self) -> str:
+        """The repository as the addresses of its pages begin, whatever was pasted."""
+        return self.repository.rstrip("/").removesuffix(".git")
+
 
 class Navigation(Record):
     """Keys of the pages in the header and in the footer, in order."""

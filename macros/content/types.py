@@ -112,8 +112,16 @@ Url: TypeAlias = Annotated[
     _Matching(r"https?://[^\s<>\"\[\]/?#]+\.[^\s<>\"\[\]/?#]+(?:[/?#][^\s<>\"]*)?", "url_format"),
 ]
 """An absolute web address."""
-OldPath: TypeAlias = Annotated[str, _Matching(r"/(?:[^\s?#\"<>\\]+)", "path_format")]
-"""The path of an address that once was published, from the root of the host."""
+_LEADS_OUT = r"(?:[^/]*/)*(?:\.|%2[eE]){1,2}(?:/|$)"
+_NO_PART_OF_A_NAME = r"%(?:[01]|2[fF]|7[fF])"  # control characters and a slash
+OldPath: TypeAlias = Annotated[
+    str,
+    _Matching(rf"/(?!/|{_LEADS_OUT})(?:(?!{_NO_PART_OF_A_NAME})[^\s?#\"<>\\])+", "path_format"),
+]
+"""The path of an address that once was published, from the root of the host.
+
+A page is written there, so it has to be one below that root (RFC 3986, 5.2.4).
+"""
 
 YEARS = range(1800, 2100)
 """Years of dates; another is a slip of the hand, and a meeting a day until 9999 stops a build."""
@@ -221,10 +229,8 @@ BassinId: TypeAlias = Id
 State: TypeAlias = Annotated[str, Choice(("idea", "started", "running", "done"))]
 """How far an action is."""
 EventStatus: TypeAlias = Annotated[str, Choice(("confirmed", "cancelled", "postponed"))]
-GroupKind: TypeAlias = Annotated[
-    str,
-    Choice(("atelier", "concertation", "working-group", "support-group", "council", "partner")),
-]
+GROUP_KINDS = ("atelier", "concertation", "working-group", "support-group", "council", "partner")
+GroupKind: TypeAlias = Annotated[str, Choice(GROUP_KINDS)]
 ResourceKind: TypeAlias = Annotated[str, Choice(("tool", "training", "report", "directory"))]
 PlaceKind: TypeAlias = Annotated[str, Choice(("meeting", "immersion"))]
 Unit: TypeAlias = Annotated[

@@ -18,6 +18,8 @@ from macros.finding import Finding, Severity
 from macros.language import LANGS, Message
 
 Model = TypeVar("Model")
+LONGEST_QUOTE = 120
+"""Signs of a value that a message repeats: who pastes a whole text need not read it again."""
 _adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
 
 
@@ -30,7 +32,7 @@ def validate(
     if extra and isinstance(value, dict):
         taken = [key for key in extra if key in value]
         if taken:
-            return [_unknown_key(file, document, (taken[0],), list(value))]
+            return [_finding("named_by_file", file, document, (taken[0],), {})]
         value = {**value, **extra}
     try:
         result: Model = _adapter(wanted).validate_python(value)
@@ -169,9 +171,10 @@ def _finding(
             "suggestion_nl": near.nl,
             "known": ", ".join(context["allowed"]),
         }
-    values["slug"] = slugify(str(values["value"])) or "exemple-voorbeeld"
+    whole = str(values["value"])
+    values["slug"] = slugify(whole)[:LONGEST_QUOTE].strip("-") or "exemple-voorbeeld"
+    values["value"] = whole[:LONGEST_QUOTE]
     mark = document.mark(path)
-    quote = str(values["value"])[:120] or None
     return Finding(
         rule,
         Severity.ERROR,
@@ -180,17 +183,17 @@ def _finding(
         message.format(**values),
         fix.format(**values),
         mark.column,
-        quote,
+        values["value"] or None,
         side=side,
     )
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{key}: …" for key in value)[:80]
+        return ", ".join(f"{key}: …" for key in value)[:LONGEST_QUOTE]
     if isinstance(value, list):
-        return ", ".join(_shown(item) for item in value)[:80]
-    return "" if value is None else str(value)[:80]
+        return ", ".join(_shown(item) for item in value)[:LONGEST_QUOTE]
+    return "" if value is None else str(value)[:LONGEST_QUOTE]
 
 
 def _is_model(annotation: Any) -> bool:

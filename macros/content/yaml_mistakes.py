@@ -47,7 +47,7 @@ def finding(error: yaml.MarkedYAMLError, text: str, file: str, offset: int) -> F
         file,
         mistake.index + 1 + offset,
         mistake.message,
-        mistake.fix.format(line=quoted(line)) if "{line}" in mistake.fix.fr else mistake.fix,
+        mistake.fix.format(line=quoted(line)) if mistake.fix in _OF_A_LINE else mistake.fix,
         mistake.column,
         line.strip()[:120] or None,
     )
@@ -377,6 +377,8 @@ SYNTAX_FIX = Message(
     fr="Chaque ligne s’écrit « clé: valeur », avec le même retrait que ses voisines.",
     nl="Elke regel heeft de vorm ‘sleutel: waarde’, even ver ingesprongen als de regels ernaast.",
 )
+_OF_A_LINE = (WRITE, COLON_FIX)
+"""Remedies that show the whole line; others may already hold words of an editor, braces too."""
 CUT = Message(
     fr="Le texte s’arrête avant « # » : YAML prend la suite pour un commentaire.",
     nl="De tekst stopt vóór ‘#’: YAML neemt wat volgt voor een opmerking.",

@@ -136,6 +136,10 @@ def _when(result: Entry, event: Event) -> None:
         result.add("dtend", in_brussels(end))
     elif end is not None and not timed:
         result.add("dtend", end + timedelta(days=1))
+    elif end is not None and end > day_of(start):
+        # The last day without its hour: all of it, as an end is of the type of its start.
+        midnight = datetime.combine(end + timedelta(days=1), time.min)
+        result.add("dtend", in_brussels(midnight))
     if event.repeat is None:
         return
     rule = vRecur.from_ical(event.repeat.rule)

@@ -4,6 +4,7 @@ They come from `redirects.yml` of the Region and the bassins and from the `old_s
 and items. Every rule leads straight to a page of today, so there are no chains.
 """
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -46,9 +47,9 @@ def write(network: Network, site: Site) -> dict[str, bytes]:
 def rules(network: Network, site: Site) -> list[Rule]:
     """Return the rules of a site, one for each old address, in order."""
     found: dict[str, Rule] = {}
-    live = {f"/{one.url}".rstrip("/") for one in site.pages.values()}
+    live = _live(site)
     for rule in _all(network, site):
-        if rule.old not in live:
+        if target_file(rule.old) not in live:
             found.setdefault(rule.old, rule)
     return sorted(found.values(), key=lambda rule: rule.old)
 
@@ -56,12 +57,13 @@ def rules(network: Network, site: Site) -> list[Rule]:
 def problems(network: Network) -> Iterator[Finding]:
     """Find rules that cannot work: an address still in use, or two that disagree."""
     for site in network.sites:
-        live = {f"/{one.url}".rstrip("/"): one for one in site.pages.values()}
+        live = _live(site)
         taken: dict[str, Rule] = {}
         for rule in _all(network, site):
-            first = taken.setdefault(rule.old, rule)
-            if rule.old in live:
-                place = f"{live[rule.old].file}:{live[rule.old].line}"
+            file = target_file(rule.old)
+            first = taken.setdefault(file, rule)
+            if file in live:
+                place = live[file]
                 yield _problem(rule, "redirect-over-page", IN_USE.format(old=rule.old, place=place))
             elif first.new != rule.new:
                 place = f"{first.file}:{first.line}"
@@ -94,7 +96,7 @@ def server_list(network: Network) -> bytes:
 def target_file(old: str) -> str:
     """Return the file that answers an old path on a static host."""
     path = unquote(old).strip("/")
-    return path if path.endswith((".html", ".htm")) else f"{path}/index.html"
+    return path if path.endswith((".html", ".htm")) else posixpath.join(path, "index.html")
 
 
 def page(rule: Rule, site: Site) -> bytes:
@@ -102,6 +104,12 @@ def page(rule: Rule, site: Site) -> bytes:
     template = environment().get_template("moved.html")
     text = template.render(rule=rule, site=site, lang=site.lang, words=MOVED[site.lang])
     return f"{text}\n".encode()
+
+
+def _live(site: Site) -> dict[str, str]:
+    """Return the files of the pages of today, with the place where each is written."""
+    pages = {target_file(page.url): f"{page.file}:{page.line}" for page in site.pages.values()}
+    return pages | {"404.html": "overrides/404.html:1"}
 
 
 def _all(network: Network, site: Site) -> Iterator[Rule]:

@@ -362,7 +362,9 @@ def _write_number(value: str, lang: Lang) -> str:
 
 def _write_phone(value: str, lang: Lang) -> str:  # noqa: ARG001 - one form in both
     digits = value.removeprefix("+32")
-    area = 3 if digits[0] == "4" else 1 if digits[0] in "2349" else 2
+    mobile = digits[0] == "4" and len(digits) > 8  # noqa: PLR2004 - as long as Liège has, 04
+    wide = mobile or digits.startswith(("800", "90"))
+    area = 3 if wide else 1 if digits[0] in "2349" else 2
     rest = digits[area:]
     first = len(rest) - 2 * (len(rest) // 2 - (len(rest) % 2))
     pairs = [rest[:first], *(rest[i : i + 2] for i in range(first, len(rest), 2))]

@@ -158,14 +158,14 @@ def foreign_tongue(text: str, lang: Lang, margin: float = MARGIN) -> Tongue | No
     """Return the language of a sentence that clearly is not in `lang`, else nothing.
 
     A sentence counts when it has at least `MIN_WORDS` words, and another language scores more
-    than `lang` by `margin` and by half.
+    than `lang` by `margin` and `LEAD` times as much.
     """
     points, telling = scores(text)
     if telling < MIN_WORDS:
         return None
     own = points[lang]
     best: Tongue = max((t for t in points if t != lang), key=lambda t: points[t])
-    if points[best] >= own + (margin if own else ALONE) and points[best] >= 1.5 * own:
+    if points[best] >= own + (margin if own else ALONE) and points[best] >= LEAD * own:
         return best
     return None
 

@@ -95,7 +95,7 @@ def _parity(network: Network, parity: Sequence[Status], lang: Lang) -> list[str]
         missing = " / ".join(str(one.count(State.MISSING, side)) for side in LANGS)
         review = " / ".join(str(one.count(State.TO_REVIEW, side)) for side in LANGS)
         never = " / ".join(str(one.count(State.NEVER_AGREED, side)) for side in LANGS)
-        share = f"{one.parity}\u00a0%" if lang == "fr" else f"{one.parity}%"
+        share = f"{one.parity}\u00a0%"
         cells = (_plain(names[one.bassin]), str(pages), share, missing, review, never)
         lines.append(f"| {' | '.join(cells)} |")
     return lines

@@ -8,7 +8,8 @@ from pathlib import Path
 import brotli
 
 TEXT = frozenset(
-    {".css", ".html", ".ics", ".js", ".json", ".map", ".svg", ".txt", ".webmanifest", ".xml"}
+    {".atom", ".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest"}
+    | {".xml"}
 )
 """Kinds of files that get smaller; pictures, fonts and search indexes are compressed already."""
 SMALLEST = 512

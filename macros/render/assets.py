@@ -59,14 +59,14 @@ class Assets:
         raise KeyError(name)
 
 
-def assets_for(bassin: Bassin, bassins: Iterable[Bassin]) -> Assets:
-    """Return the files of the sites of a bassin; its hue is in the stylesheet.
+def assets_for(bassin: Bassin | None, bassins: Iterable[Bassin]) -> Assets:
+    """Return the files of the sites of a bassin, whose hue is in the stylesheet; red for none.
 
     A rule in the stylesheet stands where other sites would use inline style, which our content
     security policy forbids.
     """
     hues = tuple((each.id, each.accent.hue) for each in bassins)
-    return _assets(bassin.accent.hue, hues)
+    return _assets(bassin.accent.hue if bassin else 0, hues)
 
 
 @cache

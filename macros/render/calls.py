@@ -21,6 +21,8 @@ from macros.site.network import Network
 from macros.site.page import Page, PageKind
 
 _SYNTAX = Environment(autoescape=True)
+FAILURES = (TemplateError, LookupError, TypeError, ValueError, AttributeError, StopIteration)
+"""What filling a template raises where the sources have holes, besides our own `RenderError`."""
 
 
 @dataclass(frozen=True)
@@ -102,14 +104,7 @@ def _try(
         call(found.macro, view, *found.args, **dict(found.kwargs))
     except RenderError as mistake:
         yield _finding(page.file, line, mistake)
-    except (
-        TemplateError,
-        LookupError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        StopIteration,
-    ) as error:
+    except FAILURES as error:
         reason = f"{type(error).__name__}: {error}"
         message = TEMPLATE.format(name=found.macro.name, reason=reason)
         yield _finding(page.file, line, RenderError("template-error", message, TEMPLATE_FIX))

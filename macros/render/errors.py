@@ -21,10 +21,14 @@ class RenderError(Exception):
     """
 
     def __init__(self, rule: str, message: Message, fix: Message) -> None:
-        super().__init__(message.fr)
+        # All of it, since a worker of a build hands it on pickled: Python makes it anew of these.
+        super().__init__(rule, message, fix)
         self.rule = rule
         self.message = message
         self.fix = fix
+
+    def __str__(self) -> str:
+        return self.message.fr
 
 
 def unknown_value(what: str, value: object, known: Iterable[str]) -> RenderError:

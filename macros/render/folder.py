@@ -13,7 +13,7 @@ from macros.render.environment import environment
 def write_page(out: Path, template: str, bassins: Sequence[Bassin], **values: object) -> Path:
     """Write `OUT/index.html` and what it needs, in place of an earlier one; return its path."""
     shutil.rmtree(out / "assets", ignore_errors=True)
-    assets = assets_for(bassins[0], bassins)
+    assets = assets_for(next(iter(bassins), None), bassins)
     for file in assets.files:
         target = out / "assets" / file.path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from macros.authoring.kinds import KINDS
 from macros.content.items import Place, Resource
+from macros.content.types import GROUP_KINDS
 from macros.language import Message
 from macros.render import guides
 from macros.render.environment import render
@@ -20,7 +21,6 @@ from macros.render.errors import RenderError, missing_file, unknown_value
 from macros.render.shelves import by_year, filed, letter
 from macros.render.view import View
 
-GROUP_KINDS = ("atelier", "concertation", "working-group", "support-group", "council", "partner")
 REGISTER_KINDS = ("directory", "tool", "training", "report", "meeting", "immersion")
 """The kinds of resources and places, in the order in which visitors look for them."""
 SUBSCRIPTIONS = ("agenda", "news", "data")

@@ -25,12 +25,12 @@ def form_address(network: Network, site: Site, form: str, **answers: str) -> str
     """Return where the forge shows one of our forms, with answers filled in; none without one."""
     forge = network.content.region.forge
     query = urlencode({"template": f"{form}.{site.lang}.yml", **answers})
-    return f"{forge.repository}/issues/new?{query}" if forge else None
+    return f"{forge.address}/issues/new?{query}" if forge else None
 
 
 def edit_address(forge: Forge, file: str) -> str:
     """Return where the forge lets a file be changed."""
-    return f"{forge.repository}/edit/{quote(forge.branch)}/{quote(file)}"
+    return f"{forge.address}/edit/{quote(forge.branch)}/{quote(file)}"
 
 
 def page_tools(network: Network, site: Site, page: Page) -> PageTools:

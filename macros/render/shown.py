@@ -152,8 +152,8 @@ class Shown:
         """Tell whether a meeting is over."""
         return meeting.last_day < self.today
 
-    def first_or_next(self, event: Event) -> Occurrence:
-        """Return the next meeting of an event, or its first when all are past."""
+    def next_or_last(self, event: Event) -> Occurrence:
+        """Return the next meeting of an event, or its last when all are past."""
         return next_occurrence(event, self.today)
 
     @property

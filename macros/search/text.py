@@ -23,7 +23,9 @@ WordSeams: TypeAlias = Callable[[str], str]
 _HIDDEN = re.compile(r"<(svg|script|style|template)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_ATTRIBUTES = re.compile(r"\{:[^}]*\}")
+_ATTRIBUTES = re.compile(r"\{:[^}]*\}|\{ ?[#.][^}\n]*\}")
+_FRAMES = re.compile(r"^ *(?:!!! *[\w -]+|\|?[ |:-]*-{3}[ |:-]*$)", re.MULTILINE)
+"""What opens a note or rules a table: the words of its title stay."""
 _MARKS = re.compile(r"^\s*(?:#+|[-*+>]|\d+\.)\s+|[*`|]|\b_|_\b", re.MULTILINE)
 _SPACES = re.compile(r"[ \t\r\n]+")
 _ELISION = re.compile(r"\b([cdjlmnst]|(?:jus|lors|puis|quoi)?qu)[’'](?=\w)", re.IGNORECASE)
@@ -43,7 +45,8 @@ _FOLDED = {
 def plain(markup: str) -> str:
     """Return the words of HTML or of our Markdown on one line."""
     text = _TAG.sub(" ", _HIDDEN.sub(" ", markup))
-    text = _MARKS.sub(" ", _ATTRIBUTES.sub(" ", _LINK.sub(r"\1", text)))
+    text = _FRAMES.sub(" ", _ATTRIBUTES.sub(" ", _LINK.sub(r"\1", text)))
+    text = _MARKS.sub(" ", text)
     return _SPACES.sub(" ", html.unescape(text)).strip()
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from macros.agreement.compare import Cause, agreed_entries, reviews, with_confirmed
+from macros.agreement.compare import Cause, _side, agreed_entries, reviews, with_confirmed
 from macros.agreement.ledger import Entry, Half, Ledger, read_ledgers, write_ledger
-from macros.agreement.sections import Unit, unit_name, units
+from macros.agreement.sections import Part, Unit, unit_name, units
+from macros.checks.sources import Place
 from macros.language import LANGS, Lang, other
 from tests.samples import Project
 
@@ -35,6 +36,14 @@ def ledger(project: Project) -> Ledger:
 
 def found(unit: Unit, ledger: Ledger | None) -> list[tuple[Lang, str, str]]:
     return [(r.lang, str(r.cause), r.part.name if r.part else "") for r in reviews(unit, ledger)]
+
+
+def test_a_new_heading_stands_for_one_old_one_alone() -> None:
+    names = ("a", "c", "new", "b", "d")  # c went before b, and of x and y one is gone
+    parts = [Part(name, f"{name}0", Place("f", 1), name) for name in names]
+    halves = [Half(name, f"{name}1") for name in ("a", "x", "b", "c", "y", "d")]
+    side = _side(parts, [Entry(half, half) for half in halves], "fr")
+    assert sorted(part.name for part in side.of_entry.values()) == sorted(names)
 
 
 def test_nothing_is_to_review_after_an_agreement(project: Project, ledger: Ledger) -> None:

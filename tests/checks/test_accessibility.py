@@ -184,6 +184,13 @@ def test_a_blank_line_is_added_by_itself(project: Project) -> None:
     assert "Voici :\n\n    1. un\n    2. deux\n\n    Voilà :\n\n    - trois\n" in body
 
 
+def test_no_blank_line_is_added_inside_quotation_marks(project: Project) -> None:
+    project.page("actions/index.md", "Une liste.\n", "Een lijst.\n")
+    project.write("data/nord/actions/a.yml", ACTION % ("Un mot", r"Un\n- a\n\nDeux\n- b"))
+    found = project.check("glued-block")
+    assert [(f.quote, f.edit) for f in found] == [("Un", None), ("Deux", None)]
+
+
 @pytest.mark.parametrize(
     ("french", "quote"),
     [

@@ -58,6 +58,13 @@ def test_line_ends_and_permissions_stay(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_new_line_ends_as_the_others_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"mots\r\n- un\r\n")
+    assert apply(tmp_path, [finding("a.md", 2, "- un", "\n- un", 1)]) == 1
+    assert path.read_bytes() == b"mots\r\n\r\n- un\r\n"
+
+
 def test_repairs_are_repeated_until_none_is_left(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("a    b\n", encoding="utf-8")

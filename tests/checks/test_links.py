@@ -69,6 +69,12 @@ def test_links_that_lead_nowhere(site: Project, target: str, fix: str) -> None:
     assert fix.replace(" ", "\u00a0") in only.fix.fr
 
 
+def test_braces_in_names_of_files_are_repeated(site: Project) -> None:
+    site.write("docs/fr/{a}.pdf", "x").write("docs/nl/{b}.pdf", "x")
+    assert told(site, "dead-link", "Voir [le plan](/{c}.pdf).\n") == ["/{c}.pdf"]
+    assert {f.quote for f in site.check("file-without-counterpart")} == {"{a}.pdf", "{b}.pdf"}
+
+
 def test_a_page_that_only_some_bassins_have(site: Project) -> None:
     link = "Voir [la page](/actions/babbel.md).\n"
     site.page("a.md", link, "Niets.\n")
@@ -112,7 +118,11 @@ def test_anchors(site: Project, target: str, *, dead: bool) -> None:
 def test_an_anchor_on_a_page_of_macros_is_only_doubtful(site: Project) -> None:
     site.page("roadmap.md", "{{ bassin() }}\n", "{{ bassin() }}\n")
     site.page("a.md", "Voir [la page](roadmap.md#inconnu).\n", "Niets.\n")
-    assert [f.severity for f in site.check("dead-anchor")] == ["warning"]
+    (only,) = site.check("dead-anchor")
+    assert only.severity == "warning"
+    assert only.fix is not None
+    # two braces would be a macro
+    assert "« { #… } »" in only.fix.fr.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(

@@ -6,21 +6,20 @@ from tests.samples import Project
 def test_every_text_has_its_place_and_its_counterpart(project: Project) -> None:
     project.page("contact.md", "Bonjour.\n\nVenez.\n", "Dag.\n\nKom.\n")
     sources = project.sources()
-    body = next(p for p in sources.passages if p.file == "docs/fr/contact.md" and p.name == "body")
+    body = next(p for p in sources.passages if p.path == ("body",))
     twin = sources.twin(body)
     assert twin is not None
     assert twin.text == "\nDag.\n\nKom.\n"
     assert sources.twin(twin) is body
-    assert [(block.text, block.line) for block in body.paragraphs] == [
+    assert [(block.text, block.line) for block in body.markdown.words] == [
         ("Bonjour.", 7),
         ("Venez.", 9),
     ]
     name = next(p for p in sources.passages if p.text == "Elsene")
-    assert (name.file, name.line, name.lang, name.name) == (
+    assert (name.file, name.line, name.path) == (
         "data/region/communes.yml",
         5,
-        "nl",
-        "2.name",
+        (1, "name", "nl"),
     )
 
 
@@ -34,7 +33,7 @@ def test_a_lonely_page_has_passages_but_no_counterpart(project: Project) -> None
     project.page("seule.md", "Bonjour.\n", None)
     sources = project.sources()
     lonely = [passage for passage in sources.passages if passage.file == "docs/fr/seule.md"]
-    assert {passage.name for passage in lonely} == {"title", "description", "body"}
+    assert {passage.path[0] for passage in lonely} == {"title", "description", "body"}
     assert all(sources.twin(passage) is None for passage in lonely)
 
 
@@ -56,10 +55,8 @@ def test_places_in_block_and_folded_scalars(project: Project) -> None:
               nl: 'Eén regel, ''s avonds.'
         """,
     )
-    texts = {
-        passage.name: passage for passage in project.sources().passages if passage.lang == "fr"
-    }
-    role, detail = texts["1.role"], texts["1.detail.1"]
+    texts = {passage.path: passage for passage in project.sources().passages}
+    role, detail = texts[0, "role", "fr"], texts[0, "detail", 0, "fr"]
     found = role.place(role.text.index("équipes"))
     assert (found.line, found.column) == (6, 16)
     found = detail.place(detail.text.index("autre"))

@@ -79,12 +79,15 @@ def test_nothing_is_removed_while_sources_are_broken(agreed: Project) -> None:
 
 @pytest.mark.usefixtures("agreed")
 @pytest.mark.parametrize(
-    "arguments", [[], ["docs/fr/none.md"], ["/"], ["overrides"], ["docs/fr/aide.md:x"]]
+    "arguments",
+    [[], ["docs/fr/none.md"], ["/"], ["overrides"], ["docs/fr/aide.md:x"], ["docs/fr:3"]],
 )
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
     result = bassin("agree", *arguments, "--lang=nl")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert re.search("^(Noem|.* (bestaat niet|staat buiten|heeft geen tekst))", result.stderr)
+    assert re.search(
+        "^(Noem|.* (bestaat niet|staat buiten|heeft geen tekst|is een map))", result.stderr
+    )
 
 
 def test_the_status_tells_each_bassin_what_it_owes(agreed: Project) -> None:
@@ -112,6 +115,13 @@ def test_the_status_reads_well(agreed: Project) -> None:
     assert "docs/nl/aide.md:7  nl  na te lezen  Eén" in result.stdout
     assert result.stdout.count("docs/nl/aide.md:7") == 1
     assert "parité" not in result.stdout
+
+
+def test_the_page_of_the_status_is_there_while_no_bassin_can_be_read(agreed: Project) -> None:
+    agreed.write("data/nord/bassin.yml", "order: [").write("data/sud/bassin.yml", "order: [")
+    result = bassin("status", "--html", "out")
+    assert result.exit_code == 0
+    assert "bassin check" in agreed.read("out/index.html")
 
 
 @pytest.mark.usefixtures("agreed")

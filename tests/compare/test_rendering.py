@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from macros.compare.rendering import as_markup, rendered, stand_alone
@@ -11,6 +13,13 @@ def test_every_page_can_be_rendered_alone(project: Project) -> None:
             content = rendered(project.network, site, page)
             assert content, page.key
             assert "<main" not in content
+
+
+@pytest.mark.parametrize("code", ["{{ ''.__class__ }}", "{% for x in (1,) %}x{% endfor %}"])
+def test_a_page_that_holds_more_than_macro_calls_is_not_run(project: Project, code: str) -> None:
+    site = project.network.site("nord-est", "fr")
+    page = replace(site.pages["contact"], body=f"Un mot {code}.")
+    assert rendered(project.network, site, page) is None
 
 
 def test_links_to_the_latest_items_are_left_out(project: Project) -> None:

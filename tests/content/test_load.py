@@ -31,6 +31,11 @@ def test_an_empty_folder_has_no_bassin(tmp_path: Path) -> None:
     assert found == []
 
 
+def test_braces_in_the_name_of_a_folder_are_only_signs(project: Project) -> None:
+    project.write("data/{a}/newss/x.yml", "a: 1")
+    assert [rule for rule, _, _ in findings(project.root)] == ["unknown-file", "missing-bassin"]
+
+
 @pytest.mark.parametrize(
     ("path", "data", "rule", "line"),
     [

@@ -113,6 +113,7 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
     [
         # the line that lacks its colon, not the next one, at which libyaml gives up
         ("title Contact\nslug: a", "yaml-key", 1, "title: Contact"),
+        ("title {line} {x}\nslug: a", "yaml-key", 1, "title: {line} {x}"),
         ("slug: a\ntitle Contact\nmenu: b", "yaml-key", 2, "title: Contact"),
         ("a: 1\ntitle:\n  fr: Un\n  nl Een\nb: 2", "yaml-key", 4, "nl: Een"),
         ("a:\n  fr: |\n    Un\n  nl Een\nb: 2", "yaml-key", 4, "nl: Een"),

@@ -78,7 +78,7 @@ def test_a_whole_record_knows_where_it_stands() -> None:
         ("  fr: Un titre", "  fr: {a: b}", "wrong-shape", 2, ""),
         ("date: 2024-09-23", "date: 2024-09-23\nsource: non", "wrong-shape", 8, ""),
         ("date: 2024-09-23", "date: 2024-09-23\nyear_deduced: oui", "unknown-value", 8, "true"),
-        ("title:", "id: x\ntitle:", "unknown-key", 1, ""),
+        ("title:", "id: x\ntitle:", "unknown-key", 1, "Supprimez"),
     ],
 )
 def test_one_mistake_gives_one_finding(
@@ -93,6 +93,12 @@ def test_one_mistake_gives_one_finding(
     assert (finding.rule, finding.line) == (rule, line), finding.text()
     assert finding.fix
     assert words in finding.fix.fr
+
+
+def test_a_long_value_is_repeated_in_part() -> None:
+    (found,) = check("news", NEWS.replace("  fr: un-titre", f"  fr: {'Un été ' * 3000}", 1))
+    assert found.rule == "bad-slug"
+    assert len(found.text()) < 1000
 
 
 def test_all_mistakes_are_told_at_once() -> None:

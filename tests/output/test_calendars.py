@@ -136,6 +136,15 @@ def test_a_start_outside_its_rule_moves_to_the_rule(network: Network, fr: Site) 
     assert read["DTSTART"].dt == date(2025, 3, 5)
 
 
+def test_a_last_day_without_its_hour_is_there_to_its_end(network: Network, fr: Site) -> None:
+    event = next(e for e in fr.items.events if e.id == "table-ronde")
+    for day, ends in ((date(2025, 4, 27), "20250428T000000"), (date(2025, 4, 25), None)):
+        long = event.model_copy(update={"end": day})
+        entry = calendars.entry(network, fr, long)
+        end = entry.get("DTEND")
+        assert (end.to_ical().decode() if end else None) == ends
+
+
 def test_a_quiet_day_changes_nothing(sample_bytes: tuple[bytes, bytes]) -> None:
     assert sample_bytes[0] == sample_bytes[1]
 

@@ -2,6 +2,9 @@
 
 import json
 
+import pytest
+
+from macros.content.load import load
 from macros.output import redirects
 from macros.site.network import Network, Site
 from tests.output.conftest import TODAY
@@ -70,6 +73,20 @@ def test_an_address_in_use_and_two_that_disagree_are_findings(sample: Project) -
     assert [rule.old for rule in redirects.rules(network, network.site("nord", "fr"))].count(
         "/vieux"
     ) == 1
+
+
+@pytest.mark.parametrize("old", ["/index.html", "/agenda/index.html", "/404.html"])
+def test_the_file_of_a_page_of_today_is_no_old_address(sample: Project, old: str) -> None:
+    sample.write("data/nord/redirects.yml", f"- {{lang: fr, old: {old}, page: news/index}}")
+    network = sample.sources(TODAY).network
+    assert [found.rule for found in redirects.problems(network)] == ["redirect-over-page"]
+    assert old[1:] not in redirects.write(network, network.site("nord", "fr"))
+
+
+@pytest.mark.parametrize("old", ["/../../x", "/a/%2e%2E/x", "/a/.", "//", "/a%00b", "/a%2fb"])
+def test_an_old_address_stays_below_the_root(sample: Project, old: str) -> None:
+    sample.write("data/nord/redirects.yml", f"- {{lang: fr, old: {old}, page: news/index}}")
+    assert [found.rule for found in load(sample.root)[1]] == ["bad-url"]
 
 
 def test_sound_redirects_have_no_finding(network: Network) -> None:

@@ -29,6 +29,7 @@ def test_summary_of_an_unknown_base_still_shows_parity() -> None:
     assert done.returncode == 0, done.stderr
     assert "commit de départ est inconnu" in done.stdout
     assert "begincommit is onbekend" in done.stdout
+    assert done.stdout.count("\u00a0% |") == 10  # a firm space in Dutch too, as the check asks
     assert done.stdout.count("| Bassin Nord |") == done.stdout.count("| Zorgzone Noord |") == 1
 
 

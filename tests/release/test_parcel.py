@@ -53,3 +53,13 @@ def test_symbolic_links_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / HOSTS[0] / "agenda" / "key.html").symlink_to(tmp_path / "key")
     with pytest.raises(ReleaseError, match=r"agenda/key\.html"), parcel(tmp_path, HOSTS, ""):
         pass
+
+
+def test_every_kind_of_text_is_sent_compressed(tmp_path: Path) -> None:
+    make_build(tmp_path, HOSTS, "a" * 40)
+    names = ("news.atom", "news.xml", "data/communes.csv")
+    for name in names:
+        (tmp_path / HOSTS[0] / name).parent.mkdir(exist_ok=True)
+        (tmp_path / HOSTS[0] / name).write_text("Un mot. " * 200)
+    with parcel(tmp_path, HOSTS, "") as sent:
+        assert {f"{HOSTS[0]}/{name}.br" for name in names} <= sent.hashes.keys()

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from macros.content.content import Items
 from macros.language import LANGS
 from macros.project import Project
 from macros.render.environment import environment
@@ -52,3 +53,12 @@ def test_each_page_offers_its_own_subscriptions(project: Project) -> None:
     assert "agenda.ics" not in call(subscribe, view, "news")
     every = call(subscribe, view)
     assert all(name in every for name in ("agenda.ics", "news.xml", "communes.csv"))
+
+
+def test_a_bassin_that_begins_says_what_is_not_there_yet(project: Project) -> None:
+    site = replace(project.network.site("nord", "fr"), items=Items())
+    view = View(project.network, site, site.pages["index"])
+    for name in ("news", "roadmap"):
+        html = call(MACROS[name], view)
+        assert 'class="empty"' in html
+        assert "<ul" not in html  # no legend, and no years to choose from

@@ -10,7 +10,7 @@ from lxml import html
 from macros.content.load import load
 from macros.content.territory import Forge
 from macros.project import Project
-from macros.render.page_tools import page_tools
+from macros.render.page_tools import edit_address, page_tools
 from macros.site.network import Network
 from tests.conftest import ROOT
 
@@ -34,6 +34,12 @@ def test_a_news_page_leads_to_its_record(forged: Network) -> None:
     site = forged.site("nord-est", "nl")
     page = next(page for page in site.pages.values() if page.key.startswith("news/2025-08-14"))
     assert "/edit/main/data/nord-est/news/2025-08-14-" in page_tools(forged, site, page).modify
+
+
+@pytest.mark.parametrize("end", ["/", ".git", ".git/"])
+def test_a_pasted_address_of_the_repository_serves(end: str) -> None:
+    forge = Forge(repository=f"https://forge.example/brussels/bassins{end}")
+    assert edit_address(forge, "a.md") == "https://forge.example/brussels/bassins/edit/main/a.md"
 
 
 def test_the_form_knows_the_page(forged: Network) -> None:

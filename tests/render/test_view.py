@@ -1,10 +1,12 @@
 """What templates see: links, words and lists in the language of the page."""
 
+import copy
+
 import pytest
 
 from macros.project import Project
 from macros.render.assets import STYLE
-from macros.render.errors import RenderError
+from macros.render.errors import RenderError, missing_label
 from macros.render.macros import MACROS
 from macros.render.view import View
 from tests.conftest import TODAY
@@ -117,3 +119,10 @@ def test_a_mailbox_that_no_source_shows_is_to_be_confirmed(project: Project, nam
     assert "(adresse à confirmer)" in macro(view(project, "fr", "contact", "sud"))
     assert "(adres nog te bevestigen)" in macro(view(project, "nl", "contact", "sud"))
     assert "confirmer" not in macro(view(project, "fr", "contact", "nord-est"))
+
+
+def test_a_mistake_comes_whole_from_one_process_to_another() -> None:
+    mistake = missing_label("serach", ["search"])
+    again = copy.copy(mistake)  # as pickling does
+    told = (again.rule, again.message, again.fix, str(again))
+    assert told == ("missing-label", mistake.message, mistake.fix, mistake.message.fr)

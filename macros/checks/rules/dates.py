@@ -9,23 +9,21 @@ from macros.checks.registry import Family, Problem, rule
 from macros.checks.sources import Passage, Sources
 from macros.content.items import News
 from macros.finding import Severity
-from macros.language import Lang, Message
+from macros.language import LANGS, Lang, Message
+from macros.prose.facts import MONTHS
 
-_MONTHS: Mapping[Lang, str] = {
-    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
-}
+_NAMES: Mapping[Lang, str] = {lang: "|".join(MONTHS[lang]) for lang in LANGS}
 _DIGIT = re.compile(r"\d")
 _DAY: Mapping[Lang, re.Pattern[str]] = {
     lang: re.compile(
         rf"\b([12]?\d|3[01]|1er)[\s\u00a0]({names})\b(?:[\s\u00a0](\d{{4}})\b)?", re.IGNORECASE
     )
-    for lang, names in _MONTHS.items()
+    for lang, names in _NAMES.items()
 }
 _YEAR_SOON: Mapping[Lang, re.Pattern[str]] = {
     # `du 14 mars au 30 avril 2022`, `le 3, le 10 et le 17 mai 2025`: the year comes once.
     lang: re.compile(rf"[^.!?;\n]{{0,60}}?\b(?:{names})[\s\u00a0]\d{{4}}\b", re.IGNORECASE)
-    for lang, names in _MONTHS.items()
+    for lang, names in _NAMES.items()
 }
 _EVERY_YEAR: Mapping[Lang, re.Pattern[str]] = {
     "fr": re.compile(
@@ -87,7 +85,7 @@ def date_without_year(sources: Sources) -> Iterator[Problem]:
             yield Problem(where, YEARLESS.format(words=words), YEARLESS_FIX, quote=words)
         for found in _SHORT_YEAR.finditer(passage.own_prose) if "/" in passage.text else ():
             day, month, year = (int(part) for part in found.groups())
-            name = _MONTHS[passage.lang].split("|")[month - 1]
+            name = MONTHS[passage.lang][month - 1]
             fix = WHOLE_YEAR.format(right=f"{day} {name} {CENTURY + year}")
             where = passage.place(found.start())
             yield Problem(where, SHORT_YEAR.format(words=found[0]), fix, quote=found[0])
@@ -127,7 +125,7 @@ def _announced(passage: Passage, limit: date) -> Iterator[Problem]:
 def _date(found: re.Match[str], lang: Lang) -> date | None:
     if not found[3]:
         return None
-    month = _MONTHS[lang].split("|").index(found[2].lower()) + 1
+    month = MONTHS[lang].index(found[2].lower()) + 1
     try:
         return date(int(found[3]), month, int(found[1].removesuffix("er")))
     except ValueError:

@@ -191,7 +191,7 @@ def _mail_fields(record: Record) -> Iterator[tuple[Place, str]]:
 
 def _mail(where: Place, address: str, host: str, known: set[str]) -> Problem:
     near = suggestion(host, known)
-    fix = Message(near.fr + MAIL_FIX.fr, near.nl + MAIL_FIX.nl).format(host=host)
+    fix = near + MAIL_FIX.format(host=host)
     return Problem(where, MAIL_HOST.format(host=host), fix, quote=address)
 
 

@@ -32,7 +32,7 @@ def unknown_escape(sources: Sources) -> Iterator[Problem]:
             continue
         message = FIXED if name in all_rules() else UNKNOWN
         near = suggestion(name, known)
-        fix = Message(near.fr + UNKNOWN_FIX.fr, near.nl + UNKNOWN_FIX.nl)
+        fix = near + UNKNOWN_FIX
         yield Problem(place(escape.allowed, "rule"), message.format(name=name), fix, quote=name)
 
 

@@ -63,7 +63,7 @@ def _dead_page(
     else:
         message = DEAD.format(target=link.target)
     near = suggestion(leads.name, known)
-    fix = Message(near.fr + DEAD_FIX.fr, near.nl + DEAD_FIX.nl)
+    fix = near + DEAD_FIX
     return Problem(where(passage, link), message, fix, quote=link.target)
 
 
@@ -91,7 +91,7 @@ def _dead_file(sources: Sources, passage: Passage, link: Link, leads: Destinatio
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
     names = [name for name in found if not (link.image and name.endswith(".md"))]
     near = suggestion(leads.name, names)
-    fix = Message(near.fr + FILE_FIX.fr, near.nl + FILE_FIX.nl).format(lang=passage.lang)
+    fix = near + FILE_FIX.format(lang=passage.lang)
     message = NO_FILE.format(target=link.target)
     return Problem(where(passage, link), message, fix, quote=link.target)
 
@@ -122,7 +122,7 @@ def dead_anchor(sources: Sources) -> Iterator[Problem]:
         if there is None or leads.anchor in there.names:
             continue
         near = suggestion(leads.anchor, there.names)
-        fix = Message(near.fr + ANCHOR_FIX.fr, near.nl + ANCHOR_FIX.nl)
+        fix = near + ANCHOR_FIX
         yield Problem(
             where(passage, link),
             ANCHOR.format(anchor=leads.anchor, page=leads.name),
@@ -280,10 +280,10 @@ def file_without_counterpart(sources: Sources) -> Iterator[Problem]:
         lonely = files[other] - files[lang]
         for name in sorted(files[lang] - files[other]):
             near = suggestion(name, lonely)
-            fix = Message(near.fr + LONELY_FIX.fr, near.nl + LONELY_FIX.nl)
             place = Place(f"docs/{lang}/{name}", 1)
             wanted = f"docs/{other}/{name}"
-            yield Problem(place, LONELY.format(file=wanted), fix.format(file=wanted), quote=name)
+            fix = near + LONELY_FIX.format(file=wanted)
+            yield Problem(place, LONELY.format(file=wanted), fix, quote=name)
 
 
 def _files(sources: Sources, lang: Lang) -> Iterable[str]:
@@ -319,8 +319,8 @@ ANCHOR = Message(
     nl="De pagina ‘{page}’ heeft geen anker ‘#{anchor}’.",
 )
 ANCHOR_FIX = Message(
-    fr="L’ancre est le titre en minuscules, sans accents, ou ce que dit « {{ #… }} » à sa suite.",
-    nl="Het anker is de titel in kleine letters, zonder accenten, of wat ‘{{ #… }}’ erna zegt.",
+    fr="L’ancre est le titre en minuscules, sans accents, ou ce que dit « { #… } » à sa suite.",
+    nl="Het anker is de titel in kleine letters, zonder accenten, of wat ‘{ #… }’ erna zegt.",
 )
 ACROSS = Message(
     fr="Le lien « {target} » mène à l’autre langue.",

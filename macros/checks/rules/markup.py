@@ -179,9 +179,11 @@ def glued_block(sources: Sources) -> Iterator[Problem]:
                 lines[block.line - passage.line - 1].strip() if block.line > passage.line else ""
             )
             if block.depth == 0 and above and not above.startswith("#"):
-                raw = passage.raw[block.line - 1]
+                words = lines[block.line - passage.line].strip()
+                raw = next(iter(passage.raw[block.line - 1 : block.line]), "")
                 here = Place(passage.file, block.line, 1)
-                edit = Edit(raw, f"\n{raw}")
+                # in a text between quotation marks, lines are not those of the file
+                edit = Edit(raw, f"\n{raw}") if raw.strip() == words else None
                 yield Problem(here, GLUED, GLUED_FIX, quote=above[-40:], edit=edit)
 
 

@@ -121,7 +121,7 @@ def _dead(
     else:
         message = DEAD.format(value=reference.value)
     message = Message(f"{noun.fr} {message.fr}", f"{noun.nl} {message.nl}")
-    fix = Message(near.fr + DEAD_FIX.fr, near.nl + DEAD_FIX.nl)
+    fix = near + DEAD_FIX
     return Problem(reference.place, message, fix, quote=reference.value)
 
 
@@ -150,7 +150,7 @@ def progress_without_action(sources: Sources) -> Iterator[Problem]:
         name = getattr(owned.record, "id", "")
         if name not in actions:
             near = suggestion(name, actions)
-            fix = Message(near.fr + PROGRESS_FIX.fr, near.nl + PROGRESS_FIX.nl)
+            fix = near + PROGRESS_FIX
             where = Place(owned.record.origin.file, 1)
             yield Problem(where, PROGRESS.format(name=name), fix, quote=name)
 
@@ -344,7 +344,7 @@ def _unknown(where: Place, name: str, known: Iterable[str], noun: Message) -> Pr
     choices = sorted(known)
     near = suggestion(name, choices)
     listed = ", ".join(choices[:MANY]) + (", …" if len(choices) > MANY else "")
-    fix = Message(near.fr + KNOWN.fr.format(known=listed), near.nl + KNOWN.nl.format(known=listed))
+    fix = near + KNOWN.format(known=listed)
     message = Message(f"{noun.fr} {DEAD.fr}", f"{noun.nl} {DEAD.nl}").format(value=name)
     return Problem(where, message, fix, quote=name)
 

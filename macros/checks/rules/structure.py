@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from macros.checks.links import DOCUMENTS, Kind, destination
 from macros.checks.markdown import Block, BlockKind
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Passage, Place, Sources, Twins, page_place
+from macros.checks.sources import Passage, Place, Sources, Twins, place
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message, other
 
@@ -334,7 +334,7 @@ def front_matter_parity(sources: Sources) -> Iterator[Problem]:
                 continue
             page, facing = (fr, nl) if values["fr"] is not None else (nl, fr)
             yield Problem(
-                page_place(page, key),
+                place(page.meta, key),
                 KEY.format(key=key, file=facing.file),
                 KEY_FIX.format(key=key),
                 quote=key,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.language import LANGUAGE
@@ -101,14 +101,10 @@ class _Vocabulary:
         return known
 
 
-_LAST: list[_Vocabulary] = []
-
-
+@lru_cache(maxsize=1)
 def _vocabulary(sources: Sources) -> _Vocabulary:
     """Return the vocabulary of these sources, made once a run."""
-    if not _LAST or _LAST[0].sources is not sources:
-        _LAST[:] = [_Vocabulary(sources)]
-    return _LAST[0]
+    return _Vocabulary(sources)
 
 
 def _both_ways(

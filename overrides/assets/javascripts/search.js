@@ -40,11 +40,9 @@ let vocabulary;
 let turn = 0;
 let timer;
 
+// All at once, by a function: what somebody typed is neither a place to fill nor a pattern.
 const label = (name, values = {}) =>
-  Object.entries(values).reduce(
-    (text, [key, value]) => text.replace(`{${key}}`, value),
-    root.dataset[name],
-  );
+  root.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
 async function load() {
   const [pagefind, kinds] = await Promise.all([
@@ -237,8 +235,10 @@ function show({ kind, found, count, data }) {
   list.replaceChildren(...data.map((one) => item(one, kind)));
   if (!more) return;
   more.hidden = found.length <= next;
+  const mine = turn;
   more.onclick = async () => {
     const added = (await read(found.slice(next, next + MORE))).map((one) => item(one, kind));
+    if (mine !== turn) return; // the list is that of another search by now
     next += MORE;
     more.hidden = found.length <= next;
     list.append(...added);
