@@ -54,6 +54,12 @@ def partial_date(value: str, lang: Lang) -> str:
     return month(date(int(year), int(rest), 1), lang)
 
 
+def partial_span(first: str, last: str | None, lang: Lang) -> str:
+    """Write partial dates from first to last: `14 – 28 juin 2023`."""
+    end = partial_date(last or first, lang)
+    return f"{_without_shared(partial_date(first, lang), end)} – {end}" if last else end
+
+
 def clock(moment: datetime | time, lang: Lang) -> str:
     """Write `14h30` or `14.30 uur`; full hours are `14h` and `14 uur`."""
     if lang == "fr":
@@ -62,7 +68,10 @@ def clock(moment: datetime | time, lang: Lang) -> str:
 
 
 def span(start: date | datetime, end: date | datetime | None, lang: Lang) -> str:
-    """Write when something takes place: a day, days, each with its hour where that is known."""
+    """Write when something takes place: a day, days, each with its hour where that is known.
+
+    Days without hours say the month and year that both have once.
+    """
     one_day = end is None or day_of(end) == day_of(start)
     if one_day and isinstance(start, datetime) and isinstance(end, datetime) and end != start:
         since, till = {"fr": ("de", "à"), "nl": ("van", "tot")}[lang]
@@ -70,13 +79,26 @@ def span(start: date | datetime, end: date | datetime | None, lang: Lang) -> str
         return f"{full_date(start, lang)}, {since} {first} {till} {clock(end, lang)}"
     if end is None or one_day:
         return _with_hour(start, ", ", lang)
-    at, since, till = {"fr": (" à ", "du", "au"), "nl": (" om ", "van", "tot")}[lang]
-    return f"{since} {_with_hour(start, at, lang)} {till} {_with_hour(end, at, lang)}"
+    at = {"fr": " à ", "nl": " om "}[lang]
+    first, last = _with_hour(start, at, lang), _with_hour(end, at, lang)
+    if isinstance(start, datetime) or isinstance(end, datetime):
+        return f"du {first} au {last}" if lang == "fr" else f"van {first} tot {last}"
+    first = _without_shared(first, last)
+    return f"du {first} au {last}" if lang == "fr" else f"van {first} tot en met {last}"
 
 
 def _with_hour(moment: date | datetime, before: str, lang: Lang) -> str:
     hour = f"{before}{clock(moment, lang)}" if isinstance(moment, datetime) else ""
     return full_date(moment, lang) + hour
+
+
+def _without_shared(first: str, last: str) -> str:
+    """Take the month and year out of a first date that the last date repeats."""
+    words, others = first.split(" "), last.split(" ")
+    while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
+        words.pop()
+        others.pop()
+    return " ".join(words)
 
 
 def _written(day: date | datetime, pattern: str, lang: Lang) -> str:

@@ -59,7 +59,13 @@ def test_spans() -> None:
     assert dates.span(start, None, "fr") == "lundi 23 septembre 2024, 14h"
     assert dates.span(date(2024, 9, 23), None, "nl") == "maandag 23 september 2024"
     assert dates.span(date(2024, 10, 7), date(2024, 10, 13), "fr") == (
-        "du lundi 7 octobre 2024 au dimanche 13 octobre 2024"
+        "du lundi 7 au dimanche 13 octobre 2024"
+    )
+    assert dates.span(date(2024, 9, 30), date(2024, 10, 1), "fr") == (
+        "du lundi 30 septembre au mardi 1er octobre 2024"
+    )
+    assert dates.span(date(2024, 12, 30), date(2025, 1, 3), "nl") == (
+        "van maandag 30 december 2024 tot en met vrijdag 3 januari 2025"
     )
     night = datetime(2024, 9, 24, 2)
     assert dates.span(start, night, "fr") == (
@@ -69,6 +75,21 @@ def test_spans() -> None:
         "van maandag 23 september 2024 om 14 uur tot dinsdag 24 september 2024 om 2 uur"
     )
     assert dates.span(start, date(2024, 9, 23), "fr") == "lundi 23 septembre 2024, 14h"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "fr", "nl"),
+    [
+        ("2023-06-14", "2023-06-28", "14 – 28 juin 2023", "14 – 28 juni 2023"),
+        ("2025-08", "2025-11", "août – novembre 2025", "augustus – november 2025"),
+        ("2022-10", "2023-01", "octobre 2022 – janvier 2023", "oktober 2022 – januari 2023"),
+        ("2023", "2024", "2023 – 2024", "2023 – 2024"),
+        ("2023-06", None, "juin 2023", "juni 2023"),
+    ],
+)
+def test_partial_dates_from_first_to_last(first: str, last: str | None, fr: str, nl: str) -> None:
+    assert dates.partial_span(first, last, "fr") == fr
+    assert dates.partial_span(first, last, "nl") == nl
 
 
 def test_the_day_comes_from_the_given_epoch() -> None:

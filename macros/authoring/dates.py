@@ -143,5 +143,5 @@ NO_CLOCK = Message(
 )
 BACKWARDS = Message(
     fr="Le rendez-vous finit avant de commencer. Vérifiez les dates et les heures.",
-    nl="De afspraak eindigt vóór ze begint. Controleer de data en de uren.",
+    nl="De activiteit eindigt vóór ze begint. Controleer de data en de uren.",
 )

@@ -229,8 +229,10 @@ LANGUAGES: Mapping[Lang | None, Message] = {
     "nl": Message(fr="  en néerlandais", nl="  in het Nederlands"),
 }
 HOW = Message(
-    fr="Une réponse vide se complète plus tard, dans le fichier. Ctrl+C arrête sans rien écrire.",
-    nl="Wat u leeg laat, vult u later aan in het bestand. Ctrl+C stopt zonder iets te schrijven.",
+    fr="Entrée garde ce qui est entre crochets ; le reste peut se compléter dans le fichier. "
+    "Ctrl+C arrête sans rien écrire.",
+    nl="Enter behoudt wat tussen haken staat; de rest kunt u later in het bestand aanvullen. "
+    "Ctrl+C stopt zonder iets te schrijven.",
 )
 WHERE = Message(fr="Pour quel bassin ?", nl="Voor welke zorgzone?")
 BASSIN = Message(fr="Bassin", nl="Zorgzone")

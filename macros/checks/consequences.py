@@ -118,6 +118,7 @@ ECHOES: Mapping[str, frozenset[str]] = {
         "missing-translation": "unknown-key",
         "missing-trema": "avoided-term",
         "unknown-file": "copied-file",
+        "unknown-mail-host": "personal-mailbox",
         "unreachable-page": "dead-navigation missing-counterpart",
         "vague-label": "unknown-escape",
         "date-parity": "impossible-date date-without-year other-language-date",

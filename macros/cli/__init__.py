@@ -47,6 +47,13 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(f"{__name__}.{module}"), name)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            explain = import_module(f"{__name__}.usage").explain  # as commands: only when asked for
+            return explain(error)
+
 
 @click.group(cls=_Commands)
 def main() -> None:

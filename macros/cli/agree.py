@@ -43,6 +43,9 @@ def agree(paths: tuple[str, ...], lang: Lang | None, *, everything: bool, clean:
 
     PATH is a page of either language, a file of data/, or a folder; with :LINE only the section
     around that line. Do it after reading both sides.
+
+    Confirme, une fois les deux côtés relus, qu’ils disent la même chose. / Bevestigt, als beide
+    kanten nagelezen zijn, dat ze hetzelfde zeggen.
     """
     root, langs = Path.cwd(), [lang] if lang else LANGS
     if not (paths or everything or clean):

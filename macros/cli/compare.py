@@ -18,7 +18,10 @@ from macros.revision import SOURCES, UnknownRevisionError, export, touched
     "--out", default="preview/compare", type=click.Path(path_type=Path), help="Target folder."
 )
 def compare_command(base: str, out: Path) -> None:
-    """Show what the change since REV does to the pages; open OUT/index.html without a server."""
+    """Show what the change since REV does to the pages; open OUT/index.html without a server.
+
+    Montre les pages avant et après un changement. / Toont de pagina’s voor en na een wijziging.
+    """
     root = Path.cwd()
     with tempfile.TemporaryDirectory() as folder:
         try:

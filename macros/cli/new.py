@@ -69,7 +69,13 @@ def _command(kind: Kind) -> click.Command:
     def run(**values: Any) -> None:
         _run(kind, values)
 
-    return click.Command(kind.name, callback=run, params=options, help=kind.doc.text.both())
+    return click.Command(
+        kind.name,
+        callback=run,
+        params=options,
+        help=kind.doc.text.both(),
+        short_help=kind.doc.title.both(),
+    )
 
 
 def _run(kind: Kind, values: Mapping[str, Any]) -> None:
@@ -210,7 +216,7 @@ NAME = Message(fr="Nom interne, donc du fichier.", nl="Interne naam, dus van het
 NO_INPUT = Message(fr="Ne rien demander.", nl="Niets vragen.")
 PAGE_TEXT = Message(fr="Texte", nl="Tekst")
 WRITTEN = Message(fr="Écrit : {file}", nl="Geschreven: {file}")
-TO_DO = Message(fr="Il reste à compléter :", nl="Nog aan te vullen:")
+TO_DO = Message(fr="Il reste à compléter ou à corriger :", nl="Nog aan te vullen of te verbeteren:")
 COMPLETE = Message(
     fr="Tout est rempli. « bassin serve » montre la page. "
     "Quand les deux langues sont relues : bassin agree {files}",

@@ -2,9 +2,14 @@
 
 import gc
 import os
+from pathlib import Path
 
 import click
 
+from macros.authoring.answers import scope_named, wrong_word
+from macros.cli.report import stop
+from macros.content.load import load
+from macros.language import LANGS
 from macros.project import DEFAULT_BASSIN
 
 
@@ -12,7 +17,16 @@ from macros.project import DEFAULT_BASSIN
 @click.option("--bassin", default=DEFAULT_BASSIN, show_default=True, help="Which bassin to show.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
 def serve(bassin: str, address: str) -> None:
-    """Show both languages of a bassin while you write; French at /, Dutch at /nl/."""
+    """Show both languages of a bassin while you write; French at /, Dutch at /nl/.
+
+    Montre les deux langues d’un bassin pendant que vous écrivez. / Toont beide talen van een
+    zorgzone terwijl u schrijft.
+    """
+    content, _ = load(Path.cwd())
+    bassin = scope_named(bassin, content)
+    wrong = wrong_word("bassin", bassin, [each.id for each in content.bassins])
+    if wrong:
+        stop(wrong.message, LANGS, wrong.fix)
     os.environ["BASSIN"] = bassin
     os.environ.pop("SITE_LANG", None)
     gc.enable()  # other commands end soon; this one builds again and again

@@ -36,7 +36,11 @@ PAGE = "status/index.html"
 def status(
     chosen: tuple[str, ...], form: str, lang: Lang | None, out: Path | None, *, details: bool
 ) -> None:
-    """Show the parity of both languages and what is to be done, per bassin."""
+    """Show the parity of both languages and what is to be done, per bassin.
+
+    Montre où en est chaque langue et ce qu’il faut relire. / Toont hoever elke taal staat en wat
+    na te lezen is.
+    """
     root, langs = Path.cwd(), [lang] if lang else LANGS
     project = prepare(root, today())
     sources = Sources(root, project.network)

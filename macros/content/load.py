@@ -224,6 +224,9 @@ def _unknown_file(below: str) -> Finding:
         if wanted != below and shape_of(wanted):
             fix = RENAME.format(name=f"data/{wanted}")
             return _error("unknown-file", f"data/{below}", 1, BAD_ENDING, fix)
+    if f".{ending.lower()}" in PICTURES:
+        fix = PICTURE_FIX.format(name=below.rpartition("/")[2])
+        return _error("unknown-file", f"data/{below}", 1, UNKNOWN_FILE, fix)
     known = [shape.pattern for shape in SHAPES.values()]
     scope = below.split("/", 1)[0]
     candidates = [p.replace("{scope}", scope).replace("{id}", "…") for p in known]
@@ -269,6 +272,11 @@ OUTSIDE_FIX = Message(
 UNKNOWN_FILE = Message(
     fr="Aucun fichier de ce nom n’est attendu à cet endroit.",
     nl="Op deze plaats wordt geen bestand met deze naam verwacht.",
+)
+PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+PICTURE_FIX = Message(
+    fr="Déplacez l’image vers docs/fr/{name} et copiez-la vers docs/nl/{name}.",
+    nl="Verplaats de afbeelding naar docs/fr/{name} en kopieer ze naar docs/nl/{name}.",
 )
 UNKNOWN_FILE_FIX = Message(
     fr="Les noms se terminent par « .yml » et suivent ceux des dossiers voisins.",

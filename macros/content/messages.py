@@ -192,7 +192,7 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         ),
         Message(
             fr="Écrivez par exemple « FREQ=MONTHLY;BYDAY=1WE » pour le 1er mercredi du mois.",
-            nl="Schrijf bijvoorbeeld ‘FREQ=MONTHLY;BYDAY=1WE’ voor de eerste woensdag.",
+            nl="Schrijf bijvoorbeeld ‘FREQ=MONTHLY;BYDAY=1WE’ voor elke eerste woensdag.",
         ),
     ),
     "rule_words": (

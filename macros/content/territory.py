@@ -34,12 +34,13 @@ class Commune(Record):
     id: Id
     name: Text
     postcodes: Annotated[tuple[Postcode, ...], Field(min_length=1)]
+    town: Text | None = None
     sections: tuple[Section, ...] = ()
 
     def locality(self, postcode: str | None) -> Text:
-        """Name what stands after a postcode in an address: 1130 is Haren, not Bruxelles-Ville."""
+        """Name what an address has after a postcode: 1000 Bruxelles, 1130 Haren."""
         if postcode in self.postcodes:
-            return self.name
+            return self.town or self.name
         return next((part.name for part in self.sections if postcode in part.postcodes), self.name)
 
 

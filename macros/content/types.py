@@ -190,18 +190,18 @@ def _same_places(pair: Text) -> Text:
     return pair
 
 
-def _recurrence(value: str) -> str:
-    value = value.upper().removeprefix("RRULE:")  # as calendars write it, for who copies a line
+def _recurrence(written: str) -> str:
+    value = written.upper().removeprefix("RRULE:")  # as calendars write it, for who copies a line
     try:
         rrulestr(value)
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):
-        raise _refused("rule_format", value) from None
+        raise _refused("rule_format", written) from None
     if re.search(r"UNTIL|COUNT|DTSTART|\n", value, re.IGNORECASE):
-        raise _refused("rule_until", value)
+        raise _refused("rule_until", written)
     try:
         Rule.parse(value)
     except ValueError:
-        raise _refused("rule_words", value) from None
+        raise _refused("rule_words", written) from None
     return value
 
 

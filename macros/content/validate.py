@@ -64,10 +64,16 @@ def _empty(file: str, document: Document, path: Path) -> Finding:
 
 def suggestion(word: str, known: Iterable[str]) -> Message:
     """Return the sentence "Did you mean ...?" for the nearest known word, or nothing."""
+    near = nearest(word, known)
+    return DID_YOU_MEAN.format(near=near) if near else Message("", "")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that looks most like this one, if one does."""
     words = list(known)
     alike = [one for one in words if one.casefold() == word.casefold()]
     near = alike or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    return DID_YOU_MEAN.format(near=near[0]) if near else Message("", "")
+    return near[0] if near else None
 
 
 def slugify(text: str) -> str:

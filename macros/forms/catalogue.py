@@ -138,7 +138,7 @@ NEWS = Form(
 
 EVENT = Form(
     "event",
-    Message(fr="Annoncer un rendez-vous", nl="Een afspraak aankondigen"),
+    Message(fr="Annoncer un rendez-vous", nl="Een activiteit aankondigen"),
     Message(
         fr="Une réunion, une formation ou une journée pour l’agenda.",
         nl="Een vergadering, een opleiding of een studiedag voor de agenda.",
@@ -175,7 +175,7 @@ EVENT = Form(
             Message(fr="Dernier jour", nl="Laatste dag"),
             Message(
                 fr="Seulement si le rendez-vous dure plusieurs jours.",
-                nl="Alleen als de afspraak meerdere dagen duurt.",
+                nl="Alleen als de activiteit meerdere dagen duurt.",
             ),
         ),
         _SUMMARY,

@@ -1,12 +1,12 @@
 """Texts of the data for readers outside the site: absolute links, or no markup at all."""
 
-import posixpath
 import re
 from urllib.parse import urljoin
 
 from lxml import html as lxml_html
 
 from macros.render.markup import to_html
+from macros.site.item_links import from_root
 from macros.site.network import Site
 
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
@@ -20,20 +20,17 @@ def absolute_html(text: str, site: Site, key: str) -> str:
     `key` is the key of the page that the text stands on; links are resolved from there.
     """
     page = site.pages[key]
-    folder = posixpath.dirname(key)
 
     def resolve(path: str) -> str | None:
-        target = path.removesuffix(".md")
-        near = posixpath.normpath(posixpath.join(folder, target)) if target[:1] != "/" else ""
-        for candidate in (near, target.strip("/")):
-            if candidate in site.pages:
-                return site.url(candidate)
-        return None
+        target = path.strip("/").removesuffix(".md")
+        return site.url(target) if target in site.pages else None
 
     def absolute(found: re.Match[str]) -> str:
+        if found[2][:1] == "/":  # from the root of the site, which a preview has in a folder
+            return f'{found[1]}="{site.base}{found[2].lstrip("/")}"'
         return f'{found[1]}="{urljoin(site.base + page.url, found[2])}"'
 
-    return _ADDRESS.sub(absolute, to_html(text, resolve))
+    return _ADDRESS.sub(absolute, to_html(from_root(text), resolve))
 
 
 def plain(html: str) -> str:

@@ -18,11 +18,12 @@ from macros.language import Message
 from macros.render import guides
 from macros.render.environment import render
 from macros.render.errors import RenderError, missing_file, unknown_value
-from macros.render.shelves import by_year
+from macros.render.shelves import by_year, filed, letter
 from macros.render.view import View
 
 REGISTER_KINDS = ("directory", "tool", "training", "report", "meeting", "immersion")
 """The kinds of resources and places, in the order in which visitors look for them."""
+SUBSCRIPTIONS = ("agenda", "news", "data")
 RECENT_NEWS = 60
 """Items on the page of all news; the archives by year hold the rest, so that it stays light."""
 
@@ -143,10 +144,6 @@ PLAIN = {
     ),
     "proposal_path": Message(fr="Le chemin d’une proposition.", nl="De weg van een voorstel."),
     "portrait": Message(fr="Le portrait du bassin.", nl="Het portret van de zorgzone."),
-    "subscribe": Message(
-        fr="Les flux et calendriers auxquels s’abonner.",
-        nl="De feeds en kalenders om u op te abonneren.",
-    ),
     "example_form": Message(
         fr="Le formulaire pour partager un exemple.",
         nl="Het formulier om een voorbeeld te delen.",
@@ -246,10 +243,24 @@ def register(view: View, kind: str | None = None) -> Markup:
     return render("register", view, shelves=found, filters=kind is None)
 
 
+@_macro(
+    "Ce à quoi s’abonner : le calendrier, les flux d’actualités, les données ouvertes ; « kind » "
+    "n’en montre qu’une sorte.",
+    "Waarop u zich kunt abonneren: de kalender, de nieuwsfeeds, de open data; ‘kind’ toont er één "
+    "soort van.",
+    example='subscribe(kind="agenda")',
+)
+def subscribe(view: View, kind: str | None = None) -> Markup:
+    _one_of("kind", kind, SUBSCRIPTIONS)
+    return render("subscribe", view, kinds=(kind,) if kind else SUBSCRIPTIONS)
+
+
 @_macro("Le glossaire.", "De woordenlijst.")
 def glossary(view: View) -> Markup:
     terms = [term for term in view.network.content.region.glossary if term.definition]
-    return render("glossary", view, terms=sorted(terms, key=lambda t: t.term[view.lang].casefold()))
+    terms.sort(key=lambda term: filed(term.term[view.lang], view.lang))
+    firsts = {letter(term.term[view.lang], view.lang): term.id for term in reversed(terms)}
+    return render("glossary", view, terms=terms, firsts=sorted(firsts.items()))
 
 
 @_macro("Les priorités issues des enquêtes.", "De prioriteiten uit de enquêtes.")

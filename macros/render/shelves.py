@@ -8,6 +8,7 @@ from itertools import groupby
 
 from macros.content.items import Event, Milestone
 from macros.content.validate import slugify
+from macros.language import Lang
 from macros.site.occurrences import Occurrence
 from macros.site.page import Page
 
@@ -61,13 +62,22 @@ def by_year(milestones: Iterable[Milestone]) -> list[tuple[str, list[Milestone]]
     return [(year, list(heap)) for year, heap in groupby(steps, key=lambda step: step.date[:4])]
 
 
-def by_letter(pages: Iterable[Page]) -> list[tuple[str, list[Page]]]:
-    """Cut pages, sorted by title, into letters; digits stand under `0-9`."""
-    heaps = groupby(pages, key=lambda page: letter(page.title))
+_ARTICLE: dict[Lang, str] = {"fr": "(?:l|le|la|les|un|une)-(?=.)", "nl": "(?:de|het|een)-(?=.)"}
+
+
+def by_letter(pages: Iterable[Page], lang: Lang) -> list[tuple[str, list[Page]]]:
+    """Sort pages as an index does and cut them into letters; digits stand under `0-9`."""
+    order = sorted(pages, key=lambda page: (filed(page.title, lang), page.key))
+    heaps = groupby(order, key=lambda page: letter(page.title, lang))
     return [(name, list(heap)) for name, heap in heaps]
 
 
-def letter(title: str) -> str:
-    """Return the letter under which a title stands: `É` under `E`, digits under `0-9`."""
-    first = re.sub(r"[^a-z0-9]", "", slugify(title))[:1]
+def filed(title: str, lang: Lang) -> str:
+    """Write a title as an index files it: plain letters, without the article that opens it."""
+    return re.sub(f"^{_ARTICLE[lang]}", "", slugify(title))
+
+
+def letter(title: str, lang: Lang) -> str:
+    """Return the letter under which a title stands: `L’été` under `E`, digits under `0-9`."""
+    first = filed(title, lang)[:1]
     return first.upper() if first.isalpha() else "0-9"

@@ -9,7 +9,6 @@ from itertools import islice
 from macros.content.content import Items
 from macros.content.items import Action, Event, Group, Milestone, News, PageItem, Progress
 from macros.content.territory import Bassin, Commune, Mission, Section, Term
-from macros.content.validate import slugify
 from macros.language import Lang
 from macros.render.related import Related, related_to
 from macros.render.shapes import Outlines, outlines
@@ -74,18 +73,17 @@ class Shown:
 
     @property
     def alphabet(self) -> list[Page]:
-        """Return all pages but home, archives and the guide for editors, by title."""
-        pages = (
+        """Return all pages but home, archives and the guide for editors."""
+        return [
             page
             for page in self.site.pages.values()
             if page.parent and page.year is None and not page.is_for_editors
-        )
-        return sorted(pages, key=lambda page: (slugify(page.title), page.key))
+        ]
 
     @property
     def letters(self) -> list[tuple[str, list[Page]]]:
         """Return the pages of the A-Z by letter."""
-        return by_letter(self.alphabet)
+        return by_letter(self.alphabet, self.lang)
 
     def owner(self, commune: str, section: str | None) -> Site | None:
         """Return the site of the bassin that has a whole commune, or a section of one.

@@ -112,6 +112,10 @@ class View(Shown):
         """Write a short month for a date badge."""
         return dates.short_month(day, self.lang)
 
+    def partial_span(self, first: str, last: str | None) -> str:
+        """Write two partial dates, what both have once; one where there is no last."""
+        return dates.partial_span(first, last, self.lang)
+
     def partial_date(self, value: str) -> str:
         """Write a year, a month or a day in words."""
         return dates.partial_date(value, self.lang)

@@ -13,10 +13,11 @@ from macros.content.content import Content, Items
 from macros.content.items import Event, News, PageItem
 from macros.content.pages import WrittenPage
 from macros.content.territory import Bassin
-from macros.content.validate import suggestion
+from macros.content.validate import nearest
 from macros.dates import day_of
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
+from macros.site.item_links import from_root
 from macros.site.network import Network, Site, base_url
 from macros.site.page import Page, PageKind
 
@@ -169,7 +170,7 @@ def _item_page(kind: PageKind, record: PageItem, lang: Lang, index: Page) -> Pag
         description=_shortened(record.summary[lang]),
         file=record.origin.file,
         line=record.origin.line("slug", lang),
-        body=body[lang] + "\n" if body else "",
+        body=from_root(body[lang]) + "\n" if body else "",
         template=str(kind),
         parent=index.key,
         item=record,
@@ -209,7 +210,7 @@ def _without_counterpart(network: Network, site: Site) -> Iterator[Finding]:
     for key, page in site.pages.items():
         if key in twin.pages:
             continue
-        near = suggestion(key, lonely)
+        near = nearest(key, lonely)
         wanted = f"docs/{twin.lang}/{key}.md"
         there = page.file if page.is_generated else wanted
         yield _error(
@@ -219,8 +220,8 @@ def _without_counterpart(network: Network, site: Site) -> Iterator[Finding]:
             NO_COUNTERPART.format(
                 title=page.title, fr=LANGUAGE_FR[site.lang], nl=LANGUAGE_NL[site.lang]
             ),
-            (SAME_NAME if near.fr else NO_COUNTERPART_FIX).format(
-                file=there, near_fr=near.fr.strip(), near_nl=near.nl.strip()
+            (SAME_NAME if near else NO_COUNTERPART_FIX).format(
+                file=there, near=near and twin.pages[near].file
             ),
         )
 
@@ -260,8 +261,8 @@ NO_COUNTERPART = Message(
     nl="De {nl} pagina ‘{title}’ heeft geen tegenhanger in de andere taal.",
 )
 SAME_NAME = Message(
-    fr="{near_fr} Les deux côtés d’une page portent le même nom de fichier : {file}.",
-    nl="{near_nl} Beide kanten van een pagina hebben dezelfde bestandsnaam: {file}.",
+    fr="Est-ce {near} ? Donnez alors le même nom aux deux fichiers. Sinon, créez {file}.",
+    nl="Is dat {near}? Geef dan beide bestanden dezelfde naam. Maak anders {file}.",
 )
 NO_COUNTERPART_FIX = Message(
     fr="Créez {file} avec le même contenu.", nl="Maak {file} met dezelfde inhoud."

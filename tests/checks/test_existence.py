@@ -149,8 +149,8 @@ def test_a_page_without_counterpart_names_a_near_miss(project: Project) -> None:
     assert [f.file for f in found] == ["docs/fr/in-this-together.md", "docs/nl/n-this-together.md"]
     assert found[0].fix is not None
     assert found[1].fix is not None
-    assert "‘n-this-together’?" in found[0].fix.nl
-    assert "‘in-this-together’?" in found[1].fix.nl
+    assert "Is dat docs/nl/n-this-together.md?" in found[0].fix.nl
+    assert "Is dat docs/fr/in-this-together.md?" in found[1].fix.nl
 
 
 def test_a_macro_needs_its_file(project: Project) -> None:

@@ -149,6 +149,7 @@ REMEDIES = [
     ("dead-link", "[a](/actions/)", "/actions/index.md"),
     ("dead-link", "[a](info@example.net)", "mailto:info@example.net"),
     ("bad-address", "[a](www.example.net)", "https://www.example.net"),
+    ("bad-address", "[a](www.bassin-nord.example.org/roadmap)", "/roadmap.md"),
     ("broken-link-markup", "[a] (roadmap.md)", "[a](roadmap.md)"),
     ("broken-link-markup", "![a](une carte.svg)", "une-carte.svg"),
 ]
@@ -161,6 +162,14 @@ def test_the_remedy_says_what_to_write(site: Project, rule: str, text: str, reme
     assert only.fix is not None
     assert remedy in only.fix.fr
     assert remedy in only.fix.nl
+
+
+def test_a_page_whose_file_was_renamed_is_named(site: Project) -> None:
+    site.write("data/nord/published.yml", "- {page: plan, fr: [/roadmap/], nl: [/roadmap/]}\n")
+    site.page("a.md", "[a](plan.md)\n", "Niets.\n")
+    (only,) = site.check("dead-link")
+    assert only.fix is not None
+    assert "/roadmap.md" in only.fix.nl
 
 
 def test_absolute_links_to_the_same_site(site: Project) -> None:

@@ -55,7 +55,7 @@ def test_a_project_in_order_has_nothing_to_do(page: Callable[[], html.HtmlElemen
     text = " ".join(page().text_content().split())
     assert "Rien : les deux langues disent partout la même chose." in text.replace("\u00a0", " ")
     assert "Niets: beide talen zeggen overal hetzelfde." in text
-    assert "Elke komende afspraak bestaat in beide talen." in text
+    assert "Elke komende activiteit bestaat in beide talen." in text
     assert "Erreurs" not in text
     assert cells(page(), 1)[0] == ["Nord | Noord", "100 %", *["0"] * 7]
 
@@ -71,7 +71,7 @@ def test_what_is_to_do_is_counted_and_named(
         ["0", "1", "1", "0", "1", "1", "2"],
     ]
     kinds = {row[0]: row[1:] for row in cells(read, 2)}
-    assert kinds["Rendez-vous | Afspraak"] == ["0 %FR 0, NL 1", "–"]
+    assert kinds["Rendez-vous | Activiteit"] == ["0 %FR 0, NL 1", "–"]
     coming, *files = [
         "".join(place.text_content().split()) for place in read.xpath("//li/p[@class='place']")
     ]

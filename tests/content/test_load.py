@@ -45,6 +45,7 @@ def test_braces_in_the_name_of_a_folder_are_only_signs(project: Project) -> None
         ("data/nord/nieuws/x.yml", b"a: 1", "unknown-file", 1),
         ("data/nord/news/x.yaml", b"a: 1", "unknown-file", 1),
         ("data/nord/news/loop/x.yaml", b"a: 1", "unknown-file", 1),
+        ("data/nord/news/plan.JPG", b"\xff", "unknown-file", 1),
         ("data/nord/news/Santé Jette.yml", b"a: 1", "bad-file-name", 1),
         ("data/nord/news/dossier.yml/x.yml", b"a: 1", "file-irregular", 1),
         ("data/region/progress/x.yml", b"a: 1", "unknown-file", 1),

@@ -8,7 +8,7 @@ from macros.project import Project
 @pytest.mark.parametrize(
     ("postcode", "fr", "nl"),
     [
-        ("1000", "Bruxelles-Ville", "Brussel-Stad"),
+        ("1000", "Bruxelles", "Brussel"),
         ("1020", "Laeken", "Laken"),
         ("1130", "Haren", "Haren"),
         (None, "Bruxelles-Ville", "Brussel-Stad"),

@@ -33,8 +33,8 @@ EVENTS = {
           email: {fr: info@bassin-nord.example.org, nl: info@zorgzone-noord.example.org}
           until: 2025-04-20
         body:
-          fr: Voir [l’agenda](index.md) et [le bassin](/index.md).
-          nl: Zie [de agenda](index.md) en [de zorgzone](/index.md).
+          fr: Voir [l’agenda](agenda/index.md) et [le bassin](/index.md).
+          nl: Zie [de agenda](agenda/index.md) en [de zorgzone](/index.md).
         """,
     "nord/events/premier-mercredi": """
         title: {fr: Rendez-vous du mercredi, nl: Afspraak op woensdag}
@@ -86,10 +86,10 @@ NEWS = {
         summary: {fr: Un numéro de plus., nl: Een nummer erbij.}
         body:
           fr: |
-            Écrivez à l’équipe : voyez [la page d’accueil](../index.md), ou
+            Écrivez à l’équipe : voyez [la page d’accueil](index.md), ou
             [l’agenda](/agenda/index.md#past) & le reste.
           nl: |
-            Mail het team: zie [de startpagina](../index.md), of
+            Mail het team: zie [de startpagina](index.md), of
             [de agenda](/agenda/index.md#past) & de rest.
         """,
     "region/news/2025-03-20-region": """

@@ -1,5 +1,6 @@
 """What macros choose to show."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -31,6 +32,27 @@ def test_the_page_of_news_stays_light(project: Project) -> None:
     html = call(MACROS["news"], View(project.network, full, site.pages["news/index"]))
     assert html.count("<time") == RECENT_NEWS
     assert html.index(days[-1].isoformat()) < html.index(days[-RECENT_NEWS].isoformat())
+
+
+def test_the_glossary_stands_in_the_order_of_its_letters(project: Project) -> None:
+    """An accent files a word under its plain letter; each letter leads to its first word."""
+    site = project.network.site("nord", "fr")
+    html = call(MACROS["glossary"], View(project.network, site, site.pages["glossary"]))
+    letters = re.findall(r'<a href="#([^"]+)">(.)</a>', html)
+    assert [name for _, name in letters] == sorted(name for _, name in letters)
+    places = [html.index(f'id="{term}"') for term, _ in letters]
+    assert places == sorted(places)
+    assert html.index("équipe mobile") < html.index("feuille de route")
+
+
+def test_each_page_offers_its_own_subscriptions(project: Project) -> None:
+    site = project.network.site("nord", "fr")
+    view = View(project.network, site, site.pages["index"])
+    subscribe = MACROS["subscribe"]
+    assert "news.xml" not in call(subscribe, view, "agenda")
+    assert "agenda.ics" not in call(subscribe, view, "news")
+    every = call(subscribe, view)
+    assert all(name in every for name in ("agenda.ics", "news.xml", "communes.csv"))
 
 
 def test_a_bassin_that_begins_says_what_is_not_there_yet(project: Project) -> None:

@@ -235,7 +235,7 @@ YEAR_FIX = Message(
 )
 FUTURE = Message(
     fr="L’actualité est datée du {day}, un jour à venir.",
-    nl="Het bericht draagt de datum {day}, een dag die nog moet komen.",
+    nl="Het bericht heeft {day} als datum, een dag die nog moet komen.",
 )
 FUTURE_FIX = Message(
     fr="Vérifiez l’année ; ce qui aura lieu va dans l’agenda (events/).",

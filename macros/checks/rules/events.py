@@ -25,7 +25,7 @@ def _events(sources: Sources) -> Iterator[Event]:
     Severity.ERROR,
     summary=Message(
         fr="Un rendez-vous ou une étape finit après avoir commencé.",
-        nl="Een afspraak of een stap eindigt na het begin.",
+        nl="Een activiteit of een stap eindigt na het begin.",
     ),
     before="start: 2025-12-05\nend: 2025-12-01",
     after="start: 2025-12-01\nend: 2025-12-05",
@@ -88,7 +88,7 @@ def rule_never_fires(sources: Sources) -> Iterator[Problem]:
     Severity.ERROR,
     summary=Message(
         fr="Le premier jour d’un rendez-vous répété suit sa règle.",
-        nl="De eerste dag van een herhaalde afspraak volgt de regel.",
+        nl="De eerste dag van een herhaalde activiteit volgt de regel.",
     ),
     before="start: 2025-04-08\nrepeat: {rule: FREQ=MONTHLY;BYDAY=2WE, until: 2025-12-31}",
     after="start: 2025-04-09\nrepeat: {rule: FREQ=MONTHLY;BYDAY=2WE, until: 2025-12-31}",
@@ -123,7 +123,7 @@ def _skips_start(event: Event) -> bool:
     Severity.ERROR,
     summary=Message(
         fr="Un jour supprimé d’un rendez-vous répété est un jour que donne la règle.",
-        nl="Een geschrapte dag van een herhaalde afspraak is een dag die de regel geeft.",
+        nl="Een geschrapte dag van een herhaalde activiteit is een dag die de regel geeft.",
     ),
     before="repeat: {rule: FREQ=WEEKLY;BYDAY=WE, until: 2025-12-31, skip: [2025-05-08]}",
     after="repeat: {rule: FREQ=WEEKLY;BYDAY=WE, until: 2025-12-31, skip: [2025-05-07]}",
@@ -188,7 +188,7 @@ HOUR_FIX = Message(
     Severity.ERROR,
     summary=Message(
         fr="On s’inscrit avant la fin du rendez-vous.",
-        nl="Inschrijven kan vóór het einde van de afspraak.",
+        nl="Inschrijven kan vóór het einde van de activiteit.",
     ),
     before="start: 2025-12-01\nregistration:\n  until: 2025-12-15\n  text: {fr: …, nl: …}",
     after="start: 2025-12-01\nregistration:\n  until: 2025-11-15\n  text: {fr: …, nl: …}",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 from macros.checks.anchors import anchors
 from macros.checks.links import Destination, Kind, bare, links, sites_of
@@ -40,28 +41,37 @@ def dead_link(sources: Sources) -> Iterator[Problem]:
     for passage, link, leads in links(sources):
         if leads.kind is Kind.PAGE:
             sites = [site for site in sites_of(sources, passage) if site.pages]
-            lacking = [site for site in sites if leads.name not in site.pages]
-            if lacking:
-                yield _dead_page(passage, link, leads, lacking, len(sites))
+            if any(leads.name not in site.pages for site in sites):
+                yield _dead_page(sources, passage, link, leads, sites)
         elif leads.kind is Kind.FILE and not _exists(sources, passage.lang, leads.name):
             yield _dead_file(sources, passage, link, leads)
 
 
 def _dead_page(
-    passage: Passage, link: Link, leads: Destination, lacking: list[Site], count: int
+    sources: Sources, passage: Passage, link: Link, leads: Destination, sites: list[Site]
 ) -> Problem:
+    lacking = [site for site in sites if leads.name not in site.pages]
     known = {key for site in lacking for key in site.pages}
     inside = leads.name.removeprefix(f"docs/{passage.lang}/")
-    if inside != leads.name and inside in known:
-        message, fix = DEAD.format(target=link.target), WRITE_MD.format(file=f"/{inside}.md")
+    here = inside if inside != leads.name and inside in known else None
+    here = here or _renamed(sources, lacking[0], leads.name)
+    if here:
+        message, fix = DEAD.format(target=link.target), WRITE_MD.format(file=f"/{here}.md")
         return Problem(where(passage, link), message, fix, quote=link.target)
-    if len(lacking) < count:
+    if len(lacking) < len(sites):
         message = DEAD_HERE.format(target=link.target, site=lacking[0].name)
     else:
         message = DEAD.format(target=link.target)
     near = suggestion(leads.name, known)
     fix = near + DEAD_FIX
     return Problem(where(passage, link), message, fix, quote=link.target)
+
+
+def _renamed(sources: Sources, site: Site, key: str) -> str | None:
+    """Return the page at the address that a page of this key was last published at."""
+    published = sources.content.own[site.bassin.id].published
+    paths = (path for entry in published if entry.page == key for path in entry[site.lang])
+    return next(filter(None, (_page_at(site, path) for path in paths)), None)
 
 
 def _dead_file(sources: Sources, passage: Passage, link: Link, leads: Destination) -> Problem:
@@ -78,7 +88,8 @@ def _dead_file(sources: Sources, passage: Passage, link: Link, leads: Destinatio
             fix = WRITE_MD.format(file=f"/{key}.md")
             return Problem(where(passage, link), message, fix, quote=link.target)
     folder = sources.root / "docs" / passage.lang
-    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.*")]
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
+    names = [name for name in found if not (link.image and name.endswith(".md"))]
     near = suggestion(leads.name, names)
     fix = near + FILE_FIX.format(lang=passage.lang)
     message = NO_FILE.format(target=link.target)
@@ -206,8 +217,15 @@ def bad_address(sources: Sources) -> Iterator[Problem]:
             target = link.target or "()"
             message = BAD.format(target=target)
             is_host = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", target.lower())
-            fix = INSECURE_FIX.format(target=f"https://{target}") if is_host else BAD_FIX
+            fix = _with_scheme(sources, f"https://{target}") if is_host else BAD_FIX
             yield Problem(where(passage, link), message, fix, quote=target)
+
+
+def _with_scheme(sources: Sources, address: str) -> Message:
+    parts = urlsplit(address)
+    site = _own_hosts(sources).get(bare(parts.hostname or ""))
+    key = _page_at(site, parts.path) if site else None
+    return WRITE_MD.format(file=f"/{key}.md") if key else INSECURE_FIX.format(target=address)
 
 
 @rule(

@@ -78,8 +78,8 @@ MOBILE = Message(
     nl="‘{quote}’ is een gsm-nummer, vaak dat van een persoon.",
 )
 MOBILE_FIX = Message(
-    fr="Donnez un numéro fixe du service ; si ce gsm est bien celui du service, ajoutez "
-    "« allow: » avec la raison.",
-    nl="Geef een vast nummer van de dienst; is het echt de gsm van de dienst, voeg dan "
-    "‘allow:’ toe met de reden.",
+    fr="Donnez un numéro fixe du service. Est-ce bien le gsm du service ? Ajoutez "
+    "« allow: [{rule: mobile-number, reason: Gsm du service / Gsm van de dienst}] ».",
+    nl="Geef een vast nummer van de dienst. Is het echt de gsm van de dienst? Voeg dan toe: "
+    "‘allow: [{rule: mobile-number, reason: Gsm du service / Gsm van de dienst}]’.",
 )

@@ -68,7 +68,7 @@ REFERENCES: Mapping[str, tuple[Callable[[Any], Iterator[Target]], ...]] = {
     Severity.ERROR,
     summary=Message(
         fr="Une action, un groupe ou un rendez-vous nommé par un autre texte existe.",
-        nl="Een actie, groep of afspraak waarnaar een andere tekst verwijst, bestaat.",
+        nl="Een actie, groep of activiteit waarnaar een andere tekst verwijst, bestaat.",
     ),
     before="actions: [helpdeks]",
     after="actions: [helpdesk]",
@@ -353,7 +353,7 @@ MANY = 12
 NOUNS = {
     "actions": Message(fr="L’action", nl="De actie"),
     "groups": Message(fr="Le groupe", nl="De groep"),
-    "events": Message(fr="Le rendez-vous", nl="De afspraak"),
+    "events": Message(fr="Le rendez-vous", nl="De activiteit"),
 }
 MISSION = Message(fr="La mission", nl="De opdracht")
 BASSIN = Message(fr="Le bassin", nl="De zorgzone")

@@ -1,0 +1,71 @@
+"""Wrong usage of the command, said in both languages of those who write."""
+
+import re
+from typing import NoReturn
+
+import click
+from click.exceptions import NoArgsIsHelpError, NoSuchCommand
+
+from macros.cli.report import stop
+from macros.content.validate import suggestion
+from macros.language import LANGS, Message
+
+
+def explain(error: click.UsageError) -> NoReturn:
+    """Say what click finds wrong in French and Dutch, and end with code 2."""
+    if isinstance(error, NoArgsIsHelpError):
+        raise error
+    path = error.ctx.command_path if error.ctx else "bassin"
+    message, fix = _explained(error)
+    stop(message, LANGS, fix or SEE_HELP.format(command=path))
+
+
+def _explained(error: click.UsageError) -> tuple[Message, Message | None]:
+    word = _quoted(error.message)
+    group = error.ctx.command if error.ctx else None
+    if isinstance(error, NoSuchCommand) and error.ctx and isinstance(group, click.Group):
+        known = group.list_commands(error.ctx)
+        return NO_COMMAND.format(word=error.command_name), _choice(error.command_name, known)
+    if isinstance(error, click.NoSuchOption):
+        return NO_OPTION.format(word=error.option_name), None
+    kind = getattr(getattr(error, "param", None), "type", None)
+    if word and isinstance(kind, click.Choice):
+        return NO_VALUE.format(word=word), _choice(word, [str(one) for one in kind.choices])
+    if word and isinstance(kind, click.Path):
+        return NO_FILE.format(word=word), NO_FILE_FIX
+    if isinstance(error, click.BadOptionUsage):
+        return NO_VALUE_GIVEN.format(word=error.option_name), None
+    ours = isinstance(error, click.BadParameter) and not (error.param or error.param_hint)
+    said = error.message if ours else error.format_message()
+    return OTHER.format(said=said.rstrip(".")), None
+
+
+def _quoted(said: str) -> str:
+    """Return the word that click puts between quotes."""
+    found = re.search(r"'([^']+)'", said)
+    return found[1] if found else ""
+
+
+def _choice(word: str, known: list[str]) -> Message:
+    near = suggestion(word, known)
+    listed = CHOICE.format(known=", ".join(known))
+    return Message(near.fr + listed.fr, near.nl + listed.nl)
+
+
+NO_COMMAND = Message(fr="« {word} » n’est pas une commande.", nl="‘{word}’ is geen opdracht.")
+NO_VALUE_GIVEN = Message(
+    fr="Il manque une valeur après « {word} ».", nl="Na ‘{word}’ ontbreekt een waarde."
+)
+NO_OPTION = Message(fr="L’option « {word} » n’existe pas.", nl="De optie ‘{word}’ bestaat niet.")
+NO_VALUE = Message(fr="« {word} » n’est pas possible ici.", nl="‘{word}’ kan hier niet.")
+CHOICE = Message(fr="Choix : {known}.", nl="Keuze: {known}.")
+NO_FILE = Message(fr="« {word} » n’existe pas.", nl="‘{word}’ bestaat niet.")
+NO_FILE_FIX = Message(
+    fr="Vérifiez le nom, et le dossier où vous êtes.",
+    nl="Controleer de naam, en de map waarin u bent.",
+)
+OTHER = Message(fr="La commande ne convient pas : {said}.", nl="De opdracht klopt niet: {said}.")
+SEE_HELP = Message(
+    fr="« {command} --help » dit ce qui est possible.",
+    nl="‘{command} --help’ zegt wat er kan.",
+)

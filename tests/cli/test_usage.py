@@ -1,0 +1,35 @@
+"""Wrong usage is said in both languages, with what to write instead."""
+
+import pytest
+from click.testing import CliRunner
+
+from macros.cli import main
+
+
+@pytest.mark.parametrize(
+    ("words", "fr", "nl"),
+    [
+        ("chekc", "Vouliez-vous dire « check » ?", "Bedoelde u ‘check’?"),
+        ("new nieuws", "Vouliez-vous dire « news » ?", "Bedoelde u ‘news’?"),
+        ("check --lnag fr", "L’option « --lnag »", "De optie ‘--lnag’"),
+        ("check --lang en", "Choix : fr, nl.", "Keuze: fr, nl."),
+        ("check --lang", "après « --lang »", "Na ‘--lang’"),
+        ("check nulle-part.md", "« nulle-part.md » n’existe pas", "‘nulle-part.md’ bestaat niet"),
+        ("build --bassin nrod", "pas : nrod (bassins: nord", "niet: nrod (bassins: nord"),
+        ("serve --bassin nrod", "Vouliez-vous dire « nord » ?", "Bedoelde u ‘nord’?"),
+        ("build fr", "La commande ne convient pas", "De opdracht klopt niet"),
+    ],
+)
+def test_wrong_usage(words: str, fr: str, nl: str) -> None:
+    result = CliRunner().invoke(main, words.split())
+    assert result.exit_code == 2
+    said = result.stderr.replace("\u00a0", " ")
+    assert fr in said
+    assert nl in said
+    assert "Usage:" not in result.stderr
+
+
+def test_a_group_without_command_shows_its_help() -> None:
+    result = CliRunner().invoke(main, ["new"])
+    assert result.exit_code == 2
+    assert "Usage:" in result.output
