@@ -7,6 +7,7 @@ hyphens of `--fix` and `2027-01-15` every browser ends a line.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from macros.render.environment import environment
 from macros.search.compounds import Compounds
@@ -38,8 +39,9 @@ def with_hyphens(html: str, seams: WordSeams) -> str:
 
 def with_whole_code(html: str) -> str:
     """Keep options and dates in inline code on one line; longer code may still come apart."""
+    return _CODE.sub(lambda code: _WHOLE.sub(lambda found: _whole(found[0]), code[0]), html)
 
-    def whole(found: re.Match[str]) -> str:
-        return environment().get_template("macros/whole.html").render(text=found[0])
 
-    return _CODE.sub(lambda code: _WHOLE.sub(whole, code[0]), html)
+@cache
+def _whole(text: str) -> str:
+    return environment().get_template("macros/whole.html").render(text=text)
