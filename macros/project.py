@@ -86,8 +86,7 @@ def prepare(root: Path, today: date, preview: str | None = None) -> Project:
 
     network, unread, found = _planned(root, today, preview)
     found += run(Sources(root, network), _rules(Family.REFERENCES))
-    if not has_errors([*unread, *found]):
-        found += _tried(network)
+    found += _tried(network, sound=not has_errors([*unread, *found]))
     return Project(root, network, tuple(_told([*unread, *found], unread)))
 
 
@@ -124,8 +123,7 @@ def _of_no_words(sources: "Sources", *, sound: bool) -> list[Finding]:
     from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
     from macros.checks.run import run  # noqa: PLC0415 - the same
 
-    found = run(sources, _rules(Family.FRESHNESS))
-    return [*found, *_tried(sources.network)] if sound else found
+    return [*run(sources, _rules(Family.FRESHNESS)), *_tried(sources.network, sound=sound)]
 
 
 def _planned(
@@ -150,12 +148,15 @@ def _rules(*families: "Family") -> "list[Rule]":
     return [rule for rule in all_rules().values() if rule.family in families]
 
 
-def _tried(network: Network) -> list[Finding]:
-    """Try the macro calls and the redirects.
+def _tried(network: Network, *, sound: bool) -> list[Finding]:
+    """Try the macro calls and the redirects, as far as the data are sound.
 
-    They read across all data; with holes in it they would only repeat what is known.
+    Both read across all data; with holes in these they would only repeat what is known.
     """
     from macros.output import redirects  # noqa: PLC0415 - see `inspect`
     from macros.render.calls import check_calls  # noqa: PLC0415 - the same
 
-    return [*check_calls(network), *redirects.problems(network)]
+    return [
+        *check_calls(network, sound=sound),
+        *(redirects.problems(network) if sound else ()),
+    ]

@@ -63,6 +63,10 @@ class Unit:
         return self.scope == bassin
 
 
+OPENING = 6
+"""Words that suffice to find the beginning of a page again."""
+
+
 @dataclass
 class _Draft:
     files: dict[Lang, str] = field(default_factory=dict)
@@ -126,8 +130,15 @@ def _parts(passage: Passage) -> Iterator[Part]:
             prefix + anchor,
             fingerprint(section.text),
             Place(passage.file, line),
-            section.title or name,
+            section.title or (name if prefix else _opening(section.text)),
         )
+
+
+def _opening(text: str) -> str:
+    """Return the words with which a part begins that has no heading of its own."""
+    words = text.split()
+    shown = " ".join(words[:OPENING])
+    return f"{shown.rstrip(',;:')}…" if len(words) > OPENING else shown
 
 
 def _name(passage: Passage) -> str:

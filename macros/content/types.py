@@ -135,9 +135,19 @@ def _date_error(value: str) -> PydanticCustomError:
     turned = _OTHER_DATE.fullmatch(value)
     if turned:
         day, month, year, rest = turned.groups()
-        iso = f"{year}-{int(month):02}-{int(day):02}{rest}"
-        return _refused("date_order", value, iso=iso)
+        iso = f"{year}-{int(month):02}-{int(day):02}"
+        if not _exists(iso):
+            return _refused("date_impossible", value)
+        return _refused("date_order", value, iso=iso + rest)
     return _refused("date_format", value)
+
+
+def _exists(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
 
 
 def _day(value: Any) -> Any:

@@ -23,6 +23,17 @@ def test_a_changed_section_is_told_where_the_other_side_stands(project: Project)
     assert "bassin agree docs/nl/aide.md:11" in found.fix.nl
 
 
+def test_what_has_no_heading_is_named_by_its_first_words(project: Project) -> None:
+    project.page("aide.md", "Un deux, trois quatre cinq six, sept.\n", "Een twee.\n")
+    agree(project)
+    project.page("aide.md", "Un deux, trois quatre cinq six, huit.\n", "Een drie.\n")
+    found = project.check("section-to-review")
+    assert "‘Een drie.’" in found[-1].message.nl
+    project.page("aide.md", "Un deux, trois quatre cinq six, sept.\n", "Een drie.\n")
+    (only,) = project.check("section-to-review")
+    assert "‘Un deux, trois quatre cinq six…’" in only.message.nl
+
+
 def test_the_line_of_the_remedy_confirms(project: Project) -> None:
     project.page("aide.md", "## Un\n\nA.\n", "## Eén\n\nC.\n")
     agree(project)

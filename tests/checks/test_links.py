@@ -53,8 +53,8 @@ def test_links_that_lead_somewhere(site: Project, target: str) -> None:
     ("target", "fix"),
     [
         ("roadmap.md", ""),
-        ("../roadmaps.md", "« roadmap »"),
-        ("/roadmaps.md", "« roadmap »"),
+        ("../roadmaps.md", "« /roadmap.md »"),
+        ("/roadmaps.md", "« /roadmap.md »"),
         ("../roadmap/", "« /roadmap.md »"),
         ("/actions", "« /actions/index.md »"),
         ("plan.pdf", "docs/fr/"),

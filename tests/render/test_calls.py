@@ -64,6 +64,17 @@ def test_each_mistake_names_its_line_and_remedy(project_copy: Path) -> None:
         assert remedies[each.file] in each.fix.fr
 
 
+def test_a_misspelt_macro_is_named_beside_other_mistakes(project_copy: Path) -> None:
+    news = next(project_copy.glob("data/nord/news/*.yml"))
+    news.write_text(news.read_text().replace("title:", "titel:", 1))
+    page = project_copy / "docs/nl/contact.md"
+    page.write_text(f"{page.read_text()}\n{{{{ agnda() }}}}\n\n{{{{ news(limit='no') }}}}\n")
+    rules = {f.rule for f in prepare(project_copy, TODAY).findings}
+    assert "unknown-macro" in rules
+    # The data are not whole, so what a macro makes of them says nothing about its call.
+    assert not rules & {"macro-argument", "template-error"}
+
+
 def test_a_broken_template_is_named_with_its_macro(
     project_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -62,7 +62,7 @@ def _dead_page(
         message = DEAD_HERE.format(target=link.target, site=lacking[0].name)
     else:
         message = DEAD.format(target=link.target)
-    near = suggestion(leads.name, known)
+    near = suggestion(f"/{leads.name}.md", (f"/{key}.md" for key in known))
     fix = near + DEAD_FIX
     return Problem(where(passage, link), message, fix, quote=link.target)
 
