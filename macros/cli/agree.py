@@ -35,9 +35,11 @@ class _WrongPathError(Exception):
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH[:LINE]...")
-@click.option("--all", "everything", is_flag=True, help="Confirm all texts of the project.")
-@click.option("--clean", is_flag=True, help="Remove the confirmations of files that are gone.")
-@click.option("--lang", type=click.Choice(LANGS), help="Only in this language.")
+@click.option("--all", "everything", is_flag=True, help="Tous les textes. / Alle teksten.")
+@click.option(
+    "--clean", is_flag=True, help="Oublier les fichiers disparus. / Verdwenen bestanden vergeten."
+)
+@click.option("--lang", type=click.Choice(LANGS), help="Une seule langue. / Eén taal.")
 def agree(paths: tuple[str, ...], lang: Lang | None, *, everything: bool, clean: bool) -> None:
     """Confirm that the French and the Dutch side of texts say the same.
 

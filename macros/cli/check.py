@@ -18,13 +18,22 @@ from macros.language import LANGS, Lang, Message
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--lang", type=click.Choice(LANGS), help="Only in this language.")
-@click.option("--fix", "mend", is_flag=True, help="Make the repairs that need no judgement.")
-@click.option("--anew", is_flag=True, help="Check also what has not changed since it was checked.")
+@click.option("--lang", type=click.Choice(LANGS), help="Une seule langue. / Eén taal.")
+@click.option(
+    "--fix",
+    "mend",
+    is_flag=True,
+    help="Corriger ce qui va de soi. / Verbeteren wat voor zich spreekt.",
+)
+@click.option(
+    "--anew", is_flag=True, help="Même si rien n’a changé. / Ook als er niets veranderd is."
+)
 def check(
     paths: tuple[Path, ...], form: Format, lang: Lang | None, *, mend: bool, anew: bool
 ) -> None:
     """Show all findings of the sources, or those of some files and folders.
+
+    Montre tout ce qui ne va pas dans les sources. / Toont alles wat in de bronnen niet klopt.
 
     Exit code: 0 clean, 1 errors, 2 wrong usage.
     """

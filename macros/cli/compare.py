@@ -13,9 +13,12 @@ from macros.revision import SOURCES, UnknownRevisionError, export, touched
 
 
 @click.command("compare")
-@click.option("--base", required=True, metavar="REV", help="What the sources are compared with.")
+@click.option("--base", required=True, metavar="REV", help="L’état d’avant. / De toestand ervoor.")
 @click.option(
-    "--out", default="preview/compare", type=click.Path(path_type=Path), help="Target folder."
+    "--out",
+    default="preview/compare",
+    type=click.Path(path_type=Path),
+    help="Dossier de sortie. / Doelmap.",
 )
 def compare_command(base: str, out: Path) -> None:
     """Show what the change since REV does to the pages; open OUT/index.html without a server.

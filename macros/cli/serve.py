@@ -14,8 +14,12 @@ from macros.project import DEFAULT_BASSIN
 
 
 @click.command()
-@click.option("--bassin", default=DEFAULT_BASSIN, show_default=True, help="Which bassin to show.")
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
+@click.option(
+    "--bassin", default=DEFAULT_BASSIN, show_default=True, help="Lequel. / Welke zorgzone."
+)
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default=True, help="Adresse locale. / Lokaal adres."
+)
 def serve(bassin: str, address: str) -> None:
     """Show both languages of a bassin while you write; French at /, Dutch at /nl/.
 

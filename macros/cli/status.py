@@ -23,15 +23,17 @@ PAGE = "status/index.html"
 
 
 @click.command()
-@click.option("--bassin", "chosen", multiple=True, help="Only this bassin; may be repeated.")
+@click.option(
+    "--bassin", "chosen", multiple=True, help="Celui-ci seulement. / Alleen deze zorgzone."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@click.option("--lang", type=click.Choice(LANGS), help="Explain in this language alone.")
-@click.option("--details", is_flag=True, help="List every section, not only the counts.")
+@click.option("--lang", type=click.Choice(LANGS), help="Une seule langue. / Eén taal.")
+@click.option("--details", is_flag=True, help="Chaque section. / Elke sectie.")
 @click.option(
     "--html",
     "out",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Write a page into this folder; OUT/index.html opens without a server.",
+    help="En faire une page dans ce dossier. / Er een pagina van maken in deze map.",
 )
 def status(
     chosen: tuple[str, ...], form: str, lang: Lang | None, out: Path | None, *, details: bool
