@@ -116,7 +116,7 @@ class Document(Datum):
 class Agenda(Document):
     """`data/agenda.json`."""
 
-    items: tuple[AgendaItem, ...] = said("Rendez-vous.", "Afspraken.")
+    items: tuple[AgendaItem, ...] = said("Rendez-vous.", "Activiteiten.")
 
 
 class Actions(Document):

@@ -234,15 +234,15 @@ REFUSED = Message(
 )
 DEAD = Message(
     fr="Un rendez-vous mène à {url}, qui n’est pas une page du site.",
-    nl="Een afspraak leidt naar {url}, dat geen pagina van de site is.",
+    nl="Een activiteit leidt naar {url}, dat geen pagina van de site is.",
 )
 UNPAIRED = Message(
     fr="Le rendez-vous {uid} manque dans le calendrier jumeau de {site}.",
-    nl="De afspraak {uid} ontbreekt in de zusterkalender van {site}.",
+    nl="De activiteit {uid} ontbreekt in de zusterkalender van {site}.",
 )
 DIFFERS = Message(
     fr="Le rendez-vous {uid} diffère d’une langue à l’autre : {names}.",
-    nl="De afspraak {uid} verschilt van taal tot taal: {names}.",
+    nl="De activiteit {uid} verschilt van taal tot taal: {names}.",
 )
 ENDS = Message(
     fr="Les lignes ne finissent pas toutes par CRLF (RFC 5545).",
