@@ -33,9 +33,19 @@ class Mark(NamedTuple):
     """A file or folder, and what tells quickly that the file changed: size, and time in ns."""
 
     path: str
-    is_file: bool
+    kind: int
     size: int
     changed: int
+
+    @property
+    def is_file(self) -> bool:
+        """Tell whether it is a plain file, and no shortcut."""
+        return self.kind == stat.S_IFREG
+
+    @property
+    def is_folder(self) -> bool:
+        """Tell whether it is a plain folder, and no shortcut."""
+        return self.kind == stat.S_IFDIR
 
 
 @dataclass(frozen=True)
@@ -61,16 +71,18 @@ def state(root: Path, day: date) -> State | None:
     versions = (name for name in libraries if name.endswith(".dist-info"))
     digest = blake2b("\0".join([str(day), sys.version, *sorted(versions)]).encode())
     try:
-        marks = tuple(_marks(root))
-        for mark in marks:
+        now = marks(root)
+        for mark in now:
             # Lengths stand before what they measure, so that no two trees give the same bytes.
             name = os.fsencode(os.path.relpath(mark.path, root))
             digest.update(b"\0%d %d\0%b" % (len(name), mark.size, name))
+            if not (mark.is_file or mark.is_folder):
+                return None
             if mark.is_file:
                 digest.update(Path(mark.path).read_bytes())
     except OSError:
         return None
-    return State(root, digest.digest(), marks)
+    return State(root, digest.digest(), now)
 
 
 def recall(now: State) -> list[Finding] | None:
@@ -90,7 +102,7 @@ def keep(before: State, findings: Iterable[Finding]) -> None:
     file = _file(before.root)
     aside = file.with_suffix(f".{os.getpid()}")
     try:
-        if before.marks == tuple(_marks(before.root)):
+        if before.marks == marks(before.root):
             file.parent.mkdir(parents=True, exist_ok=True)
             aside.write_bytes(before.digest + pickle.dumps(list(findings)))
             aside.replace(file)
@@ -98,30 +110,29 @@ def keep(before: State, findings: Iterable[Finding]) -> None:
         return  # whoever has no such folder waits each time
 
 
+def marks(root: Path) -> tuple[Mark, ...]:
+    """Return the marks of all that a check reads, in a fixed order.
+
+    Raises:
+        OSError: a part of it cannot be looked at, or went while it was.
+
+    """
+    tops = (*(root / name for name in SOURCES), *PROGRAM)
+    return tuple(mark for top in tops for mark in _below(str(top)))
+
+
 def _file(root: Path) -> Path:
     name = blake2b(os.fsencode(root), digest_size=16).hexdigest()
     return user_cache_path("bassin") / f"{name}.check"
 
 
-def _marks(root: Path) -> Iterator[Mark]:
-    """Go through all that a check reads, in a fixed order.
-
-    Raises:
-        OSError: a part is neither a file nor a folder, or cannot be looked at.
-
-    """
-    for top in (*(root / name for name in SOURCES), *PROGRAM):
-        yield from _below(str(top))
-
-
 def _below(path: str) -> Iterator[Mark]:
     status = os.lstat(path)
-    if stat.S_ISREG(status.st_mode):
-        yield Mark(path, is_file=True, size=status.st_size, changed=status.st_mtime_ns)
+    kind = stat.S_IFMT(status.st_mode)
+    if kind != stat.S_IFDIR:
+        yield Mark(path, kind, status.st_size, status.st_mtime_ns)
         return
-    if not stat.S_ISDIR(status.st_mode):
-        raise OSError(path)
-    yield Mark(path, is_file=False, size=0, changed=0)
+    yield Mark(path, kind, 0, 0)
     for name in sorted(os.listdir(path)):  # noqa: PTH208 - only their names
         if name != "__pycache__":
             yield from _below(f"{path}/{name}")

@@ -1,10 +1,13 @@
 """`bassin check`: all findings of the sources in one run."""
 
+import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 import click
 
@@ -13,6 +16,9 @@ from macros.cli.report import ELSEWHERE, FORMATS, Format, Report, stop
 from macros.clock import today
 from macros.finding import Finding, has_errors
 from macros.language import LANGS, Lang, Message
+
+PATIENCE = 0.2
+"""Seconds between two looks at the files, which take a hundredth of one."""
 
 
 @click.command()
@@ -28,8 +34,11 @@ from macros.language import LANGS, Lang, Message
 @click.option(
     "--anew", is_flag=True, help="Même si rien n’a changé. / Ook als er niets veranderd is."
 )
+@click.option(
+    "--watch", is_flag=True, help="À chaque enregistrement. / Telkens als u iets opslaat."
+)
 def check(
-    paths: tuple[Path, ...], form: Format, lang: Lang | None, *, mend: bool, anew: bool
+    paths: tuple[Path, ...], form: Format, lang: Lang | None, *, mend: bool, anew: bool, watch: bool
 ) -> None:
     """Show all findings of the sources, or those of some files and folders.
 
@@ -37,24 +46,58 @@ def check(
 
     Exit code: 0 clean, 1 errors, 2 wrong usage.
     """
-    root, day, langs = Path.cwd(), today(), [lang] if lang else LANGS
+    root, langs = Path.cwd(), [lang] if lang else LANGS
     wanted = [_below(root, path, langs) for path in paths]
     if mend:
         from macros.checks.fix import fix  # noqa: PLC0415 - reading YAML takes long to load
 
-        fixed = fix(root, lambda: _of(_checked(root, day), wanted))
+        fixed = fix(root, lambda: _of(_checked(root, today()), wanted))
         _tell(FIXED.format(count=fixed), langs)
-    started = perf_counter()
+    # Who stays to watch waits once for what is loaded, and never again.
+    look = partial(_look, root, wanted, Report(form, langs), anew=anew or watch)
+    if not watch:
+        raise SystemExit(1 if has_errors(look()) else 0)
+    with suppress(KeyboardInterrupt):
+        for _ in turns(root, partial(sleep, PATIENCE)):
+            look()
+
+
+def turns(root: Path, wait: Callable[[], object]) -> Iterator[None]:
+    """Give a turn now, and one each time that something which a check reads has changed.
+
+    In between `wait` is called, as often as it takes.
+    """
+    before = _seen(root)
+    yield
+    while True:
+        gc.collect()  # a program that goes on has to tidy up, and now nobody waits for it
+        wait()
+        now = _seen(root)
+        if now is not None and now != before:
+            before = now
+            yield
+
+
+def _seen(root: Path) -> tuple[memory.Mark, ...] | None:
+    try:
+        return memory.marks(root)
+    except OSError:
+        return None  # an editor is just writing a file anew
+
+
+def _look(root: Path, wanted: Sequence[str], report: Report, *, anew: bool) -> list[Finding]:
+    """Check once and tell what is wrong in the wanted files and folders, and return it."""
+    started, day = perf_counter(), today()
     known = memory.state(root, day)
     remembered = memory.recall(known) if known and not anew else None
     found = _checked(root, day) if remembered is None else remembered
     findings = _of(found, wanted)
-    Report(form, langs).show(findings)
+    report.show(findings)
     said = TIME if remembered is None else UNCHANGED
-    _tell(said.format(seconds=f"{perf_counter() - started:.2f}".replace(".", ",")), langs)
+    _tell(said.format(seconds=f"{perf_counter() - started:.2f}".replace(".", ",")), report.langs)
     if known and remembered is None:
         memory.keep(known, found)
-    raise SystemExit(1 if has_errors(findings) else 0)
+    return findings
 
 
 def _checked(root: Path, day: date) -> list[Finding]:

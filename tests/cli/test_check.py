@@ -1,8 +1,14 @@
 """`bassin check` from the outside."""
 
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 
 import pytest
 import yaml
@@ -10,7 +16,7 @@ from click import Context
 from click.testing import CliRunner, Result
 
 from macros.cli import main
-from macros.cli.check import check
+from macros.cli.check import check, turns
 from tests.conftest import ROOT
 from tests.samples import Project
 
@@ -98,3 +104,52 @@ def test_repairs_are_made_once(project: Project, monkeypatch: pytest.MonkeyPatch
     assert fixed.endswith("Voici\u00a0:\n\n- [un](https://example.net/un)\n")
     assert "Corrections faites\u00a0: 0." in bassin("--fix").stderr
     assert project.read("docs/fr/a.md") == fixed
+
+
+def test_a_turn_for_each_change_and_none_for_a_file_that_is_being_written(
+    project: Project,
+) -> None:
+    project.write("mkdocs.yml", "a: 1\n")
+    (project.root / "data/nord/link.yml").symlink_to(project.root / "elsewhere")
+    steps: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: project.write("data/nord/places.yml", "- id: un\n"),
+        lambda: None,
+        (project.root / "mkdocs.yml").unlink,
+        lambda: project.write("mkdocs.yml", "a: 2\n"),
+        (project.root / "docs/fr/new").mkdir,
+    ]
+    waits: list[int] = []
+
+    def wait() -> None:
+        steps[len(waits)]()
+        waits.append(1)
+
+    turn = turns(project.root, wait)
+    for waited in (0, 2, 5, 6):
+        next(turn)
+        assert len(waits) == waited
+
+
+def test_watching_tells_of_each_change_until_it_is_interrupted(project: Project) -> None:
+    project.write("mkdocs.yml", "a: 1\n")
+    environ = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "macros", "check", "--watch", "--lang", "nl"],
+        cwd=project.root,
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as watching:
+        limit = Timer(60, watching.kill)
+        limit.start()
+        assert watching.stdout
+        assert watching.stderr
+        assert "Gecontroleerd in" in watching.stderr.readline()
+        project.write("data/nord/places.yml", "- id: un\n  kind: meeting\n")
+        assert "data/nord/places.yml:1" in watching.stdout.readline()
+        assert "Gecontroleerd in" in watching.stderr.readline()
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait() == 0
+        limit.cancel()
