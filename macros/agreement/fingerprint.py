@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 LENGTH = 8
 """Hexadecimal digits: 32 bits, so that a change goes unseen once in four thousand million."""
@@ -24,6 +25,7 @@ _DIAERESIS = "\u0308"
 _IGNORED = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
+@lru_cache(maxsize=20_000)
 def fingerprint(text: str) -> str:
     """Return the fingerprint of a text or a Markdown section."""
     return hashlib.sha256(normal_form(text).encode()).hexdigest()[:LENGTH]

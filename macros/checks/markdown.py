@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, TypeAlias
 
 from markdown_it import MarkdownIt
@@ -165,6 +165,7 @@ _ANCHOR = re.compile(r"#([\w-]+)")
 _LANG = re.compile(r"<(\w+)\b[^>]*\blang\s*=", re.IGNORECASE)
 
 
+@lru_cache(maxsize=20_000)
 def structure_of(text: str, first_line: int, *, plain: bool = False) -> Structure:
     """Parse a text that starts on a line of its file; a plain one is a single paragraph."""
     source = tuple(text.split("\n"))

@@ -67,21 +67,14 @@ def _inspected(root: Path, day: date) -> "Inspection":
 
 def _tell(construction: "Construction", seconds: float, out: Path) -> None:
     """Sum up what was built, a site a line."""
-    from rich.console import Console  # noqa: PLC0415 - the inspection has no use for it
-    from rich.table import Table  # noqa: PLC0415 - the same
-
-    table = Table(box=None, pad_edge=False)
-    table.add_column("Site")
-    table.add_column("Pages", justify="right")
-    table.add_column("s", justify="right")
-    for built in construction.built:
-        table.add_row(built.task.folder.name, str(built.pages), f"{built.seconds:.1f}")
-    console = Console(stderr=True)
-    console.print(table)
-    pages = sum(built.pages for built in construction.built)
+    rows = [
+        (built.task.folder.name, str(built.pages), f"{built.seconds:.1f}")
+        for built in construction.built
+    ]
+    width = max(len(name) for name, _, _ in rows)
+    for name, pages, spent in (("Site", "Pages", "s"), *rows):
+        click.echo(f"{name:<{width}}  {pages:>5}  {spent:>4}", err=True)
+    count = sum(built.pages for built in construction.built)
     peak = max(built.memory for built in construction.built)
-    console.print(
-        f"{len(construction.built)} sites, {pages} pages → {out}/  ({seconds:.1f} s, {peak} MiB)",
-        style="bold green",
-        highlight=False,
-    )
+    summary = f"{len(rows)} sites, {count} pages → {out}/  ({seconds:.1f} s, {peak} MiB)"
+    click.secho(summary, fg="green", bold=True, err=True)

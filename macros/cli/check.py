@@ -17,8 +17,8 @@ from macros.clock import today
 from macros.finding import Finding, has_errors
 from macros.language import LANGS, Lang, Message
 
-PATIENCE = 0.2
-"""Seconds between two looks at the files, which take a hundredth of one."""
+PATIENCE = 0.1
+"""Seconds between two looks at the files, which take some thousandths of one."""
 
 
 @click.command()

@@ -7,6 +7,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,7 @@ def _load_data(root: Path, path: Path, loaded: _Loaded) -> None:
     scope = found.get("scope", REGION)
     if kind == "bassin":
         name = scope
-    result = _records(kind, source, {"id": name} if name else {})
+    result = _records(kind, source, name)
     if isinstance(result, list):
         loaded.findings.extend(result)
     elif isinstance(result, tuple):
@@ -125,13 +126,15 @@ def _load_data(root: Path, path: Path, loaded: _Loaded) -> None:
         loaded.records[scope][kind].append(result)
 
 
-def _records(kind: str, source: Source, extra: dict[str, str]) -> Any:
+@lru_cache(maxsize=2_000)
+def _records(kind: str, source: Source, name: str) -> Any:
+    """Return what a file holds, or what is wrong with it; the same file is read once."""
     document = parse(source.text, source.file)
     if isinstance(document, list):
         return document
     if document.value is None:
         return [_error("empty-file", source.file, 1, EMPTY_FILE, EMPTY_FILE_FIX)]
-    return validate(SHAPES[kind].holds, document, source.file, extra)
+    return validate(SHAPES[kind].holds, document, source.file, {"id": name} if name else {})
 
 
 def _items(records: dict[str, list[Any]]) -> Items:

@@ -1,7 +1,8 @@
 """Compare a check of the whole tree with building one site, both from a cold start.
 
-A check is shown twice: as after any change, and as for sources that have not changed since they
-were checked, of which the result is remembered.
+A check is shown three times: from a cold start after any change; with `--watch`, from the save of
+a changed page to the answer; and for sources that have not changed since they were checked, of
+which the result is remembered.
 
 Run from the project: `.venv/bin/python tests/benchmark/check_time.py [ROUNDS]`. The commands take
 turns, and the best of each counts: other work on the machine only makes them slower. All figures
@@ -10,6 +11,7 @@ come from one run on one machine; only the ratios are worth keeping.
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -40,6 +42,31 @@ def cost(arguments: Sequence[str]) -> Cost:
     return Cost(time.perf_counter() - started, _cpu() - before)
 
 
+def watched(folder: Path, rounds: int) -> float:
+    """Change a page under `bassin check --watch` and return the least seconds to the answer."""
+    folder.mkdir()
+    for name in ("docs", "data", "mkdocs.yml"):
+        source = ROOT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy2
+        copy(source, folder / name)
+    page = folder / "docs/fr/contact.md"
+    command = [sys.executable, "-m", "macros", "check", "--watch", "--lang", "fr"]
+    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    environ = ENVIRON | {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
+    seconds = []
+    with subprocess.Popen(command, cwd=folder, env=environ, text=True, **pipes) as watching:
+        assert watching.stderr
+        watching.stderr.readline()
+        for number in range(rounds + 1):
+            time.sleep(1)  # nobody saves twice in a second
+            started = time.perf_counter()
+            page.write_text(f"{page.read_text()}\nUne phrase d’exemple, la {number}.\n")
+            watching.stderr.readline()
+            seconds.append(time.perf_counter() - started)
+        watching.terminate()
+    return min(seconds)
+
+
 def _cpu() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
@@ -58,15 +85,17 @@ def main() -> None:
             "mkdocs build, one site": ("mkdocs", "build", "-q", "--site-dir", f"{folder}/stock"),
         }
         costs = [{name: cost(command) for name, command in commands.items()} for _ in range(rounds)]
+        saved = watched(Path(folder, "watched"), rounds)
     best = {
         name: Cost(min(c[name].wall for c in costs), min(c[name].cpu for c in costs))
         for name in commands
     }
     changed, unchanged = (best[name] for name in list(commands)[:2])
-    print(f"{'':<26}  wall, s   cpu, s   against changed, unchanged (wall)")
+    print(f"{'':<26}  wall, s   cpu, s   times changed, watched, unchanged (wall)")
     for name, used in best.items():
-        ratios = f"{used.wall / changed.wall:12.1f} {used.wall / unchanged.wall:10.1f}"
-        print(f"{name:<26}{used.wall:9.2f}{used.cpu:9.2f}{ratios}")
+        ratios = "".join(f"{used.wall / one:9.1f}" for one in (changed.wall, saved, unchanged.wall))
+        print(f"{name:<26}{used.wall:9.2f}{used.cpu:9.2f}      {ratios}")
+    print(f"bassin check, watched     {saved:9.2f}")
 
 
 if __name__ == "__main__":
