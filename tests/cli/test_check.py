@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -131,7 +130,20 @@ def test_a_turn_for_each_change_and_none_for_a_file_that_is_being_written(
         assert len(waits) == waited
 
 
-def test_watching_tells_of_each_change_until_it_is_interrupted(project: Project) -> None:
+def test_watching_ends_well_when_it_is_interrupted(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.chdir(project.root)
+    monkeypatch.setattr("macros.cli.check.sleep", interrupt)
+    result = bassin("--watch")
+    assert result.exit_code == 0
+    assert "Gecontroleerd in " in result.stderr
+
+
+def test_watching_tells_of_each_change(project: Project) -> None:
     project.write("mkdocs.yml", "a: 1\n")
     environ = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
     with subprocess.Popen(
@@ -150,6 +162,5 @@ def test_watching_tells_of_each_change_until_it_is_interrupted(project: Project)
         project.write("data/nord/places.yml", "- id: un\n  kind: meeting\n")
         assert "data/nord/places.yml:1" in watching.stdout.readline()
         assert "Gecontroleerd in" in watching.stderr.readline()
-        watching.send_signal(signal.SIGINT)
-        assert watching.wait() == 0
+        watching.terminate()
         limit.cancel()
