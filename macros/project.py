@@ -15,7 +15,7 @@ from macros.site.plan import plan
 
 if TYPE_CHECKING:
     from macros.checks.registry import Family, Rule
-    from macros.checks.sources import Sources
+    from macros.texts.sources import Sources
 
 DEFAULT_BASSIN = "nord-est"
 """The bassin that a local preview shows unless another is named."""
@@ -82,7 +82,7 @@ def prepare(root: Path, today: date, preview: str | None = None) -> Project:
     """
     from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
     from macros.checks.run import run  # noqa: PLC0415 - the same
-    from macros.checks.sources import Sources  # noqa: PLC0415 - the same
+    from macros.texts.sources import Sources  # noqa: PLC0415 - the same
 
     network, unread, found = _planned(root, today, preview)
     found += run(Sources(root, network), _rules(Family.REFERENCES))
@@ -102,7 +102,7 @@ def check(root: Path, today: date, *, together: bool = False) -> list[Finding]:
 def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding], "Sources"]:
     from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
     from macros.checks.run import run  # noqa: PLC0415 - the same
-    from macros.checks.sources import Sources  # noqa: PLC0415 - the same
+    from macros.texts.sources import Sources  # noqa: PLC0415 - the same
 
     network, unread, found = _planned(root, today)
     sources = Sources(root, network)

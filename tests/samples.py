@@ -9,11 +9,11 @@ import pytest
 
 from macros.checks.registry import all_rules
 from macros.checks.run import run
-from macros.checks.sources import Sources
 from macros.content.load import load
 from macros.finding import Finding
 from macros.language import LANGS
 from macros.site.plan import plan
+from macros.texts.sources import Sources
 
 TODAY = date(2026, 3, 2)
 

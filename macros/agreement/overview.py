@@ -6,11 +6,11 @@ from datetime import date
 
 from macros.agreement.status import State, Status, Task, kind_of
 from macros.agreement.unread import record_of, title_of
-from macros.checks.sources import Sources
 from macros.content.field_docs import kinds
 from macros.content.json_schema import PAGE
 from macros.language import LANGS, Lang, Message
 from macros.site.occurrences import next_occurrence
+from macros.texts.sources import Sources
 
 EVENTS = "events"
 

@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import Any
 
 from macros.agreement.fingerprint import fingerprint
-from macros.checks.sources import Passage, Place, Sources
 from macros.content.base import Record
 from macros.content.pages import WrittenPage
 from macros.content.strict_yaml import Document
 from macros.language import LANGS, Lang
+from macros.texts.sources import Passage, Place, Sources
 
 
 @dataclass(frozen=True, slots=True)

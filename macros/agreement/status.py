@@ -11,12 +11,12 @@ from macros.agreement.compare import Cause, Review, reviews
 from macros.agreement.ledger import read_ledgers
 from macros.agreement.sections import Unit, units
 from macros.agreement.unread import title_of
-from macros.checks.sources import Place, Sources, place
 from macros.content.json_schema import PAGE
 from macros.content.pages import WrittenPage
 from macros.content.shapes import shape_of
 from macros.finding import Finding
 from macros.language import LANGS, Lang, Message, other
+from macros.texts.sources import Place, Sources, place
 
 MISSING_RULES = frozenset({"missing-translation", "missing-counterpart"})
 """Findings of loading and planning that say that one side of something is not there."""

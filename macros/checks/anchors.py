@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.checks.markdown import Structure
 from macros.checks.registry import all_rules
-from macros.checks.sources import Sources
 from macros.content.pages import WrittenPage
 from macros.language import Lang
 from macros.templates import OVERRIDES
+from macros.texts.markdown import Structure
+from macros.texts.sources import Sources
 
 _ID = re.compile(r"""\bid=["']([\w-]+)["']""")
 _ATTRIBUTE = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}")

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.checks.registry import Problem, Rule
-from macros.checks.sources import Sources, place
 from macros.content.base import Record
 from macros.content.items import Allowed
 from macros.finding import Finding
 from macros.language import Message
+from macros.texts.sources import Sources, place
 
 
 @dataclass(frozen=True, slots=True)

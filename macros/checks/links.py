@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
-from macros.checks.markdown import Link
-from macros.checks.sources import Passage, Sources
 from macros.content.pages import WrittenPage
 from macros.language import LANGS
 from macros.site.network import Site
+from macros.texts.markdown import Link
+from macros.texts.sources import Passage, Sources
 
 
 class Kind(StrEnum):

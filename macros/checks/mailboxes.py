@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from macros.checks.sources import Sources
 from macros.content.base import Pair, Record
+from macros.texts.sources import Sources
 
 
 def french_mailboxes(sources: Sources) -> dict[str, str]:

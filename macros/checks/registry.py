@@ -13,9 +13,9 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
 
-from macros.checks.sources import Place, Sources
 from macros.finding import Edit, Finding, Severity
 from macros.language import Message
+from macros.texts.sources import Place, Sources
 
 
 class Family(StrEnum):

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from macros.checks.escapes import unused, without_escaped
 from macros.checks.registry import Problem, Rule, all_rules
-from macros.checks.sources import Place, Sources
 from macros.finding import Finding, in_order
 from macros.language import Message
+from macros.texts.sources import Place, Sources
 
 logger = logging.getLogger(__name__)
 

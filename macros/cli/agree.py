@@ -9,12 +9,12 @@ import click
 from macros.agreement.compare import agreed_entries, with_confirmed
 from macros.agreement.ledger import ledger_file, read_ledgers, write_ledger
 from macros.agreement.sections import Part, Unit, units
-from macros.checks.sources import Sources
 from macros.cli.report import ELSEWHERE, stop
 from macros.clock import today
 from macros.finding import has_errors
 from macros.language import LANGS, Lang, Message
 from macros.project import prepare
+from macros.texts.sources import Sources
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from rich.table import Table
 
 from macros.agreement.overview import overview
 from macros.agreement.status import STATES, State, Status, Tally, Task, statuses
-from macros.checks.sources import Sources
 from macros.cli.report import stop
 from macros.clock import today
 from macros.dates import long_date
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
 from macros.project import prepare
+from macros.texts.sources import Sources
 
 PAGE = "status/index.html"
 """The template of the page."""

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from macros.agreement.status import statuses
-from macros.checks.sources import Sources
 from macros.clock import today
 from macros.project import check, network_of
 from macros.release.changes import report
 from macros.revision import UnknownRevisionError, touched
+from macros.texts.sources import Sources
 
 
 @click.command()

@@ -5,8 +5,8 @@ import pytest
 from macros.agreement.compare import Cause, _side, agreed_entries, reviews, with_confirmed
 from macros.agreement.ledger import Entry, Half, Ledger, read_ledgers, write_ledger
 from macros.agreement.sections import Part, Unit, unit_name, units
-from macros.checks.sources import Place
 from macros.language import LANGS, Lang, other
+from macros.texts.sources import Place
 from tests.samples import Project
 
 TEXTS: dict[Lang, str] = {

@@ -2,8 +2,8 @@
 
 from macros.agreement.overview import Overview, overview
 from macros.agreement.status import State, statuses
-from macros.checks.sources import Sources
 from macros.project import prepare
+from macros.texts.sources import Sources
 from tests.agreement.test_status import agree, status
 from tests.samples import TODAY, Project
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from macros.agreement.compare import Cause, Review, agreed_entries, reviews
 from macros.agreement.ledger import Ledger
 from macros.agreement.sections import Part, Unit, units
-from macros.checks.sources import Sources
 from macros.clock import today
 from macros.content.load import load
 from macros.language import LANGS, Lang, other
 from macros.site.plan import plan
+from macros.texts.sources import Sources
 
 REAL_EDIT = True
 WORDS = {"fr": "nouveau", "nl": "nieuwe"}

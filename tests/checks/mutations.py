@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.checks.sources import Passage, Sources
 from macros.language import Lang
 from macros.prose.facts import Kind
 from macros.prose.masking import HIDDEN, prose, without_titles
+from macros.texts.sources import Passage, Sources
 
 NBSP = "\u00a0"
 

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.checks.sources import Sources
 from macros.finding import Finding
 from macros.project import check, prepare
+from macros.texts.sources import Sources
 from tests.checks.mutations import FILES, TEXTS, Mutation, mutations, spots
 from tests.conftest import TODAY, copy_project
 

@@ -6,10 +6,10 @@ import pytest
 
 from macros.checks.registry import Family, Problem, Rule, rule
 from macros.checks.run import run
-from macros.checks.sources import Place, Sources
 from macros.finding import Severity
 from macros.language import Message
 from macros.project import check
+from macros.texts.sources import Place, Sources
 from tests.samples import TODAY, Project
 
 SUMMARY = Message(fr="Une règle.", nl="Een regel.")

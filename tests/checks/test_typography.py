@@ -8,9 +8,9 @@ import pytest
 from macros.checks.fix import fix
 from macros.checks.registry import Family, all_rules
 from macros.checks.run import run
-from macros.checks.sources import Sources
 from macros.finding import Finding
 from macros.project import prepare
+from macros.texts.sources import Sources
 from tests.conftest import TODAY, copy_project
 from tests.samples import Project
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.sources import Sources
 from macros.language import Lang, other
 from macros.project import prepare
 from macros.prose.tongue import MIN_WORDS, foreign_run, foreign_tongue, scores, sentences, tongue
+from macros.texts.sources import Sources
 
 ROOT = Path(__file__).parents[2]
 

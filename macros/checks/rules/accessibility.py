@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.links import where
-from macros.checks.sources import Passage, Place, Sources
 from macros.finding import Severity
 from macros.language import Lang, Message
+from macros.texts.sources import Passage, Place, Sources
 
 _ALT_OF_A_FILE = re.compile(
     r"[\w-]+\.(?:png|jpe?g|svg|gif|webp)|(?:IMG|DSC|image)[_-]?\d+", re.IGNORECASE

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Place, Sources
 from macros.finding import Edit, Severity
 from macros.language import Message
 from macros.prose.hygiene import INVISIBLE, Damage, decomposed, invisible, mojibake
+from macros.texts.sources import Place, Sources
 
 
 def source_files(sources: Sources) -> Iterator[str]:

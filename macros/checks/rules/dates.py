@@ -6,11 +6,11 @@ from datetime import date
 from functools import lru_cache
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Passage, Sources
 from macros.content.items import News
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
 from macros.prose.facts import MONTHS
+from macros.texts.sources import Passage, Sources
 
 _NAMES: Mapping[Lang, str] = {lang: "|".join(MONTHS[lang]) for lang in LANGS}
 _DIGIT = re.compile(r"\d")

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Passage, Place, Sources, place
 from macros.content.base import Pair, Record
 from macros.content.items import Event, Figure, Group, News
 from macros.content.territory import Bassin, Commune
 from macros.content.validate import suggestion
 from macros.finding import Severity
 from macros.language import LANGS, Message
+from macros.texts.sources import Passage, Place, Sources, place
 
 TOLERANCE = Decimal("0.5")
 """Published shares are rounded one by one; their sum may miss 100 by this much."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from macros.checks.escapes import escapes
 from macros.checks.registry import Family, Problem, all_rules, rule
 from macros.checks.rules.reading import elsewhere
-from macros.checks.sources import Sources, place
 from macros.content.validate import suggestion
 from macros.finding import Severity
 from macros.language import Message
+from macros.texts.sources import Sources, place
 
 
 @rule(

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from itertools import islice
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Sources, place
 from macros.content.items import Event, Milestone
 from macros.dates import day_of
 from macros.finding import Severity
 from macros.language import Message
 from macros.site.occurrences import meetings
+from macros.texts.sources import Sources, place
 
 
 def _events(sources: Sources) -> Iterator[Event]:

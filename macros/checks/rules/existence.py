@@ -9,7 +9,6 @@ from pathlib import Path
 
 from macros.checks.links import Kind, destination
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Place, Sources, place
 from macros.content.items import Published
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
@@ -17,6 +16,7 @@ from macros.output import redirects
 from macros.site.network import Site
 from macros.site.page import Page
 from macros.templates import OVERRIDES
+from macros.texts.sources import Place, Sources, place
 
 HOME = "index"
 _HREF = re.compile(r"""\bhref\(\s*["']([\w/-]+)["']\s*[),]""")

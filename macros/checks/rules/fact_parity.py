@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from macros.checks.mailboxes import french_mailboxes
 from macros.checks.registry import Family, Problem, Rule, rule
-from macros.checks.sources import Passage, Sources, Twins
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message, other
 from macros.prose.facts import KIND_NAMES, NUMBER_WORDS, TENS, Fact, Kind, facts
+from macros.texts.sources import Passage, Sources, Twins
 
 TEXT_NAMES: Mapping[Lang, Message] = {
     "fr": Message("le texte français", "de Franse tekst"),

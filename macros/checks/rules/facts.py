@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from macros.checks.mailboxes import address_pairs
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Sources
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
 from macros.prose.facts import MONTHS, WEEKDAYS, Kind, facts, phone_value
 from macros.prose.words import words_of
+from macros.texts.sources import Sources
 
 
 @rule(

@@ -8,9 +8,9 @@ from macros.agreement.compare import Cause, Review, reviews
 from macros.agreement.ledger import FOLDER, Ledger, ledger_file, read_ledgers
 from macros.agreement.sections import Unit, units
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Place, Sources, place
 from macros.finding import Severity
 from macros.language import Lang, Message
+from macros.texts.sources import Place, Sources, place
 
 SIDE: dict[Lang, Message] = {
     "fr": Message("français", "Franse"),

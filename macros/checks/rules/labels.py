@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from macros.checks.links import DOCUMENTS, Kind, links
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.links import where
-from macros.checks.sources import Sources
 from macros.finding import Severity
 from macros.language import Lang, Message
+from macros.texts.sources import Sources
 
 _VAGUE: Mapping[Lang, frozenset[str]] = {
     "fr": frozenset(

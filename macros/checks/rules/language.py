@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Passage, Sources
 from macros.finding import Severity
 from macros.language import Lang, Message
 from macros.prose.hygiene import leftovers
 from macros.prose.masking import HIDDEN
 from macros.prose.tongue import Sentence, Tongue, foreign_run, foreign_tongue, sentences, tongue
+from macros.texts.sources import Passage, Sources
 
 LANGUAGE: dict[Tongue, Message] = {
     "fr": Message("français", "het Frans"),

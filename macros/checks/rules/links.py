@@ -6,13 +6,13 @@ from urllib.parse import urlsplit
 
 from macros.checks.anchors import anchors
 from macros.checks.links import Destination, Kind, bare, links, sites_of
-from macros.checks.markdown import Link
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Passage, Place, Sources
 from macros.content.validate import suggestion
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message
 from macros.site.network import Site
+from macros.texts.markdown import Link
+from macros.texts.sources import Passage, Place, Sources
 
 
 def where(passage: Passage, link: Link) -> Place:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Passage, Place, Sources
 from macros.content.pages import WrittenPage
 from macros.finding import Edit, Severity
 from macros.language import Message
 from macros.prose.masking import HIDDEN
+from macros.texts.sources import Passage, Place, Sources
 
 _BULLET = re.compile(r"^ *([•‣▪◦●○■➢✓✔→►–—·]|\d{1,2}\)) +(?=\S)", re.MULTILINE)
 _HASHES = re.compile(r"^(#{1,6})(?=[^#\s\ue000])", re.MULTILINE)

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from itertools import pairwise
 
-from macros.checks.markdown import Tag
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Place, Sources
 from macros.content.base import Record
 from macros.content.pages import WrittenPage
 from macros.finding import Edit, Severity
 from macros.language import Message
+from macros.texts.markdown import Tag
+from macros.texts.sources import Place, Sources
 
 SAFE_TAGS: Mapping[str, frozenset[str]] = {
     name: frozenset(attributes.split())

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Sources
 from macros.finding import Severity
 from macros.language import Message
 from macros.prose.facts import Kind
+from macros.texts.sources import Sources
 
 _DIALLED = re.compile(
     r"(?<![\w+/.-])(?:(?:\+|00)[1-9]\d{0,2}|0[1-9]\d{0,2})"

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.damage import source_files
-from macros.checks.sources import Place, Sources
 from macros.finding import Severity
 from macros.language import Message
 from macros.prose.privacy import Trace, traces
+from macros.texts.sources import Place, Sources
 
 
 def _found(sources: Sources, trace: Trace) -> Iterator[tuple[Place, str]]:

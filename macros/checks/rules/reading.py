@@ -7,9 +7,9 @@ escapes know them.
 from collections.abc import Iterator
 
 from macros.checks.registry import Family, Problem, Rule
-from macros.checks.sources import Sources
 from macros.finding import Severity
 from macros.language import Message
+from macros.texts.sources import Sources
 
 
 def elsewhere(_: Sources) -> Iterator[Problem]:

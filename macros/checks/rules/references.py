@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Owned, Place, Sources, place
 from macros.content.base import Record
 from macros.content.content import Content
 from macros.content.territory import Bassin, Coverage
@@ -14,6 +13,7 @@ from macros.content.validate import suggestion
 from macros.finding import Severity
 from macros.language import Message
 from macros.templates import OVERRIDES
+from macros.texts.sources import Owned, Place, Sources, place
 
 Target: TypeAlias = tuple[tuple[str | int, ...], str, str]
 """Path of keys to an id inside a record, the id, and the list that must hold it."""

@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 from macros.checks.links import DOCUMENTS, Kind, destination
-from macros.checks.markdown import Block, BlockKind
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Passage, Place, Sources, Twins, place
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message, other
+from macros.texts.markdown import Block, BlockKind
+from macros.texts.sources import Passage, Place, Sources, Twins, place
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from functools import cached_property, lru_cache
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.language import LANGUAGE
-from macros.checks.sources import Passage, Sources
 from macros.content.territory import Term
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
 from macros.prose.names import Misnomers
 from macros.prose.words import words_of
+from macros.texts.sources import Passage, Sources
 
 # Short names of communes and other places that data/region/communes.yml has no key for.
 _SHORT_NAMES: tuple[tuple[str, str], ...] = (

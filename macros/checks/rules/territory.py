@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Sources, place
 from macros.content.territory import Bassin, Coverage
 from macros.finding import Severity
 from macros.language import Message
+from macros.texts.sources import Sources, place
 
 
 @rule(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from macros.checks.registry import Family, Problem, Rule, rule
-from macros.checks.sources import Passage, Sources
 from macros.finding import Edit, Severity
 from macros.language import Lang, Message
 from macros.prose.masking import prose
 from macros.prose.typography import NBSP, Slip, Trema, slips
+from macros.texts.sources import Passage, Sources
 
 QUOTES = "quotes"
 """Slips of this kind come in pairs: the opening and the closing mark."""

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.sources import Passage, Place, Sources
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
 from macros.prose.capitals import Capitals, Miscased, shouts
 from macros.prose.inclusive import Doublets, house_forms, variants
 from macros.prose.names import Misnomer, Misnomers
+from macros.texts.sources import Passage, Place, Sources
 
 SHORTEST = 3
 """Letters of the shortest abbreviation that is told from a common word: `TO`, `VA`."""

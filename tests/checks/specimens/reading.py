@@ -8,9 +8,9 @@ from typing import cast
 import pytest
 
 from macros.checks.registry import Problem, Rule, all_rules
-from macros.checks.sources import Sources
 from macros.content.source import MAX_BYTES
 from macros.render import environment
+from macros.texts.sources import Sources
 from tests.checks.specimens.specimen import Side, Specimen, link, page
 from tests.conftest import ROOT
 from tests.samples import BASSIN, PAGE, Project

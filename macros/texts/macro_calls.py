@@ -82,6 +82,6 @@ def _read(source: str, line: int) -> list[MacroCall]:
     if plain:
         words = plain["words"]
         return [MacroCall(plain["name"], () if words is None else (words,), (), line, source)]
-    from macros.checks.jinja_calls import read  # noqa: PLC0415 - Jinja is slow to load
+    from macros.texts.jinja_calls import read  # noqa: PLC0415 - Jinja is slow to load
 
     return read(source, line)

@@ -12,7 +12,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
-from macros.checks.markdown import Structure, structure_of
 from macros.content.base import Origin, Pair, Record
 from macros.content.content import Content
 from macros.content.pages import WrittenPage
@@ -26,6 +25,7 @@ from macros.prose.masking import (
     without_titles,
 )
 from macros.site.network import Network
+from macros.texts.markdown import Structure, structure_of
 
 Kind: TypeAlias = Literal["plain", "markdown"]
 Owner: TypeAlias = Record | WrittenPage

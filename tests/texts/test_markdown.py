@@ -1,6 +1,6 @@
 """The structure of Markdown texts."""
 
-from macros.checks.markdown import structure_of
+from macros.texts.markdown import structure_of
 
 TEXT = """\
 Début avec {{ phone("nord") }} dedans.

@@ -4,7 +4,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.checks.macro_calls import MacroCall
+from macros.texts.macro_calls import MacroCall
 
 # No template is rendered here: the environment only parses.
 _JINJA = Environment(autoescape=True)

@@ -3,7 +3,7 @@
 Python-Markdown, which renders the pages, keeps no line numbers; markdown-it-py does, and reads
 the same text alike for what the pages use: headings, lists, tables, `!!!` admonitions, fenced
 code, links, images and raw HTML. Macro calls are set aside before and read with Jinja's own
-parser (`macros.checks.macro_calls`).
+parser (`macros.texts.macro_calls`).
 """
 
 import re
@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 
-from macros.checks.macro_calls import MacroCall, Masked, mask
+from macros.texts.macro_calls import MacroCall, Masked, mask
 
 BlockKind: TypeAlias = Literal[
     "heading", "paragraph", "item", "cell", "list", "table", "admonition", "code", "quote", "html"
