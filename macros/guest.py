@@ -23,12 +23,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from macros.clock import today
 from macros.language import Lang
 from macros.project import DEFAULT_BASSIN, prepare
+from macros.prose.compounds import WordSeams
 from macros.render.assets import assets_for
 from macros.render.environment import compiled, theme_folders
 from macros.render.hyphens import dutch_seams, with_hyphens, with_whole_code
 from macros.render.macros import MACROS, Macro, call
 from macros.render.view import View
-from macros.search.text import WordSeams
 from macros.site.network import Network, Site
 from macros.site.page import Page
 

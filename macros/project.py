@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from macros.apart import Apart
 from macros.content.load import load
 from macros.finding import Finding, has_errors, in_order
+from macros.site import redirects
 from macros.site.network import Network
 from macros.site.plan import plan
 
@@ -153,8 +154,7 @@ def _tried(network: Network, *, sound: bool) -> list[Finding]:
 
     Both read across all data; with holes in these they would only repeat what is known.
     """
-    from macros.output import redirects  # noqa: PLC0415 - see `inspect`
-    from macros.render.calls import check_calls  # noqa: PLC0415 - the same
+    from macros.render.calls import check_calls  # noqa: PLC0415 - see `inspect`
 
     return [
         *check_calls(network, sound=sound),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.output import redirects
 from macros.project import Project
+from macros.site import redirects
 
 pytestmark = pytest.mark.build
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.content.items import News
-from macros.output.brand import dark
-from macros.output.colour import hexadecimal
 from macros.render.environment import environment
 from macros.render.view import View
+from macros.site.brand import dark
+from macros.site.colour import hexadecimal
 from macros.site.network import Network, Site
 from macros.site.occurrences import Occurrence
 

@@ -1,8 +1,8 @@
 """The web app manifest (https://www.w3.org/TR/appmanifest/): name, language and icons."""
 
-from macros.output.brand import MARK, SIZES, dark
-from macros.output.colour import hexadecimal
 from macros.output.json_file import json_file
+from macros.site.brand import MARK, SIZES, dark
+from macros.site.colour import hexadecimal
 from macros.site.network import Network, Site
 
 

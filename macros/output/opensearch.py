@@ -6,7 +6,7 @@ browsers read it (https://developer.mozilla.org/docs/Web/XML/Guides/OpenSearch).
 
 from lxml import etree
 
-from macros.output.brand import FAVICON
+from macros.site.brand import FAVICON
 from macros.site.network import Network, Site
 
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"

@@ -8,10 +8,10 @@ import io
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from macros.output.brand import FAVICON, MARK, SIZES, TOUCH, dark
-from macros.output.colour import RGB, hexadecimal, mixed
 from macros.render.environment import environment
 from macros.render.shapes import SIDE, outlines, shapes
+from macros.site.brand import FAVICON, MARK, SIZES, TOUCH, dark
+from macros.site.colour import RGB, hexadecimal, mixed
 from macros.site.network import Site
 from macros.templates import OVERRIDES
 

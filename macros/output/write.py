@@ -13,9 +13,9 @@ from macros.output import (
     redirects,
     well_known,
 )
-from macros.output.brand import SHARE
 from macros.output.well_known import Edition
 from macros.search import bundle
+from macros.site.brand import SHARE
 from macros.site.network import Network, Site
 
 Writer = Callable[[Network, Site], dict[str, bytes]]

@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.output.redirects import rules
 from macros.site.network import Network, Site
+from macros.site.redirects import rules
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "deploy"
 _POLICY = {

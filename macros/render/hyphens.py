@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from macros.prose.compounds import SEAM, Compounds, WordSeams
 from macros.render.environment import environment
-from macros.search.compounds import Compounds
-from macros.search.text import SEAM, WordSeams
 
 SOFT_HYPHEN = "\u00ad"
 _HEADING = re.compile(r"(?<=<)h([1-4])\b.*?(?=</h\1>)", re.DOTALL)

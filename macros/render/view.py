@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros import dates
 from macros.content.items import Event, Place, Venue
 from macros.language import COLON, Lang, other
-from macros.output import structured
+from macros.render import structured
 from macros.render.assets import Assets, assets_for
 from macros.render.errors import missing_label, unknown_page
 from macros.render.markup import to_html

@@ -7,12 +7,13 @@ from itertools import chain
 from pathlib import PurePath
 
 from macros.language import Lang
+from macros.prose.compounds import Compounds, WordSeams
+from macros.prose.folding import folded
 from macros.render.environment import environment
-from macros.search.compounds import Compounds
 from macros.search.pagefind import Document, Pagefind
 from macros.search.record import Kind, Record, records
 from macros.search.synonyms import thesaurus
-from macros.search.text import WordSeams, folded, prepared, spelled
+from macros.search.text import prepared, spelled
 from macros.site.network import Network, Site
 from macros.templates import OVERRIDES
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from macros.content.territory import Term
 from macros.language import Lang
-from macros.search.text import words
+from macros.prose.folding import words
 
 _ENDINGS = {"fr": ("", "s", "x", "e", "es"), "nl": ("", "s", "n", "en", "e")}
 _SHORTEST = 4

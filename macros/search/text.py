@@ -6,19 +6,12 @@ here for it, `overrides/assets/javascripts/search.js` takes out again for reader
 
 import html
 import re
-import unicodedata
-from collections.abc import Callable
-from typing import TypeAlias
 
 from macros.language import Lang
+from macros.prose.compounds import WordSeams
 
-SEAM = "|"
-"""Stands between the parts of a word; the index takes the word as a whole and each part."""
 _SOFT_HYPHEN = "\u00ad"
 """Stands in a ligature; the index passes over it."""
-
-WordSeams: TypeAlias = Callable[[str], str]
-"""Puts seams between the parts of a compound word."""
 
 _HIDDEN = re.compile(r"<(svg|script|style|template)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -33,13 +26,6 @@ _LIGATURE = re.compile(r"[œŒæÆ]")
 _LETTERS = {"œ": "o\u00ade", "Œ": "O\u00ade", "æ": "a\u00ade", "Æ": "A\u00ade"}
 _WORD = re.compile(r"[^\W\d_]{8,}")
 _SPELLED = re.compile(r"[^\W\d_]{4,}")
-_FOLDED_WORD = re.compile(r"[^\W_]+")
-_FOLDED = {
-    code: unicodedata.normalize("NFD", chr(code))[0]
-    for code in range(0xC0, 0x250)
-    if unicodedata.decomposition(chr(code))
-} | {ord("œ"): "oe", ord("æ"): "ae", ord("·"): "", ord(_SOFT_HYPHEN): ""}
-"""What becomes of letters that are not of the plain alphabet; Latin with accents loses them."""
 
 
 def plain(markup: str) -> str:
@@ -62,16 +48,6 @@ def prepared(text: str, lang: Lang, seams: WordSeams) -> str:
     return _LIGATURE.sub(lambda found: _LETTERS[found[0]], apart)
 
 
-def folded(text: str) -> str:
-    """Return a text for comparison: small letters without accents, ligatures or middle dots."""
-    return text.lower().translate(_FOLDED)
-
-
 def spelled(text: str) -> list[str]:
     """Return the words of a text in small letters with their accents; short ones are left out."""
     return _SPELLED.findall(text.lower())
-
-
-def words(text: str) -> list[str]:
-    """Return the folded words of a text; elided articles and hyphens divide."""
-    return _FOLDED_WORD.findall(folded(text))

@@ -13,11 +13,11 @@ from macros.output import (
     open_data,
     opensearch,
     redirects,
-    structured,
     well_known,
 )
+from macros.render import structured
 from macros.site.network import Network, Site
-from tests.output.conftest import TODAY
+from tests.one_of_each import TODAY
 from tests.output.golden import same
 
 

@@ -6,9 +6,9 @@ from lxml import etree
 from PIL import Image
 
 from macros.output import pictures
-from macros.output.brand import SHARE
-from macros.output.colour import hexadecimal, oklch
 from macros.project import Project as Plan
+from macros.site.brand import SHARE
+from macros.site.colour import hexadecimal, oklch
 from macros.site.network import Network, Site
 
 

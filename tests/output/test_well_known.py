@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.output import addresses, well_known
 from macros.site.network import Network, Site
-from tests.output.conftest import TODAY
+from tests.one_of_each import TODAY
 from tests.samples import Project
 
 

@@ -14,10 +14,10 @@ from urllib.parse import quote
 import brotli
 import pytest
 
-from macros.output.redirects import rules as rules_of
 from macros.project import Project
 from macros.release.caddyfile import POLICY, token
 from macros.release.parcel import parcel
+from macros.site.redirects import rules as rules_of
 from tests.conftest import ROOT, bassin
 from tests.release.conftest import make_build
 from tests.release.servers import Web, web_server

@@ -8,10 +8,10 @@ import pytest
 
 from macros.language import LANGS, Lang
 from macros.project import Project
+from macros.prose.folding import folded
 from macros.search.bundle import documents, write
 from macros.search.pagefind import Document, Pagefind, PagefindError
 from macros.search.record import records
-from macros.search.text import folded
 
 
 def fragments(files: dict[str, bytes]) -> list[dict[str, Any]]:

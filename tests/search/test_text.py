@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.search.text import folded, plain, prepared, spelled, words
+from macros.search.text import plain, prepared, spelled
 
 GOLDEN = [
     ("L’accès à l’hôpital", "L’ accès à l’ hôpital"),
@@ -50,15 +50,5 @@ def test_non_breaking_spaces_stay_where_they_are() -> None:
     assert plain("<p>«\u00a0Au suivant\u00a0»</p>") == "«\u00a0Au suivant\u00a0»"
 
 
-def test_folding_forgets_accents_ligatures_case_and_middle_dots() -> None:
-    assert folded("Œuvre, ÉTÉ, coördinatie, habitant·es, co\u00adeur") == (
-        "oeuvre, ete, coordinatie, habitantes, coeur"
-    )
-
-
 def test_words_as_written_keep_their_accents_and_leave_short_ones_out() -> None:
     assert spelled("L’Hôpital est un aide-mémoire n° 1090") == ["hôpital", "aide", "mémoire"]
-
-
-def test_words_are_divided_at_elisions_and_hyphens() -> None:
-    assert words("L’aide-mémoire n° 2") == ["l", "aide", "memoire", "n", "2"]

@@ -12,7 +12,7 @@ from macros.checks.registry import Family, Problem, rule
 from macros.content.items import Published
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
-from macros.output import redirects
+from macros.site import redirects
 from macros.site.network import Site
 from macros.site.page import Page
 from macros.templates import OVERRIDES

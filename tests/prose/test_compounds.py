@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.search.compounds import Compounds
+from macros.prose.compounds import Compounds
 
 TEXTS = (
     "De zorg en de hulp in de wijk. Een overleg in het huis, een week lang.",

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from macros.content.items import Repeat
-from macros.output import structured
 from macros.project import Project as Plan
+from macros.render import structured
 from macros.site.network import Network, Site
-from tests.output.vocabulary import properties, types
+from tests.render.vocabulary import properties, types
 
 INPUT = "query-input"
 """An annotation of actions, which the vocabulary derives from `query` (schema.org/docs/actions)."""

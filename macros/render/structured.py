@@ -12,7 +12,7 @@ from typing import Any
 from macros.content.items import Event, News, Repeat, Venue
 from macros.dates import day_of, in_brussels
 from macros.language import LANGS
-from macros.output.brand import LOGO, SHARE
+from macros.site.brand import LOGO, SHARE
 from macros.site.ground import Row, ground_of
 from macros.site.network import Network, Site
 from macros.site.occurrences import next_occurrence

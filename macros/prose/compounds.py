@@ -6,11 +6,17 @@ division does no harm: nobody sees it, and nobody searches for the pieces.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import accumulate, pairwise
+from typing import TypeAlias
 
-from macros.search.text import SEAM, words
+from macros.prose.folding import words
+
+SEAM = "|"
+"""Stands between the parts of a word; the index takes the word as a whole and each part."""
+WordSeams: TypeAlias = Callable[[str], str]
+"""Puts seams between the parts of a compound word."""
 
 SHORTEST_WORD = 8
 SHORTEST_PART = 4

@@ -1,6 +1,6 @@
 """The names of a site's pictures and the ground of its mark; `pictures` draws them."""
 
-from macros.output.colour import RGB, oklch
+from macros.site.colour import RGB, oklch
 from macros.site.network import Site
 
 MARK = "icon.svg"
