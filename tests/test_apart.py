@@ -3,10 +3,11 @@
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
-from macros.apart import Apart
+from macros.apart import Apart, LostProcessError, crew
 from macros.project import check
 from tests.conftest import TODAY
 from tests.samples import Project, project
@@ -26,7 +27,7 @@ def test_what_goes_wrong_is_raised_here() -> None:
 
 @pytest.mark.parametrize("work", [lambda: os._exit(1), lambda: lambda: 1], ids=["gone", "mute"])
 def test_a_process_without_an_answer_is_told(work: Callable[[], object]) -> None:
-    with pytest.raises(RuntimeError):
+    with pytest.raises(LostProcessError):
         Apart(work).result()
 
 
@@ -58,6 +59,29 @@ def test_an_interrupt_is_left_to_the_process_that_asked() -> None:
         return "done"
 
     assert Apart(work).result() == "done"
+
+
+def test_a_crew_shares_the_work_and_is_ready_before_it() -> None:
+    def prepare() -> None:
+        os.environ["PREPARED"] = "yes"
+
+    with crew(2, prepare) as workers:
+        assert list(workers.map(os.getenv, ["PREPARED"] * 4)) == ["yes"] * 4
+    assert "PREPARED" not in os.environ
+
+
+def test_who_is_lost_from_a_crew_is_told() -> None:
+    with pytest.raises(LostProcessError), crew(1) as workers:
+        workers.submit(os._exit, 1).result()
+
+
+def test_a_crew_for_which_nobody_waits_ends_at_once() -> None:
+    with suppress(ZeroDivisionError), crew(1) as workers:
+        process = workers.submit(os.getpid).result()
+        workers.submit(signal.pause)
+        raise ZeroDivisionError
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
 
 
 def test_two_processes_find_what_one_finds(project: Project) -> None:
