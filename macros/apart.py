@@ -28,7 +28,8 @@ class Apart(Generic[Result]):
     """
 
     def __init__(self, work: Callable[[], Result]) -> None:
-        self._reading, writing = os.pipe()
+        reading, writing = os.pipe()
+        self._answers = os.fdopen(reading, "rb")
         self._process = os.fork()
         if not self._process:
             _answer(writing, work)
@@ -45,13 +46,13 @@ class Apart(Generic[Result]):
     ) -> None:
         if "_answered" not in vars(self):
             os.kill(self._process, signal.SIGTERM)
-            os.close(self._reading)
+            self._answers.close()
             os.waitpid(self._process, 0)
 
     @property
     def is_done(self) -> bool:
         """Tell whether `result` would answer without waiting for the work."""
-        return "_answered" in vars(self) or bool(select.select([self._reading], [], [], 0)[0])
+        return "_answered" in vars(self) or bool(select.select([self._answers], [], [], 0)[0])
 
     def result(self) -> Result:
         """Wait for the work and return what it returned, or raise what it raised.
@@ -66,8 +67,8 @@ class Apart(Generic[Result]):
 
     @cached_property
     def _answered(self) -> Result | BaseException:
-        with os.fdopen(self._reading, "rb") as stream:
-            answer = stream.read()
+        with self._answers:
+            answer = self._answers.read()
         os.waitpid(self._process, 0)
         if not answer:
             return LostProcessError("the process ended without an answer")

@@ -61,6 +61,22 @@ def test_an_interrupt_is_left_to_the_process_that_asked() -> None:
     assert Apart(work).result() == "done"
 
 
+def test_who_stops_waiting_is_not_kept_by_the_work() -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def work() -> None:
+        os.kill(os.getppid(), signal.SIGUSR1)
+        signal.pause()
+
+    before = signal.signal(signal.SIGUSR1, stop)
+    try:
+        with pytest.raises(KeyboardInterrupt), Apart(work) as apart:
+            apart.result()
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+
+
 def test_a_crew_shares_the_work_and_is_ready_before_it() -> None:
     def prepare() -> None:
         os.environ["PREPARED"] = "yes"
