@@ -34,6 +34,8 @@ MISTAKES = (
     ("{{ news(limite=3) }}", "macro-argument", "limit"),
     ("{{ news(limit=0) }}", "macro-argument", "5"),
     ('{{ news(limit="3") }}', "macro-argument", "5"),
+    ("{{ news(limit=[3]) }}", "macro-argument", "news(limit=5)"),
+    ("{{ news(*[3]) }}", "macro-argument", "news(limit=5)"),
     ('{{ actions(mission="reseaux") }}', "macro-argument", "« reseau »"),
     ('{{ term("cls") }}', "macro-argument", "« clss »"),
     ('{{ groups(kind="conseil") }}', "macro-argument", "council"),
