@@ -36,6 +36,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option(
     "--weeks",
     default=6,
+    type=click.IntRange(0, 520),
     show_default=True,
     help="Semaines d’agenda ensuite. / Weken agenda daarna.",
 )
