@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.apart import Apart
-from macros.cli.report import FORMATS, Format, Report
-from macros.cli.staging import staging, swap
+from macros.cli.report import FORMATS, Format, Report, stop
+from macros.cli.staging import holds_sources, staging, swap
 from macros.clock import EPOCH, epoch, today
 from macros.finding import has_errors
-from macros.language import LANGS, Lang
+from macros.language import LANGS, Lang, Message
 
 if TYPE_CHECKING:
     from macros.cli.construction import Construction
@@ -62,6 +62,8 @@ def build(
     """
     started = time.perf_counter()
     root, day = Path.cwd(), today()
+    if holds_sources(root, out):
+        stop(OVER_SOURCES.format(out=out), LANGS)
     os.environ.setdefault(EPOCH, str(epoch(day)))
     # The sources are inspected while this process still loads what building takes.
     with Apart(lambda: _inspected(root, day)) as inspection, staging(out) as staged:
@@ -86,8 +88,7 @@ def _inspected(root: Path, day: date) -> "Inspection":
 def _tell(construction: "Construction", seconds: float, out: Path) -> None:
     """Sum up what was built, a site a line."""
     rows = [
-        (built.task.folder.name, str(built.pages), f"{built.seconds:.1f}")
-        for built in construction.built
+        (built.task.name, str(built.pages), f"{built.seconds:.1f}") for built in construction.built
     ]
     width = max(len(name) for name, _, _ in rows)
     for name, pages, spent in (("Site", "Pages", "s"), *rows):
@@ -97,3 +98,9 @@ def _tell(construction: "Construction", seconds: float, out: Path) -> None:
     sites = f"{len(rows)} site{'s'[: len(rows) > 1]}"
     summary = f"{sites}, {count} pages → {out}/  ({seconds:.1f} s, {peak} MiB)"
     click.secho(summary, fg="green", bold=True, err=True)
+
+
+OVER_SOURCES = Message(
+    fr="« {out} » contient des sources, que les sites remplaceraient. Choisissez un autre dossier.",
+    nl="‘{out}’ bevat bronnen, die de sites zouden vervangen. Kies een andere map.",
+)

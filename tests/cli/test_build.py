@@ -162,11 +162,21 @@ def test_an_unknown_bassin_is_wrong_usage(run: Run) -> None:
     assert "nord-est" in result.stderr
 
 
+def test_sources_are_not_built_over(run: Run, project_copy: Path) -> None:
+    before = contents(project_copy / "docs")
+    for out in (".", "docs", "docs/fr"):
+        result = run("build", "--bassin", "nord", "--out", out)
+        assert result.returncode == 2
+        assert f"‘{out}’ bevat bronnen" in result.stderr
+    assert contents(project_copy / "docs") == before
+
+
 def test_a_preview_stands_in_folders(run: Run, project_copy: Path) -> None:
     result = run(
         "build", "--bassin", "nord", "--preview", "https://example.org/p", "--out", "preview"
     )
     assert result.returncode == 0, result.stdout + result.stderr
+    assert re.findall(r"^nord/(?:fr|nl) ", result.stderr, re.MULTILINE) == ["nord/fr ", "nord/nl "]
     home = (project_copy / "preview/nord/fr/index.html").read_text()
     assert 'href="https://example.org/p/nord/nl/"' in home
     assert 'name="robots" content="noindex"' in home
