@@ -22,14 +22,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.clock import today
 from macros.language import Lang
-from macros.project import DEFAULT_BASSIN, prepare
 from macros.prose.compounds import WordSeams
 from macros.render.assets import assets_for
 from macros.render.environment import compiled, theme_folders
 from macros.render.hyphens import dutch_seams, with_hyphens, with_whole_code
 from macros.render.macros import MACROS, Macro, call
 from macros.render.view import View
-from macros.site.network import Network, Site
+from macros.site.network import DEFAULT_BASSIN, Network, Site
 from macros.site.page import Page
 
 # Kept as attributes of the configuration: mkdocs-macros copies all of `extra`, at the cost of
@@ -69,6 +68,8 @@ def network_for(config: MkDocsConfig) -> Network:
     given: Network | None = vars(config).get(NETWORK)
     if given is not None:
         return given
+    from macros.project import prepare  # noqa: PLC0415 - `bassin build` does without the checks
+
     project = prepare(Path(config.config_file_path).parent, today())
     for finding in project.findings:
         click.echo(finding.text(), err=True)

@@ -5,21 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from macros.agreement.status import statuses
 from macros.apart import Apart
+from macros.checks.consequences import without_consequences
+from macros.checks.registry import Family, Rule, all_rules
+from macros.checks.run import run
 from macros.content.load import load
-from macros.finding import Finding, has_errors, in_order
+from macros.finding import Finding, Inspection, has_errors, in_order
 from macros.site import redirects
 from macros.site.network import Network
 from macros.site.plan import plan
-
-if TYPE_CHECKING:
-    from macros.checks.registry import Family, Rule
-    from macros.texts.sources import Sources
-
-DEFAULT_BASSIN = "nord-est"
-"""The bassin that a local preview shows unless another is named."""
+from macros.texts.sources import Sources
 
 
 @dataclass(frozen=True)
@@ -43,20 +40,6 @@ class Project:
         return not has_errors(self.findings)
 
 
-@dataclass(frozen=True)
-class Inspection:
-    """What is to be said of the sources before they are built.
-
-    Attributes:
-        findings: everything that `check` finds.
-        parity: percentage of sections on which both sides agree, by bassin.
-
-    """
-
-    findings: tuple[Finding, ...]
-    parity: dict[str, int]
-
-
 def network_of(root: Path, today: date, preview: str | None = None) -> Network:
     """Load and plan the project at `root` without a word on what is wrong with it."""
     return plan(load(root)[0], today, preview)[0]
@@ -68,8 +51,6 @@ def inspect(root: Path, today: date) -> Inspection:
     `bassin build` runs this in a process of its own: the checks hold memory that the workers,
     which are forked from the process that asked, do not need.
     """
-    from macros.agreement.status import statuses  # noqa: PLC0415 - see above
-
     findings, sources = _checked(root, today, together=False)
     if has_errors(findings):
         return Inspection(tuple(findings), {})
@@ -81,10 +62,6 @@ def prepare(root: Path, today: date, preview: str | None = None) -> Project:
 
     `preview` is the base URL of a preview; production hosts are used without it.
     """
-    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
-    from macros.checks.run import run  # noqa: PLC0415 - the same
-    from macros.texts.sources import Sources  # noqa: PLC0415 - the same
-
     network, unread, found = _planned(root, today, preview)
     found += run(Sources(root, network), _rules(Family.REFERENCES))
     found += _tried(network, sound=not has_errors([*unread, *found]))
@@ -100,11 +77,7 @@ def check(root: Path, today: date, *, together: bool = False) -> list[Finding]:
     return _checked(root, today, together=together)[0]
 
 
-def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding], "Sources"]:
-    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
-    from macros.checks.run import run  # noqa: PLC0415 - the same
-    from macros.texts.sources import Sources  # noqa: PLC0415 - the same
-
+def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding], Sources]:
     network, unread, found = _planned(root, today)
     sources = Sources(root, network)
     found += run(sources, _rules(Family.REFERENCES))
@@ -119,11 +92,8 @@ def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding],
     return _told([*unread, *found], unread), sources
 
 
-def _of_no_words(sources: "Sources", *, sound: bool) -> list[Finding]:
+def _of_no_words(sources: Sources, *, sound: bool) -> list[Finding]:
     """Do what shares nothing with the rules that read words."""
-    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
-    from macros.checks.run import run  # noqa: PLC0415 - the same
-
     return [*run(sources, _rules(Family.FRESHNESS)), *_tried(sources.network, sound=sound)]
 
 
@@ -138,14 +108,10 @@ def _planned(
 
 def _told(found: Sequence[Finding], unread: Sequence[Finding]) -> list[Finding]:
     """Leave out what only follows from files that could not be read."""
-    from macros.checks.consequences import without_consequences  # noqa: PLC0415 - see `inspect`
-
     return in_order(without_consequences(found, (finding.file for finding in unread)))
 
 
-def _rules(*families: "Family") -> "list[Rule]":
-    from macros.checks.registry import all_rules  # noqa: PLC0415 - see `inspect`
-
+def _rules(*families: Family) -> list[Rule]:
     return [rule for rule in all_rules().values() if rule.family in families]
 
 
@@ -154,7 +120,7 @@ def _tried(network: Network, *, sound: bool) -> list[Finding]:
 
     Both read across all data; with holes in these they would only repeat what is known.
     """
-    from macros.render.calls import check_calls  # noqa: PLC0415 - see `inspect`
+    from macros.render.calls import check_calls  # noqa: PLC0415 - loads while the words are read
 
     return [
         *check_calls(network, sound=sound),

@@ -12,12 +12,11 @@ from macros.apart import Apart
 from macros.cli.report import FORMATS, Format, Report, stop
 from macros.cli.staging import holds_sources, staging, swap
 from macros.clock import EPOCH, epoch, today
-from macros.finding import has_errors
+from macros.finding import Inspection, has_errors
 from macros.language import LANGS, Lang, Message
 
 if TYPE_CHECKING:
     from macros.cli.construction import Construction
-    from macros.project import Inspection
 
 
 @click.command()
@@ -78,7 +77,7 @@ def build(
     _tell(construction, time.perf_counter() - started, out)
 
 
-def _inspected(root: Path, day: date) -> "Inspection":
+def _inspected(root: Path, day: date) -> Inspection:
     """Check the sources, in a process that loads only what this takes."""
     from macros.project import inspect  # noqa: PLC0415 - see above
 

@@ -30,11 +30,10 @@ from macros.cli.workers import (
 )
 from macros.clock import EPOCH
 from macros.content.load import load
-from macros.finding import Finding, has_errors, in_order
+from macros.finding import Finding, Inspection, has_errors, in_order
 from macros.language import Lang
 from macros.output.well_known import edition
 from macros.output.write import write_edition, write_server_list
-from macros.project import Inspection
 from macros.site.network import Network, Site, selected
 from macros.site.plan import plan
 

@@ -8,7 +8,7 @@ import click
 
 from macros.cli.bassins import chosen
 from macros.content.load import load
-from macros.project import DEFAULT_BASSIN
+from macros.site.network import DEFAULT_BASSIN
 
 
 @click.command()
