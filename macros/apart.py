@@ -88,8 +88,10 @@ def crew(count: int, prepare: Callable[[], None] | None = None) -> Iterator["Pro
 
     """
     # What checks sources needs none, and should not wait for these.
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - see above
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
+    from concurrent.futures.process import (  # noqa: PLC0415 - see above
+        BrokenProcessPool,
+        ProcessPoolExecutor,
+    )
     from multiprocessing import active_children, get_context  # noqa: PLC0415 - the same
 
     with ProcessPoolExecutor(count, get_context("fork"), prepare or leave_interrupts) as pool:

@@ -9,6 +9,7 @@ from macros.cli.bassins import chosen
 from macros.cli.report import Report
 from macros.clock import today
 from macros.language import LANGS, Lang
+from macros.output import digest as mail
 from macros.project import prepare
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -55,8 +56,6 @@ def digest(
     Écrit la lettre d’information d’une période, suivie de l’agenda. / Schrijft de nieuwsbrief van
     een periode, met daarna de agenda.
     """
-    from macros.output import digest as mail  # noqa: PLC0415 - loads the templates
-
     project = prepare(Path.cwd(), today())
     if not project.is_sound:
         Report("text", LANGS).show(project.findings)

@@ -43,9 +43,10 @@ from macros.release.smoke import OWN_ADDRESSES, origin
 @click.option(
     "--keep", default=10, type=click.IntRange(2), show_default=True, help="Releases kept."
 )
-def release_command(  # noqa: PLR0917 - click passes them by name
+def release_command(
+    *,
     place: str,
-    undo: bool,  # noqa: FBT001 - the same
+    undo: bool,
     built: Path,
     ssh_config: Path | None,
     address: str | None,

@@ -60,16 +60,15 @@ def status(
 def write(sources: Sources, found: Sequence[Status], errors: int, out: Path) -> Path:
     """Write the status page into a folder; `errors` is how many a check of the sources finds."""
     # Only the page needs templates; the answer on a terminal comes sooner without them.
-    from macros.render.folder import write_page  # noqa: PLC0415 - loads the templates
-    from macros.render.page_tools import edit_address  # noqa: PLC0415 - the same
+    from macros.render import folder, page_tools  # noqa: PLC0415 - they load the templates
 
     shown = overview(sources, found)
     forge = sources.content.region.forge
     files = [entry.file for entries in shown.entries.values() for entry in entries]
     there = {file for file in files if (sources.root / file).is_file()}
-    links = {file: edit_address(forge, file) for file in there} if forge else {}
+    links = {file: page_tools.edit_address(forge, file) for file in there} if forge else {}
     names = {bassin.id: bassin.short_name for bassin in sources.content.bassins}
-    return write_page(
+    return folder.write_page(
         out,
         PAGE,
         sources.content.bassins,

@@ -19,6 +19,10 @@ MANIFEST = "site.webmanifest"
 SEARCH = "opensearch.xml"
 _OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _TERMS = "{searchTerms}"
+_LONGEST_NAME = 16
+"""Characters of a short name, as the format allows."""
+_WHOLE = 100
+"""Percent of the pages that exist in both languages."""
 
 
 @site_proof
@@ -35,7 +39,7 @@ def build_info(site: Built) -> Iterator[Finding]:
     if said.get("pages") != len(site.listed):
         message = COUNT.format(said=said.get("pages"), found=len(site.listed))
         yield folder.error("build-info", BUILD, message)
-    if said.get("parity") != 100:  # noqa: PLR2004 - percent
+    if said.get("parity") != _WHOLE:
         yield folder.error("parity", BUILD, PARITY.format(said=said.get("parity")))
     if folder.base not in folder.network or folder.counterpart not in folder.network:
         yield folder.error("build-info", BUILD, NO_FIELD.format(name="network"))
@@ -113,7 +117,7 @@ def search_description(site: Built) -> Iterator[Finding]:
         yield folder.error("opensearch", SEARCH, NO_XML.format(reason=error))
         return
     name = root.findtext(f"{_OPENSEARCH}ShortName", "")
-    if not 0 < len(name) <= 16:  # noqa: PLR2004 - what the format allows
+    if not 0 < len(name) <= _LONGEST_NAME:
         yield folder.error("opensearch", SEARCH, NO_FIELD.format(name="ShortName"))
     if root.findtext(f"{_OPENSEARCH}Language", "")[:2] != folder.lang:
         yield folder.error("opensearch", SEARCH, NO_FIELD.format(name="Language"))
