@@ -11,7 +11,8 @@ from babel.dates import format_date
 from macros.language import Lang
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
-_LOCALES = {"fr": "fr_BE", "nl": "nl_BE"}
+LOCALES = {"fr": "fr_BE", "nl": "nl_BE"}
+"""How Unicode's CLDR, by Babel, names what people here write."""
 
 
 def day_of(moment: date | datetime) -> date:
@@ -102,7 +103,7 @@ def _without_shared(first: str, last: str) -> str:
 
 
 def _written(day: date | datetime, pattern: str, lang: Lang) -> str:
-    return format_date(day_of(day), pattern, _LOCALES[lang])
+    return format_date(day_of(day), pattern, LOCALES[lang])
 
 
 def _first_of_month(words: str, lang: Lang) -> str:

@@ -40,9 +40,9 @@ class Project:
         return not has_errors(self.findings)
 
 
-def network_of(root: Path, today: date, preview: str | None = None) -> Network:
+def network_of(root: Path, today: date) -> Network:
     """Load and plan the project at `root` without a word on what is wrong with it."""
-    return plan(load(root)[0], today, preview)[0]
+    return plan(load(root)[0], today)[0]
 
 
 def inspect(root: Path, today: date) -> Inspection:
@@ -57,12 +57,9 @@ def inspect(root: Path, today: date) -> Inspection:
     return Inspection(tuple(findings), {one.bassin: one.parity for one in statuses(sources)})
 
 
-def prepare(root: Path, today: date, preview: str | None = None) -> Project:
-    """Load and plan the project at `root`, follow its references and try its macro calls.
-
-    `preview` is the base URL of a preview; production hosts are used without it.
-    """
-    network, unread, found = _planned(root, today, preview)
+def prepare(root: Path, today: date) -> Project:
+    """Load and plan the project at `root`, follow its references and try its macro calls."""
+    network, unread, found = _planned(root, today)
     found += run(Sources(root, network), _rules(Family.REFERENCES))
     found += _tried(network, sound=not has_errors([*unread, *found]))
     return Project(root, network, tuple(_told([*unread, *found], unread)))
@@ -97,12 +94,10 @@ def _of_no_words(sources: Sources, *, sound: bool) -> list[Finding]:
     return [*run(sources, _rules(Family.FRESHNESS)), *_tried(sources.network, sound=sound)]
 
 
-def _planned(
-    root: Path, today: date, preview: str | None = None
-) -> tuple[Network, list[Finding], list[Finding]]:
+def _planned(root: Path, today: date) -> tuple[Network, list[Finding], list[Finding]]:
     """Load and plan; return what could not be read apart from what is wrong with the plan."""
     content, unread = load(root)
-    network, planned = plan(content, today, preview)
+    network, planned = plan(content, today)
     return network, unread, planned
 
 

@@ -17,6 +17,7 @@ _HREF = re.compile(r"""<a\s[^>]*?href=(["'])(https?://.+?)\1""")
 GONE = frozenset({404, 410})
 """Answers that mean that a page is no more. Others (403, 429, 503...) often only refuse robots."""
 SECONDS = 20
+"""How long one answer may take."""
 AGENT = "Mozilla/5.0 (compatible; bassin-links/1.0)"
 SHOWN = 3
 """How many of the pages with a dead link are named."""
@@ -48,7 +49,7 @@ def external_links(folder: Path) -> dict[str, list[str]]:
     return found
 
 
-def dead_links(links: Mapping[str, Iterable[str]], seconds: float = SECONDS) -> list[Dead]:
+def dead_links(links: Mapping[str, Iterable[str]]) -> list[Dead]:
     """Ask for every link and return those that lead nowhere.
 
     A host is asked for one page at a time, and a link that failed is asked for twice.
@@ -58,7 +59,7 @@ def dead_links(links: Mapping[str, Iterable[str]], seconds: float = SECONDS) -> 
         by_host.setdefault(urlsplit(url).netloc, []).append(url)
 
     def ask_host(urls: list[str]) -> list[tuple[str, str | None]]:
-        return [(url, _problem(url, seconds)) for url in urls]
+        return [(url, _problem(url)) for url in urls]
 
     with ThreadPoolExecutor(max_workers=8) as pool:
         answers = [answer for host in pool.map(ask_host, by_host.values()) for answer in host]
@@ -82,21 +83,21 @@ def report(dead: Iterable[Dead]) -> str:
     return "\n\n".join(words) + "\n\n" + "\n".join([HEAD, "|---|---|---|", *rows]) + "\n"
 
 
-def _problem(url: str, seconds: float) -> str | None:
+def _problem(url: str) -> str | None:
     """Return why a link leads nowhere, or nothing."""
     for method in ("HEAD", "GET"):
-        reason = _ask(url, method, seconds)
+        reason = _ask(url, method)
         if reason is None:
             return None
     return reason
 
 
-def _ask(url: str, method: str, seconds: float) -> str | None:
+def _ask(url: str, method: str) -> str | None:
     try:
         request = urllib.request.Request(  # noqa: S310 - http(s) only, see _HREF
             in_ascii(url), method=method, headers={"User-Agent": AGENT}
         )
-        with urllib.request.urlopen(request, timeout=seconds):  # noqa: S310 - as above
+        with urllib.request.urlopen(request, timeout=SECONDS):  # noqa: S310 - as above
             return None
     except urllib.error.HTTPError as error:
         with error:

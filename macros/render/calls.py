@@ -75,7 +75,7 @@ def _call(node: nodes.Expr) -> Call | tuple[int, RenderError]:
     return Call(macro, args, kwargs, node.lineno)
 
 
-def check_calls(network: Network, *, sound: bool = True) -> Iterator[Finding]:
+def check_calls(network: Network, *, sound: bool) -> Iterator[Finding]:
     """Try every macro call of every written page on each site that has the page.
 
     Macros read across all data: unless these are sound, only how calls are written counts.

@@ -119,11 +119,6 @@ class Shown:
         """Return the meetings of today and later."""
         return [meeting for meeting in self.agenda if meeting.last_day >= self.today]
 
-    @cached_property
-    def past(self) -> list[Occurrence]:
-        """Return the meetings before today, latest first."""
-        return [meeting for meeting in reversed(self.agenda) if meeting.last_day < self.today]
-
     @property
     def months(self) -> list[Month]:
         """Return the meetings to come by month."""
