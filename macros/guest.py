@@ -28,7 +28,7 @@ from macros.render.environment import compiled, theme_folders
 from macros.render.hyphens import dutch_seams, with_hyphens, with_whole_code
 from macros.render.macros import MACROS, Macro, call
 from macros.render.view import View
-from macros.site.network import DEFAULT_BASSIN, Network, Site
+from macros.site.network import Network, Site
 from macros.site.page import Page
 
 # Kept as attributes of the configuration: mkdocs-macros copies all of `extra`, at the cost of
@@ -39,6 +39,8 @@ SEAMS = "bassin_seams"
 _STAND_IN = Markup("<!--macro {number}-->")
 _BLOCK = re.compile(r"<(?:div|dl|figure|form|h[2-6]|ol|p|section|table|ul)\b")
 _ID = re.compile(r'\bid="([^"]+)"')
+DEFAULT_BASSIN = "nord-est"
+"""The bassin that a local preview shows unless another is named; else the first there is."""
 LOCAL = "http://127.0.0.1:8000/"
 
 

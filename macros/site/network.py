@@ -13,9 +13,6 @@ from macros.language import LANGS, Lang, other
 from macros.site.occurrences import Occurrence, occurrences
 from macros.site.page import Page
 
-DEFAULT_BASSIN = "nord-est"
-"""The bassin that a local preview shows unless another is named."""
-
 
 @dataclass(frozen=True)
 class Site:

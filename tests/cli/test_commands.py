@@ -10,6 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from macros.cli import COMMANDS, main
+from macros.guest import chosen_bassin
+from tests.samples import Project
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -50,3 +52,15 @@ def test_a_check_does_not_load_mkdocs() -> None:
         cwd=Path(__file__).parents[2],
     )
     assert result.stdout == "False\n"
+
+
+def test_a_project_without_our_bassins_is_served_too(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root)
+    for name in ("BASSIN", "SITE_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    assert chosen_bassin(project.sources().network) == "nord"
+    result = CliRunner().invoke(main, ["serve"])
+    assert "Nederlands: http://127.0.0.1:8000/nl/" in result.stdout
+    assert "mkdocs.yml" in str(result.exception) + result.stderr  # the sample has none
