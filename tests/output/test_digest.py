@@ -21,6 +21,11 @@ def test_a_period_that_ends_before_it_starts(network: Network, fr: Site) -> None
         digest.digest(network, fr, date(2025, 4, 2), date(2025, 4, 1), weeks=4)
 
 
+def test_a_period_may_last_until_the_end_of_the_calendar(network: Network, fr: Site) -> None:
+    made = digest.digest(network, fr, date(2025, 3, 15), date.max, weeks=520)
+    assert (len(made.news), made.meetings) == (1, ())
+
+
 def test_nothing_new_is_said(network: Network, nl: Site) -> None:
     made = digest.digest(network, nl, date(2030, 1, 1), date(2030, 1, 31), weeks=4)
     text = digest.text(network, nl, made)
