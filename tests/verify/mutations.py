@@ -151,6 +151,14 @@ def page_hidden_from_search(sites: Sites) -> list[str]:
     return in_pages(sites, "</head>", '<meta name="robots" content="noindex"></head>')
 
 
+@mutation("page-not-hidden")
+def error_page_shown_to_search(sites: Sites) -> list[str]:
+    files = [f"{host}/404.html" for host in HOSTS]
+    for file in files:
+        sites.sub(file, r'<meta name="robots"[^>]*>', "")
+    return files
+
+
 @mutation("open-graph")
 def sharing_broken(sites: Sites) -> list[str]:
     sources = [sites.source(page) for page in PAGES]
@@ -176,6 +184,11 @@ def headings_of_first_level(sites: Sites) -> list[str]:
 @mutation("duplicate-id")
 def id_used_twice(sites: Sites) -> list[str]:
     return added(sites, '<p id="twice">a</p><p id="twice">b</p>')
+
+
+@mutation("bad-id")
+def id_with_a_space(sites: Sites) -> list[str]:
+    return added(sites, '<p id="deux mots">a</p>')
 
 
 @mutation("template-text")
@@ -559,6 +572,13 @@ def redirect_with_another_canonical(sites: Sites) -> list[str]:
             r'rel="canonical" href="[^"]*"',
             f'rel="canonical" href="https://{host}/"',
         )
+    return [f"https://{FR}/le-bassin/", f"https://{NL}/de-zorgzone/"]
+
+
+@mutation("redirect-link")
+def redirect_without_a_link(sites: Sites) -> list[str]:
+    for host, path in ((FR, "bassin-nord"), (NL, "zorgzone-noord")):
+        sites.swap(f"{host}/{path}/index.html", "<a href=", "<a data-href=")
     return [f"https://{FR}/le-bassin/", f"https://{NL}/de-zorgzone/"]
 
 
