@@ -74,6 +74,9 @@ def test_spans() -> None:
     assert dates.span(start, night, "nl") == (
         "van maandag 23 september 2024 om 14 uur tot dinsdag 24 september 2024 om 2 uur"
     )
+    assert dates.span(start, date(2024, 9, 24), "nl") == (
+        "van maandag 23 september 2024 om 14 uur tot en met dinsdag 24 september 2024"
+    )
     assert dates.span(start, date(2024, 9, 23), "fr") == "lundi 23 septembre 2024, 14h"
 
 
@@ -85,6 +88,7 @@ def test_spans() -> None:
         ("2022-10", "2023-01", "octobre 2022 – janvier 2023", "oktober 2022 – januari 2023"),
         ("2023", "2024", "2023 – 2024", "2023 – 2024"),
         ("2023-06", None, "juin 2023", "juni 2023"),
+        ("2023-06-14", "2023-06-14", "14 juin 2023", "14 juni 2023"),
     ],
 )
 def test_partial_dates_from_first_to_last(first: str, last: str | None, fr: str, nl: str) -> None:
