@@ -201,8 +201,8 @@ def test_a_page_that_can_no_longer_be_read_says_why(repository: Path, compare: C
     assert any("De sleutel ‘titel’ bestaat hier niet" in note.text_content() for note in notes)
 
 
-def test_an_unknown_revision(repository: Path) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_an_unknown_revision() -> None:
     for revision in ("nowhere", "--output=x"):
         result = CliRunner().invoke(main, ["compare", f"--base={revision}"])
         assert result.exit_code == 2
