@@ -408,6 +408,16 @@ def feed_incomplete(sites: Sites) -> list[str]:
 
 
 @mutation("feed")
+def feed_without_words(sites: Sites) -> list[str]:
+    files = [f"{FR}/news.json", f"{NL}/news.json", f"{NL}/region.json"]
+    for file, name in zip(files, ("content_html", "id", "url"), strict=True):
+        document = json.loads(sites.read(file))
+        document["items"][0][name] = [None]
+        sites.write(file, json.dumps(document))
+    return files
+
+
+@mutation("feed")
 def feed_leads_astray(sites: Sites) -> list[str]:
     sites.sub(
         f"{FR}/news.xml",
@@ -660,6 +670,14 @@ def build_says_otherwise(sites: Sites) -> list[str]:
     return [FR, NL]
 
 
+@mutation("build-info")
+def build_names_no_network(sites: Sites) -> list[str]:
+    for host in HOSTS:
+        file = f"{host}/.well-known/build.json"
+        sites.write(file, json.dumps(json.loads(sites.read(file)) | {"network": [None]}))
+    return [FR, NL]
+
+
 @mutation("parity")
 def parity_below_whole(sites: Sites) -> list[str]:
     for host in HOSTS:
@@ -672,4 +690,7 @@ def open_data_broken(sites: Sites) -> list[str]:
     sites.swap(f"{FR}/data/agenda.json", "[", "[[")
     sites.swap(f"{NL}/data/actions.json", '"language": "nl"', '"language": "fr"')
     sites.delete(f"{NL}/data/news.schema.json")
-    return [f"{FR}/data/agenda.json", f"{NL}/data/actions.json", f"{NL}/data/news.json"]
+    sites.write(f"{FR}/data/actions.json", "[]")
+    sites.write(f"{FR}/data/news.json", '{"items": ["x"]}')
+    broken = [f"{FR}/data/{name}.json" for name in ("agenda", "actions", "news")]
+    return [*broken, f"{NL}/data/actions.json", f"{NL}/data/news.json"]

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -204,15 +204,15 @@ def read_json(data: bytes) -> Feed:
             raise RefusedError("version")
         entries = tuple(
             Entry(
-                id=item["id"],
-                url=item["url"],
-                title=item["title"],
-                html=item["content_html"],
-                moment=_iso(item["date_published"]),
+                id=_words(item, "id"),
+                url=_words(item, "url"),
+                title=_words(item, "title"),
+                html=_words(item, "content_html"),
+                moment=_iso(_words(item, "date_published")),
             )
             for item in document["items"]
         )
-        return Feed(document["language"], document["feed_url"], entries)
+        return Feed(_words(document, "language"), _words(document, "feed_url"), entries)
     except (ValueError, KeyError, TypeError) as error:
         raise RefusedError(repr(error)) from None
 
@@ -232,6 +232,13 @@ def _needed(element: etree._Element, name: str) -> str:
     if text is None or not text.strip():
         raise RefusedError(name.rpartition("}")[2])
     return text.strip()
+
+
+def _words(record: Mapping[str, Any], name: str) -> str:
+    text = record[name]
+    if not isinstance(text, str) or not text.strip():
+        raise RefusedError(name)
+    return text
 
 
 def _iso(text: str) -> datetime:

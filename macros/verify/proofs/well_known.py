@@ -137,19 +137,19 @@ def open_data(site: Built) -> Iterator[Finding]:
     names = [f for f in folder.files if f.startswith("data/") and f.endswith(".json")]
     for file in names:
         try:
-            document = json.loads(folder.read(file))
-        except ValueError as error:
+            document: dict[str, Any] = json.loads(folder.read(file))
+            if file.endswith(".schema.json"):
+                continue
+            urls = [str(item["url"]) for item in document["items"]]
+            schema, language = str(document["$schema"]), document["language"]
+        except (ValueError, KeyError, TypeError) as error:
             yield folder.error("open-data", file, BROKEN.format(reason=error))
             continue
-        if file.endswith(".schema.json"):
-            continue
-        schema = folder.file_at(str(document.get("$schema"))) or ""
-        if schema not in folder.files:
+        if folder.file_at(schema) not in folder.files:
             yield folder.error("open-data", file, NO_FIELD.format(name="$schema"))
-        if document.get("language") != folder.lang:
+        if language != folder.lang:
             yield folder.error("open-data", file, NO_FIELD.format(name="language"))
-        for item in document.get("items", []):
-            url = str(item.get("url", ""))
+        for url in urls:
             if folder.file_at(url) and url not in site.by_url:
                 yield folder.error("open-data", file, DEAD.format(url=url), quote=url)
 
