@@ -2,9 +2,11 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -82,6 +84,9 @@ def program() -> None:
     at the end, before the memory is given back anyway.
     """
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # not all terminals know arrows and apostrophes
     try:
         main()
     finally:

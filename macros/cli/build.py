@@ -63,7 +63,8 @@ def build(
     root, day = Path.cwd(), today()
     if holds_sources(root, out):
         stop(OVER_SOURCES.format(out=out), LANGS)
-    os.environ.setdefault(EPOCH, str(epoch(day)))
+    if not os.environ.get(EPOCH, "").isdecimal():
+        os.environ[EPOCH] = str(epoch(day))
     # The sources are inspected while this process still loads what building takes.
     with Apart(lambda: _inspected(root, day)) as inspection, staging(out) as staged:
         from macros.cli.construction import Order, construct  # noqa: PLC0415 - see above
