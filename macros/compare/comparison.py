@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from macros.compare.marking import blocks, mark_changes, place_findings, words
 from macros.compare.rendering import as_markup, rendered, stand_alone
+from macros.content.shapes import REGION
 from macros.content.strict_yaml import parse
 from macros.finding import Finding
 from macros.language import LANGS, Lang
@@ -144,8 +145,9 @@ def compare(
 
 def _states(network: Network, files: frozenset[str]) -> States:
     """Render the pages of the sites that the files can change."""
-    scopes = {file.split("/")[1] for file in files}
-    everywhere = bool(scopes & {"region", *LANGS})
+    # A proposal may put a file in the place of `data` or `docs`: that concerns all sites.
+    scopes = {[*file.split("/"), REGION][1] for file in files}
+    everywhere = bool(scopes & {REGION, *LANGS})
     states: dict[Key, dict[Lang, _State]] = {}
     for site in network.sites:
         if everywhere or site.bassin.id in scopes:

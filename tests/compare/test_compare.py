@@ -1,5 +1,6 @@
 """`bassin compare` over the sources of two bassins with a change in them."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -193,6 +194,22 @@ def test_a_link_in_the_place_of_a_file_shows_nothing(repository: Path, compare: 
     shown = compare().text_content()
     assert "(symbolische link)" in shown
     assert "Mot de passe" not in shown
+
+
+@pytest.mark.parametrize("name", ["docs", "data"])
+def test_a_file_in_the_place_of_all_sources_is_shown(
+    repository: Path, compare: Compare, name: str
+) -> None:
+    shutil.rmtree(repository / name)
+    (repository / name).write_text("x", encoding="utf-8")
+    assert "Deze pagina bestaat niet meer." in compare().text_content()
+
+
+def test_a_name_that_is_no_text_is_shown_as_far_as_it_is(
+    repository: Path, compare: Compare
+) -> None:
+    (repository / os.fsdecode(b"docs/fr/caf\xe9.md")).write_text("x", encoding="utf-8")
+    assert "docs/fr/caf?.md" in compare().text_content()
 
 
 def test_a_page_that_can_no_longer_be_read_says_why(repository: Path, compare: Compare) -> None:
