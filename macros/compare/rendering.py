@@ -25,7 +25,7 @@ _ACTIVE = frozenset(
 """Elements that run, load or hide something, and those of SVG that change where a link leads."""
 _DROPPED = frozenset(
     ["action", "formaction", "for", "aria-labelledby", "aria-describedby", "autofocus"]
-) | {"style", "srcset"}
+) | {"style", "srcset", "poster", "background", "ping"}
 """Attributes that name other elements, act or load, or lay something over the page; so do all that
 begin with `on`."""
 _SCHEMES = frozenset(("", "http", "https", "mailto", "tel", "data"))

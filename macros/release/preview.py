@@ -76,7 +76,10 @@ class Offline:
         """
         if not url or url.startswith("#"):
             return None
-        target = self._target(url, place)
+        try:
+            target = self._target(url, place)
+        except ValueError:  # no address at all, such as `http://[`
+            return None
         if target is None:
             return None
         if (self.folder / target).is_dir():

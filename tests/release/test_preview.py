@@ -41,6 +41,7 @@ def test_the_first_page_leads_editors_to_what_is_there(tmp_path: Path, project: 
         ("../missing/", None),
         ("../../../../../etc/", None),
         ("%2Fetc/hostname", None),
+        ("http://[x", None),
     ],
 )
 def test_ways(tmp_path: Path, url: str, way: str | None) -> None:
