@@ -45,7 +45,10 @@
       status.textContent = !wanted ? "" : shown.length ? told : dataset.none;
     };
     form.hidden = false;
-    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      input.blur(); // the keyboard of a phone makes room for what was found
+    });
     input.addEventListener("input", show);
     input.value = new URLSearchParams(location.search).get("q") ?? "";
     show();
