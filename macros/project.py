@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from macros.agreement.status import statuses
 from macros.apart import Apart
@@ -17,6 +18,9 @@ from macros.site import redirects
 from macros.site.network import Network
 from macros.site.plan import plan
 from macros.texts.sources import Sources
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,15 @@ class Project:
     def is_sound(self) -> bool:
         """Tell whether the sites can be built."""
         return not has_errors(self.findings)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """How a check begins: the sources, what could not be read, and all that is wrong so far."""
+
+    sources: Sources
+    unread: list[Finding]
+    found: list[Finding]
 
 
 def network_of(root: Path, today: date) -> Network:
@@ -74,24 +87,56 @@ def check(root: Path, today: date, *, together: bool = False) -> list[Finding]:
     return _checked(root, today, together=together)[0]
 
 
+def check_again(root: Path, today: date, helper: "Executor") -> list[Finding]:
+    """Check as `check` does, for somebody who checks again and again.
+
+    The helper is one process that goes on: it does a half by itself and keeps what it knows.
+
+    Raises:
+        LostProcessError: the helper was ended from outside.
+
+    """
+    # Nothing is shared between the two, so each has about as much to do.
+    theirs = (Family.FRESHNESS, Family.TERMS, Family.FACTS)
+    rest = helper.submit(_half, root, today, theirs)
+    read = _read(root, today)
+    found = [*read.found, *_followed(read, theirs), *rest.result()]
+    return _told(found, read.unread)
+
+
+def _half(root: Path, today: date, families: Sequence[Family]) -> list[Finding]:
+    return _apart(_read(root, today), families)
+
+
 def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding], Sources]:
-    network, unread, found = _planned(root, today)
-    sources = Sources(root, network)
-    found += run(sources, _rules(Family.REFERENCES))
-    other_half = partial(_of_no_words, sources, sound=not has_errors([*unread, *found]))
-    words = _rules(*set(Family) - {Family.REFERENCES, Family.FRESHNESS})
+    # What does not read words shares nothing with the rest.
+    theirs = (Family.FRESHNESS,)
+    read = _read(root, today)
+    other_half = partial(_apart, read, theirs)
     if together:
         with Apart(other_half) as apart:
-            found += run(sources, words)
-            found += apart.result()
+            found = [*read.found, *_followed(read, theirs), *apart.result()]
     else:
-        found += [*run(sources, words), *other_half()]
-    return _told([*unread, *found], unread), sources
+        found = [*read.found, *_followed(read, theirs), *other_half()]
+    return _told(found, read.unread), read.sources
 
 
-def _of_no_words(sources: Sources, *, sound: bool) -> list[Finding]:
-    """Do what shares nothing with the rules that read words."""
-    return [*run(sources, _rules(Family.FRESHNESS)), *_tried(sources.network, sound=sound)]
+def _read(root: Path, today: date) -> _Read:
+    """Load and plan, and follow the references."""
+    network, unread, found = _planned(root, today)
+    sources = Sources(root, network)
+    return _Read(sources, unread, [*unread, *found, *run(sources, _rules(Family.REFERENCES))])
+
+
+def _followed(read: _Read, theirs: Sequence[Family]) -> list[Finding]:
+    """Follow the rules of all families but those of somebody else."""
+    return run(read.sources, _rules(*set(Family) - {Family.REFERENCES, *theirs}))
+
+
+def _apart(read: _Read, families: Sequence[Family]) -> list[Finding]:
+    """Follow the rules of some families, and try the calls of macros."""
+    tried = _tried(read.sources.network, sound=not has_errors(read.found))
+    return [*run(read.sources, _rules(*families)), *tried]
 
 
 def _planned(root: Path, today: date) -> tuple[Network, list[Finding], list[Finding]]:

@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from macros.apart import Apart, LostProcessError, crew
-from macros.project import check
+from macros.project import check, check_again
 from tests.conftest import TODAY
 from tests.samples import Project, project
 
@@ -105,3 +105,12 @@ def test_two_processes_find_what_one_finds(project: Project) -> None:
     alone = check(project.root, TODAY)
     assert {"unknown-macro", "double-word", "leftover-note"} <= {f.rule for f in alone}
     assert check(project.root, TODAY, together=True) == alone
+
+
+def test_a_process_that_goes_on_finds_what_one_finds_at_each_turn(project: Project) -> None:
+    with crew(1) as helper:
+        for french in ("Un un mot, le CPAS.\n", "Un mot, le OCMW, {{ nwes() }}.\n", "Le 3 mai.\n"):
+            project.page("a.md", french, "Een woord. TODO\n")
+            alone = check(project.root, TODAY)
+            assert {"leftover-note"} < {finding.rule for finding in alone}
+            assert check_again(project.root, TODAY, helper) == alone

@@ -34,3 +34,12 @@ def test_actions_without_number_stand_by_title_whatever_the_accents(project: Pro
     shown = Shown(project.network, replace(site, items=Items(actions=(*own, action))))
     found = [each.title.fr for each in shown.actions_of(action.mission)]
     assert found == [action.title.fr, "Accueil", "économie sociale", "Équipe mobile", "Zone calme"]
+
+
+def test_a_card_says_a_state_only_where_one_was_published(project: Project) -> None:
+    site = project.network.site("nord", "nl")
+    view = View(project.network, site, site.pages["actions/index"])
+    shown = html.fromstring(call(MACROS["actions"], view))
+    known = [action for action in site.items.actions if view.state_of(action)]
+    assert len(shown.xpath("//li/p/span[contains(@class, 'state')]")) == len(known)
+    assert 0 < len(known) < len(shown.xpath("//li[contains(@class, 'card')]"))
