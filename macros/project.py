@@ -53,11 +53,6 @@ class _Read:
     found: list[Finding]
 
 
-def network_of(root: Path, today: date) -> Network:
-    """Load and plan the project at `root` without a word on what is wrong with it."""
-    return plan(load(root)[0], today)[0]
-
-
 def inspect(root: Path, today: date) -> Inspection:
     """Check the sources at `root` and measure their parity.
 
@@ -76,6 +71,12 @@ def prepare(root: Path, today: date) -> Project:
     found += run(Sources(root, network), _rules(Family.REFERENCES))
     found += _tried(network, sound=not has_errors([*unread, *found]))
     return Project(root, network, tuple(_told([*unread, *found], unread)))
+
+
+def examine(root: Path, today: date) -> Project:
+    """Load and plan the project at `root` and find everything that `check` finds."""
+    findings, sources = _checked(root, today, together=False)
+    return Project(root, sources.network, tuple(findings))
 
 
 def check(root: Path, today: date, *, together: bool = False) -> list[Finding]:

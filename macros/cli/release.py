@@ -89,7 +89,7 @@ def caddyfile() -> None:
 
 def _prove(built: Path) -> None:
     """Stop when the built sites break a promise."""
-    from macros.verify.run import verify  # noqa: PLC0415 - the parsers are heavy
+    from macros.verify.run import verify  # noqa: PLC0415 - an undo does without
 
     findings = verify(built)
     Report("text", LANGS).show(findings)

@@ -26,7 +26,7 @@ def serve(bassin: str | None, address: str) -> None:
         os.environ["BASSIN"] = chosen([bassin], content)[0]
     os.environ.pop("SITE_LANG", None)
     gc.enable()  # other commands end soon; this one builds again and again
-    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - heavy
+    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - not for --help
 
     click.echo(f"Français : http://{address}/\nNederlands: http://{address}/nl/\nCtrl+C: stop")
     mkdocs_serve("mkdocs.yml", livereload=True, dev_addr=address)

@@ -15,7 +15,7 @@ from macros.clock import today
 from macros.dates import long_date
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
-from macros.project import check, prepare
+from macros.project import examine, prepare
 from macros.texts.sources import Sources
 
 PAGE = "status/index.html"
@@ -44,12 +44,12 @@ def status(
     na te lezen is.
     """
     root, langs = Path.cwd(), [lang] if lang else LANGS
-    project = prepare(root, today())
+    project = (examine if out else prepare)(root, today())
     sources = Sources(root, project.network)
     wanted = chosen(bassins, sources.content)
     found = [s for s in statuses(sources, project.findings) if not wanted or s.bassin in wanted]
     if out:
-        errors = sum(finding.severity is Severity.ERROR for finding in check(root, today()))
+        errors = sum(finding.severity is Severity.ERROR for finding in project.findings)
         click.echo(write(sources, found, errors, out))
     elif form == "json":
         click.echo(json.dumps([as_dict(each) for each in found], ensure_ascii=False, indent=2))
