@@ -1,6 +1,7 @@
 """The newsletter holds the period and the weeks after it, nothing else."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
@@ -8,6 +9,7 @@ from lxml import html as lxml_html
 from macros.output import digest
 from macros.site.network import Network, Site
 from tests.conftest import ROOT, bassin
+from tests.samples import sample
 
 
 def test_news_of_the_period_and_meetings_after_it(network: Network, fr: Site) -> None:
@@ -56,6 +58,16 @@ def test_command_writes_both_files(tmp_path: object) -> None:
     done = bassin("digest", *arguments, "--out", str(tmp_path), cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     assert [line.rpartition(".")[2] for line in done.stdout.split()] == ["html", "txt"]
+
+
+def test_a_word_that_is_missing_is_named_and_nothing_written(tmp_path: Path) -> None:
+    sample(tmp_path)
+    arguments = ("--bassin", "nord", "--lang", "nl", "--from", "2025-03-01", "--to", "2025-03-31")
+    done = bassin("digest", *arguments, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "‘digest_title’ ontbreekt in data/region/labels.yml" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "digest").exists()
 
 
 @pytest.mark.parametrize(
