@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from macros import dates
-from macros.clock import epoch, today
+from macros.clock import epoch, settle, today
 from macros.language import Lang, Message
 
 
@@ -100,6 +100,16 @@ def test_the_day_comes_from_the_given_epoch() -> None:
     assert today({"SOURCE_DATE_EPOCH": str(epoch(date(2025, 3, 30)))}) == date(2025, 3, 30)
     assert datetime.fromtimestamp(epoch(date(2025, 7, 1)), UTC).hour == 22
     assert today({}) >= date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "settled"), [(None, "1743458400"), ("", "1743458400"), ("7", "7")]
+)
+def test_a_day_that_is_none_counts_as_not_given(given: str | None, settled: str) -> None:
+    """As in a workflow that fills in a variable which nobody has set."""
+    environ = {} if given is None else {"SOURCE_DATE_EPOCH": given}
+    settle(date(2025, 4, 1), environ)
+    assert environ == {"SOURCE_DATE_EPOCH": settled}
 
 
 def test_messages_fill_both_sides() -> None:

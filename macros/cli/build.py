@@ -11,7 +11,7 @@ import click
 from macros.apart import Apart
 from macros.cli.report import FORMATS, Format, Report, stop
 from macros.cli.staging import holds_sources, staging, swap
-from macros.clock import EPOCH, epoch, today
+from macros.clock import settle, today
 from macros.finding import Inspection, has_errors
 from macros.language import LANGS, Lang, Message
 
@@ -63,8 +63,7 @@ def build(
     root, day = Path.cwd(), today()
     if holds_sources(root, out):
         stop(OVER_SOURCES.format(out=out), LANGS)
-    if not os.environ.get(EPOCH, "").isdecimal():
-        os.environ[EPOCH] = str(epoch(day))
+    settle(day)
     # The sources are inspected while this process still loads what building takes.
     with Apart(lambda: _inspected(root, day)) as inspection, staging(out) as staged:
         from macros.cli.construction import Order, construct  # noqa: PLC0415 - see above

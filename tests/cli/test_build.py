@@ -14,7 +14,6 @@ import pytest
 
 from macros.cli.bassins import chosen
 from macros.cli.construction import _progress
-from macros.clock import EPOCH
 from tests.conftest import ROOT, bassin, remove_bassin
 from tests.samples import Project
 
@@ -132,16 +131,6 @@ def test_a_partial_build_leaves_the_other_sites(run: Run, project_copy: Path) ->
     assert contents(project_copy / "site/www.bassin-nord.brussels") == kept
     assert (project_copy / "site/www.zorgzone-zuid.brussels/index.html").exists()
     assert not (project_copy / "site/www.bassin-sud.brussels").exists()
-
-
-def test_a_day_that_is_none_counts_as_not_given(project_copy: Path) -> None:
-    """As in a workflow that fills in a variable which nobody has set."""
-    words = [sys.executable, "-m", "macros", "build", "--bassin", "nord", "--lang", "fr"]
-    environ = os.environ | {EPOCH: "", "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
-    done = subprocess.run(
-        words, cwd=project_copy, env=environ, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_errors_leave_the_last_good_sites(run: Run, project_copy: Path) -> None:
