@@ -16,6 +16,8 @@ from macros.dates import long_date
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
 from macros.project import examine, prepare
+from macros.render.folder import write_page
+from macros.render.page_tools import edit_address
 from macros.texts.sources import Sources
 
 PAGE = "status/index.html"
@@ -59,16 +61,13 @@ def status(
 
 def write(sources: Sources, found: Sequence[Status], errors: int, out: Path) -> Path:
     """Write the status page into a folder; `errors` is how many a check of the sources finds."""
-    # Only the page needs templates; the answer on a terminal comes sooner without them.
-    from macros.render import folder, page_tools  # noqa: PLC0415 - they load the templates
-
     shown = overview(sources, found)
     forge = sources.content.region.forge
     files = [entry.file for entries in shown.entries.values() for entry in entries]
     there = {file for file in files if (sources.root / file).is_file()}
-    links = {file: page_tools.edit_address(forge, file) for file in there} if forge else {}
+    links = {file: edit_address(forge, file) for file in there} if forge else {}
     names = {bassin.id: bassin.short_name for bassin in sources.content.bassins}
-    return folder.write_page(
+    return write_page(
         out,
         PAGE,
         sources.content.bassins,
