@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
@@ -94,7 +95,18 @@ def crew(count: int, prepare: Callable[[], None] | None = None) -> Iterator["Pro
     )
     from multiprocessing import active_children, get_context  # noqa: PLC0415 - the same
 
-    with ProcessPoolExecutor(count, get_context("fork"), prepare or leave_interrupts) as pool:
+    reading, writing = os.pipe()
+
+    def begin() -> None:
+        os.close(writing)
+        Thread(target=_end_with, args=(reading,), daemon=True).start()
+        (prepare or leave_interrupts)()
+
+    with (
+        os.fdopen(reading),
+        os.fdopen(writing, "w"),
+        ProcessPoolExecutor(count, get_context("fork"), begin) as pool,
+    ):
         pool.submit(int)  # they are forked when there is something to do
         try:
             yield pool
@@ -104,6 +116,15 @@ def crew(count: int, prepare: Callable[[], None] | None = None) -> Iterator["Pro
             if isinstance(error, BrokenProcessPool):
                 raise LostProcessError("a process ended without an answer") from error
             raise
+
+
+def _end_with(pipe: int) -> None:
+    """End this process when nobody can write to a pipe any more: the one that started it is gone.
+
+    A worker that waits for work would not notice, and wait for ever.
+    """
+    os.read(pipe, 1)
+    os._exit(1)
 
 
 def leave_interrupts() -> None:

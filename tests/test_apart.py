@@ -1,6 +1,7 @@
 """Work in a process of its own."""
 
 import os
+import select
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -98,6 +99,25 @@ def test_a_crew_for_which_nobody_waits_ends_at_once() -> None:
         raise ZeroDivisionError
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_a_crew_ends_with_the_process_that_started_it() -> None:
+    reading, writing = os.pipe()
+    alive, held = os.pipe()  # held by the crew too, until it ends
+
+    def work() -> None:
+        with crew(2):
+            os.write(writing, str(os.getpid()).encode())
+            signal.pause()
+
+    with Apart(work) as apart:
+        process = int(os.read(reading, 32))
+        os.close(held)
+        os.kill(process, signal.SIGKILL)
+        assert select.select([alive], [], [], 60)[0]
+        assert os.read(alive, 1) == b""
+        with pytest.raises(LostProcessError):
+            apart.result()
 
 
 def test_two_processes_find_what_one_finds(project: Project) -> None:
