@@ -89,7 +89,7 @@ def test_a_crew_shares_the_work_and_is_ready_before_it() -> None:
 
 def test_who_is_lost_from_a_crew_is_told() -> None:
     with pytest.raises(LostProcessError), crew(1) as workers:
-        workers.submit(os._exit, 1).result()
+        workers.submit(signal.raise_signal, signal.SIGKILL).result()
 
 
 def test_a_crew_for_which_nobody_waits_ends_at_once() -> None:
