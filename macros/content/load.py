@@ -15,8 +15,9 @@ from macros.content.content import Content, Items, Region
 from macros.content.pages import FrontMatter, WrittenPage
 from macros.content.shapes import REGION, SHAPES, shape_of
 from macros.content.source import Source, read
-from macros.content.strict_yaml import parse
-from macros.content.validate import slugify, suggestion, validate
+from macros.content.strict_yaml import Reading
+from macros.content.strict_yaml import read as read_yaml
+from macros.content.validate import Model, slugify, suggestion, validate
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
 
@@ -129,12 +130,30 @@ def _load_data(root: Path, path: Path, loaded: _Loaded) -> None:
 @lru_cache(maxsize=2_000)
 def _records(kind: str, source: Source, name: str) -> Any:
     """Return what a file holds, or what is wrong with it; the same file is read once."""
-    document = parse(source.text, source.file)
-    if isinstance(document, list):
-        return document
-    if document.value is None:
-        return [_error("empty-file", source.file, 1, EMPTY_FILE, EMPTY_FILE_FIX)]
-    return validate(SHAPES[kind].holds, document, source.file, {"id": name} if name else {})
+    empty = _error("empty-file", source.file, 1, EMPTY_FILE, EMPTY_FILE_FIX)
+    reading = read_yaml(source.text, source.file)
+    return _validated(SHAPES[kind].holds, reading, source.file, empty, {"id": name} if name else {})
+
+
+def _validated(
+    wanted: type[Model],
+    reading: Reading,
+    file: str,
+    empty: Finding,
+    extra: dict[str, str] | None = None,
+) -> Model | list[Finding]:
+    """Make records of a YAML text, or return everything that is wrong with its writing and data."""
+    written = list(reading.findings)
+    if reading.document is None:
+        return written
+    if reading.document.value is None:
+        return written or [empty]
+    result = validate(wanted, reading.document, file, extra)
+    if not written:
+        return result
+    told = {finding.line for finding in written}
+    wrong = result if isinstance(result, list) else []
+    return [*written, *(finding for finding in wrong if finding.line not in told)]
 
 
 def _items(records: dict[str, list[Any]]) -> Items:
@@ -205,12 +224,8 @@ def _page(source: Source, lang: Lang, path: str) -> WrittenPage | list[Finding]:
 
 
 def _front_matter(source: Source, text: str) -> FrontMatter | list[Finding]:
-    document = parse(text, source.file, offset=1)
-    if isinstance(document, list):
-        return document
-    if document.value is None:
-        return [_error("front-matter", source.file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)]
-    return validate(FrontMatter, document, source.file)
+    empty = _error("front-matter", source.file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)
+    return _validated(FrontMatter, read_yaml(text, source.file, offset=1), source.file, empty)
 
 
 def _bad_name(file: str, path: Path) -> Finding:
