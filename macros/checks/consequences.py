@@ -208,9 +208,15 @@ def _is_misspelt(missing: Finding, unknown: Finding) -> bool:
 
 def _is_miswritten(missing: Finding, unknown: Finding) -> bool:
     """Tell whether a language of a text stands there under a name like `NL`."""
+    if missing.side is not None and unknown.side == missing.side:  # it stands too far out
+        return missing.file == unknown.file and 0 < unknown.line - missing.line <= LONGEST_PAIR
     below = 0 < unknown.line - missing.line <= len(LANGS)
     asked = unknown.fix is not None and f"«\u00a0{missing.side}\u00a0»\u00a0?" in unknown.fix.fr
     return missing.file == unknown.file and below and asked
+
+
+LONGEST_PAIR = 12
+"""Lines between the key of a text and its second side, unless that is long."""
 
 
 def _is_of_the_page(ledger: Finding, page: Finding) -> bool:

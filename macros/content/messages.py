@@ -25,6 +25,32 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="Voeg onder ‘{parent}’ een regel ‘{key}: …’ toe.",
         ),
     ),
+    "missing_address": (
+        "missing-translation",
+        Message(
+            fr="L’adresse « {parent} » n’est pas donnée en {language_fr}.",
+            nl="Het adres ‘{parent}’ ontbreekt in het {language_nl}.",
+        ),
+        Message(
+            fr="Ajoutez une ligne « {key}: https://… » sous « {parent} » ; si le document "
+            "n’existe qu’à une adresse, répétez-la : « {key}: {other} ».",
+            nl="Voeg onder ‘{parent}’ een regel ‘{key}: https://…’ toe; heeft het document maar "
+            "één adres, herhaal het dan: ‘{key}: {other}’.",
+        ),
+    ),
+    "empty_address": (
+        "empty-value",
+        Message(
+            fr="L’adresse « {parent} » est vide en {language_fr}.",
+            nl="Het adres ‘{parent}’ is leeg in het {language_nl}.",
+        ),
+        Message(
+            fr="Écrivez-la après « {key}: » ; si le document n’existe qu’à une adresse, "
+            "répétez-la : « {key}: {other} ».",
+            nl="Schrijf het na ‘{key}:’; heeft het document maar één adres, herhaal het dan: "
+            "‘{key}: {other}’.",
+        ),
+    ),
     "empty": (
         "empty-value",
         Message(fr="« {key} » est vide.", nl="‘{key}’ is leeg."),
@@ -93,6 +119,19 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="Schrijf de tekst op dezelfde regel, of na ‘|’ op de volgende regels.",
         ),
     ),
+    "sides_of_one_address": (
+        "wrong-shape",
+        Message(
+            fr="« url » est une seule adresse, pour les deux langues.",
+            nl="‘url’ is één adres, voor beide talen.",
+        ),
+        Message(
+            fr="Pour une adresse par langue, écrivez « urls: » à la place de « url: », avec "
+            "« fr: » et « nl: » en dessous.",
+            nl="Schrijf voor een adres per taal ‘urls:’ in plaats van ‘url:’, met ‘fr:’ en "
+            "‘nl:’ eronder.",
+        ),
+    ),
     "unknown_key": (
         "unknown-key",
         Message(
@@ -120,6 +159,18 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         Message(
             fr="Effacez des espaces devant « {key}: », jusqu’à l’aligner sur « {parent}: ».",
             nl="Wis spaties voor ‘{key}:’ tot de regel gelijkstaat met ‘{parent}:’.",
+        ),
+    ),
+    "too_shallow": (
+        "unknown-key",
+        Message(
+            fr="« {key} » n’est pas assez en retrait : la ligne semble traduire celle d’au-dessus.",
+            nl="‘{key}’ springt niet ver genoeg in: de regel lijkt de vertaling van die erboven.",
+        ),
+        Message(
+            fr="Mettez deux espaces de plus devant « {key}: », pour l’aligner sur l’autre langue.",
+            nl="Zet twee spaties meer voor ‘{key}:’, zodat de regel gelijkstaat met de andere "
+            "taal.",
         ),
     ),
     "choice": (
@@ -191,8 +242,10 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="‘{value}’ is geen herhalingsregel.",
         ),
         Message(
-            fr="Écrivez par exemple « FREQ=MONTHLY;BYDAY=1WE » pour le 1er mercredi du mois.",
-            nl="Schrijf bijvoorbeeld ‘FREQ=MONTHLY;BYDAY=1WE’ voor elke eerste woensdag.",
+            fr="Écrivez par exemple « FREQ=MONTHLY;BYDAY=1WE » pour le 1er mercredi du mois ; les "
+            "jours s’écrivent MO, TU, WE, TH, FR, SA, SU, du lundi au dimanche.",
+            nl="Schrijf bijvoorbeeld ‘FREQ=MONTHLY;BYDAY=1WE’ voor elke eerste woensdag; de dagen "
+            "zijn MO, TU, WE, TH, FR, SA, SU, van maandag tot zondag.",
         ),
     ),
     "rule_words": (
@@ -234,8 +287,8 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="‘{value}’ kan geen interne naam zijn.",
         ),
         Message(
-            fr="Minuscules sans accent, chiffres et traits d’union seulement : {slug}.",
-            nl="Gebruik alleen kleine letters zonder accent, cijfers en koppeltekens: {slug}.",
+            fr="Écrivez « {slug} » : minuscules sans accent, chiffres et traits d’union seulement.",
+            nl="Schrijf ‘{slug}’: alleen kleine letters zonder accent, cijfers en koppeltekens.",
         ),
     ),
     "phone_format": (
@@ -347,6 +400,17 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
     ),
 }
 
+WRITE = Message(fr="Écrivez « {written} ».", nl="Schrijf ‘{written}’.")
+WRITE_LIST = Message(
+    fr="Écrivez « {key}: [{items}] », ou un élément par ligne, précédé d’un tiret : « - … ».",
+    nl="Schrijf ‘{key}: [{items}]’, of één element per regel, met een streepje ervoor: ‘- …’.",
+)
+WRITE_SIDES = Message(
+    fr="Écrivez « {key}: » puis, en retrait, « fr: {value} » et « nl: … » ; si l’adresse est la "
+    "même pour les deux langues, répétez-la.",
+    nl="Schrijf ‘{key}:’ en daaronder, ingesprongen, ‘fr: {value}’ en ‘nl: …’; is het adres in "
+    "beide talen hetzelfde, herhaal het dan.",
+)
 DID_YOU_MEAN = Message(fr="Vouliez-vous dire « {near} » ? ", nl="Bedoelde u ‘{near}’? ")
 LANGUAGE = {
     "fr": Message(fr="français", nl="Frans"),
