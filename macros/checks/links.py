@@ -133,3 +133,16 @@ def sites_of(sources: Sources, passage: Passage) -> list[Site]:
 def bare(host: str) -> str:
     """Return a host without `www.`: both forms are one."""
     return host.removeprefix("www.")
+
+
+def page_at(site: Site, path: str) -> str | None:
+    """Return the key of the page at an address of a site."""
+    wanted = path.strip("/")
+    return next((k for k, page in site.pages.items() if page.url.strip("/") == wanted), None)
+
+
+def page_now(sources: Sources, site: Site, key: str) -> str | None:
+    """Return the page at the address that a page of this key was last published at."""
+    published = sources.content.own[site.bassin.id].published
+    paths = (path for entry in published if entry.page == key for path in entry[site.lang])
+    return next(filter(None, (page_at(site, path) for path in paths)), None)

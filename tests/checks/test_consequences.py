@@ -85,7 +85,8 @@ def test_a_mistake_is_not_told_again_as_a_difference(project: Project) -> None:
 
 def test_a_lost_title_is_told_once_for_the_links_below_it(project: Project) -> None:
     text = "## Un\n\nUn.\n\n## Deux\n\n[a](index.md)\n"
-    assert found_on(project, text, text.replace("## Deux", "**Twee**")) == {"heading-parity"}
+    assert found_on(project, text, text.replace("## Deux", "Twee")) == {"heading-parity"}
+    assert found_on(project, text, text.replace("## Deux", "**Twee**")) == {"bold-as-heading"}
 
 
 def test_another_difference_stays(project: Project) -> None:

@@ -101,7 +101,7 @@ def test_a_removed_page_needs_a_redirect(published: Project) -> None:
     found = published.check("lost-address")
     assert [(f.file, f.line) for f in found] == [("data/nord/published.yml", 4)] * 2
     assert found[0].fix is not None
-    entry = "- {lang: fr, old: /actions/une-action/, page: index}"
+    entry = "- {lang: fr, old: /actions/une-action/, page: actions/index}"
     assert entry in found[0].fix.fr
     published.write("data/nord/redirects.yml", entry + "\n" + entry.replace("fr", "nl"))
     assert [quote for _, _, quote in lost(published)] == ["/actions/een-actie/"]

@@ -53,7 +53,7 @@ def test_braces_in_the_name_of_a_folder_are_only_signs(project: Project) -> None
         ("docs/fr/Nous écrire.md", b"---\ntitle: x\n---\nx", "bad-file-name", 1),
         ("data/ouest/groups.yml", b"- id: x", "missing-bassin", 1),
         ("docs/fr/x.md", b"Bonjour", "front-matter", 1),
-        ("docs/fr/x.md", b"---\ntitle: x\n", "front-matter", 1),
+        ("docs/fr/x.md", b"---\ntitle: x\n", "front-matter", 2),
         ("docs/fr/x.md", b"---\n---\nBonjour", "front-matter", 1),
         ("docs/nl/x.md", "---\ntitle: Réunion: le 3\n---\n".encode(), "yaml-colon", 2),
         ("docs/nl/x.md", b"---\ntitle: x\ntitle: y\n---\n", "duplicate-key", 3),
