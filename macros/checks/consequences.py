@@ -16,7 +16,7 @@ from macros.language import LANGS
 
 UNPLANNED = frozenset({"duplicate-address", "missing-slug", "orphan-page", "unknown-bassin"})
 """Rules whose page gets no place on the sites, as if it could not be read."""
-PLANNING = frozenset({*UNPLANNED, "missing-counterpart"})
+PLANNING = frozenset({*UNPLANNED, "missing-counterpart", "missing-page"})
 """Rules about the place of a page, which do not follow from its lack of a counterpart."""
 UNREAD = frozenset({"bad-file-name", "unknown-file"})
 """Rules about files that are not read at all."""
@@ -32,6 +32,7 @@ ECHOES: Mapping[str, frozenset[str]] = {
         "duplicate-address": "copied-file duplicate-id",
         "file-without-counterpart": "unknown-file",
         "section-to-review": "duplicate-id",
+        "missing-label": "missing-label",
         "missing-trema": "avoided-term other-language-passage same-in-both-languages",
         "french-spaces": "other-language-passage same-in-both-languages",
         "quotation-marks": "broken-admonition other-language-passage same-in-both-languages",
@@ -70,11 +71,11 @@ def without_consequences(findings: Iterable[Finding], unread: Iterable[str]) -> 
     found = list(findings)
     wrong = {finding.file for finding in found if finding.rule in UNREAD}
     away = tuple(lost({*unread, *wrong}))
-    unplanned = tuple(lost(f.file for f in found if f.rule in UNPLANNED))
+    unplanned = tuple(lost(f.file for f in found if f.rule in {*UNPLANNED, "missing-page"}))
     absent = tuple(lost(twin(f.file) for f in found if f.rule == "missing-counterpart"))
     told = []
     for f in found:
-        causes = away if f.rule in UNPLANNED else (*away, *unplanned)
+        causes = away if f.rule in {*UNPLANNED, "missing-page"} else (*away, *unplanned)
         if f.rule not in PLANNING:
             causes = (*causes, *absent)
         if f.file in wrong or not any(one.hides(f) for one in causes):
@@ -96,7 +97,7 @@ def _is_of_the_texts(finding: Finding, swapped: Finding) -> bool:
     if swapped.file.endswith(".md"):
         return finding.file in (swapped.file, twin(swapped.file))
     here = f"{finding.file}:{finding.line}"
-    return here == f"{swapped.file}:{swapped.line}" or here in _said(swapped).split()
+    return here == f"{swapped.file}:{swapped.line}" or f"{here}." in _said(swapped)
 
 
 def _without_echoes(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -197,6 +198,12 @@ def _is_of_territory(lonely: Finding, unknown: Finding) -> bool:  # noqa: ARG001
     return unknown.file.endswith("/bassin.yml")
 
 
+def _is_of_the_labels(call: Finding, lacking: Finding) -> bool:
+    told = f"«\u00a0{lacking.quote}\u00a0»" in call.message.fr
+    return told and call.file != lacking.file == LABELS
+
+
+LABELS = "data/region/labels.yml"
 _OF_ITS_KIND: Mapping[str, Callable[[Finding, Finding], bool]] = {
     "missing-key": _is_misspelt,
     "missing-translation": _is_miswritten,
@@ -206,5 +213,6 @@ _OF_ITS_KIND: Mapping[str, Callable[[Finding, Finding], bool]] = {
     "date-parity": _is_of_other_side,
     "section-to-review": _is_of_the_copy,
     "commune-without-bassin": _is_of_territory,
+    "missing-label": _is_of_the_labels,
 }
 _BETWEEN_GUILLEMETS = re.compile("«[^»]+»")

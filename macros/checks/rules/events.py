@@ -60,6 +60,39 @@ def _order(event: Event, key: str, end: date, start: date) -> Problem:
 
 
 @rule(
+    "long-event",
+    Family.DOMAIN,
+    Severity.WARNING,
+    summary=Message(
+        fr="Un rendez-vous dure quelques jours, ou se répète.",
+        nl="Een activiteit duurt enkele dagen, of wordt herhaald.",
+    ),
+    before="start: 2025-12-01\nend: 2026-12-05",
+    after="start: 2025-12-01\nend: 2025-12-05",
+)
+def long_event(sources: Sources) -> Iterator[Problem]:
+    """Find events that go on for months without a break: mostly a wrong year."""
+    for event in _events(sources):
+        if event.end is not None:
+            days = (day_of(event.end) - day_of(event.start)).days
+            if days > LONGEST:
+                message = LONG.format(start=day_of(event.start), end=day_of(event.end), days=days)
+                yield Problem(place(event, "end"), message, LONG_FIX, quote=_written(event.end))
+
+
+LONGEST = 92
+"""Days of an exhibition that lasts a season."""
+LONG = Message(
+    fr="Du {start} au {end}, le rendez-vous dure {days} jours.",
+    nl="Van {start} tot {end} duurt de activiteit {days} dagen.",
+)
+LONG_FIX = Message(
+    fr="Vérifiez l’année ; ce qui revient chaque semaine ou chaque mois s’écrit avec « repeat: ».",
+    nl="Controleer het jaar; wat elke week of maand terugkomt, schrijft u met ‘repeat:’.",
+)
+
+
+@rule(
     "rule-never-fires",
     Family.DOMAIN,
     Severity.ERROR,

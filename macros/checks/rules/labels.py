@@ -195,8 +195,11 @@ def broken_link_markup(sources: Sources) -> Iterator[Problem]:
             line = passage.line + passage.text.count("\n", 0, found.start())
             if not any(line in lines for lines in code):
                 message = BROKEN.format(words=found[0])
-                parts = _APART.fullmatch(found[0])
-                right = f"[{parts['words']}]({parts['target']})" if parts else ""
+                parts = _APART.fullmatch(found[0]) or _TURNED.fullmatch(found[0])
+                target = parts["target"] if parts else ""
+                end = "" if found[0].endswith(")") else _AFTER.search(target)[0]  # type: ignore[index]
+                target = target.removesuffix(end)
+                right = f"[{parts['words']}]({target}){end}" if parts else ""
                 fix = BROKEN_WRITE.format(right=right) if parts else BROKEN_FIX
                 if parts and " " in parts["target"].strip():
                     fix = SPACED.format(right=parts["target"].strip().replace(" ", "-"))
@@ -228,6 +231,8 @@ BROKEN = Message(
     fr="« {words} » ressemble à un lien et n’en est pas un.",
     nl="‘{words}’ lijkt op een link maar is er geen.",
 )
+_TURNED = re.compile(r"\((?P<words>[^()]+)\)\[(?P<target>[^\]]*)\]")
+_AFTER = re.compile(r"[.,;:!?]*$")
 _APART = re.compile(r"\[(?P<words>[^\]]+)\][ \u00a0]?\((?P<target>[^)]*)\)?")
 SPACED = Message(
     fr="Un nom de fichier n’a pas d’espace : renommez-le, puis écrivez « {right} ».",

@@ -206,7 +206,22 @@ def bad_address(sources: Sources) -> Iterator[Problem]:
             message = BAD.format(target=target)
             is_host = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", target.lower())
             fix = _with_scheme(sources, f"https://{target}") if is_host else BAD_FIX
+            if _ON_A_DISK.match(target):
+                message = ON_A_DISK.format(target=target)
+                name = re.split(r"[\\/]", target)[-1]
+                fix = ON_A_DISK_FIX.format(lang=passage.lang, name=name)
             yield Problem(where(passage, link), message, fix, quote=target)
+
+
+_ON_A_DISK = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\")
+ON_A_DISK = Message(
+    fr="« {target} » est un fichier de votre ordinateur, que personne d’autre ne peut ouvrir.",
+    nl="‘{target}’ is een bestand op uw computer, dat niemand anders kan openen.",
+)
+ON_A_DISK_FIX = Message(
+    fr="Ajoutez le fichier dans docs/{lang}/, à côté de la page, et n’écrivez que son nom : {name}",
+    nl="Zet het bestand in docs/{lang}/, naast de pagina, en schrijf alleen de naam: {name}",
+)
 
 
 def _with_scheme(sources: Sources, address: str) -> Message:

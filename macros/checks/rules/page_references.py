@@ -1,15 +1,18 @@
 """Rules about names of pages and templates in menus, redirects and front matter."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
 from macros.checks.links import page_now
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.references import unknown
-from macros.content.validate import nearest, slugify
+from macros.content.validate import nearest, slugify, suggestion
 from macros.finding import Severity
 from macros.language import Message
 from macros.templates import OVERRIDES
-from macros.texts.sources import Sources, place
+from macros.texts.sources import Place, Sources, place
 
 
 @rule(
@@ -100,5 +103,50 @@ def unknown_template(sources: Sources) -> Iterator[Problem]:
             yield unknown(place(page.meta, "template"), name, known, TEMPLATE)
 
 
+@rule(
+    "missing-label",
+    Family.MARKUP,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un mot de l’interface existe dans data/region/labels.yml.",
+        nl="Een woord van de interface bestaat in data/region/labels.yml.",
+    ),
+    before='view.t("serach")',
+    after='view.t("search")',
+    excusable=False,
+)
+def missing_label(sources: Sources) -> Iterator[Problem]:
+    """Find words that the frame of the pages asks for and that the labels no longer have.
+
+    What macros ask for is found where they are tried (`macros.render.calls`).
+    """
+    known = sources.content.region.labels
+    if not known:
+        return
+    file = next(iter(known.values())).origin.file
+    for name in sorted(_labels_asked_for(OVERRIDES) - set(known)):
+        fix = suggestion(name, known) + LABEL_FIX.format(name=name)
+        yield Problem(Place(file, 1), LABEL.format(name=name), fix, quote=name)
+
+
+@lru_cache(maxsize=2)
+def _labels_asked_for(folder: Path) -> frozenset[str]:
+    """Return the names of labels in the templates, as far as they are written out."""
+    return frozenset(
+        name
+        for path in folder.rglob("*.html")
+        for name in _ASKED.findall(path.read_text(encoding="utf-8"))
+    )
+
+
+_ASKED = re.compile(r"""\bt\(\s*["']([a-z_]+)["']\s*[,)]""")
+LABEL = Message(
+    fr="Le libellé « {name} » manque dans data/region/labels.yml.",
+    nl="Het label ‘{name}’ ontbreekt in data/region/labels.yml.",
+)
+LABEL_FIX = Message(
+    fr="Ajoutez « {name}: » avec « fr: » et « nl: ».",
+    nl="Voeg ‘{name}:’ toe met ‘fr:’ en ‘nl:’.",
+)
 PAGE = Message(fr="La page", nl="De pagina")
 TEMPLATE = Message(fr="Le modèle", nl="Het sjabloon")

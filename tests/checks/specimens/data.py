@@ -62,6 +62,10 @@ DATA: dict[str, Specimen] = {
         at=("data/region/communes.yml:14",),
     ),
     "end-before-start": replace(event("@@"), at=(f"{MEETING}:5",)),
+    "long-event": replace(event("@@"), at=(f"{MEETING}:5",)),
+    "part-of-a-person": Specimen(
+        {FIGURES: FIGURE.replace("value: 36\n  unit: percent", "@@")}, (f"{FIGURES}:3",)
+    ),
     "figure-of-the-future": Specimen({FIGURES: FIGURE.replace("year: 2022", "@@")}),
     "hour-without-start": event("start: 2025-04-09\n@@"),
     "group-without-contact": Specimen(

@@ -83,6 +83,9 @@ TEXTS: dict[str, Specimen] = {
         nl="| Dag | Plaats |\n|---|---|\n| maandag | Jette |", at=("docs/fr/a.md:9",)
     ),
     "broken-admonition": text(nl='!!! note "Opgelet"\n    De plaats is anders.', at=FR),
+    "swapped-languages": text(at=FR),
+    "named-person": text(at=FR + NL),
+    "other-language-quotation": text(nl="De campagne ‘Samen sterk’ begint."),
     "download-parity": text(at=FR, files=PAPER),
     "image-parity": text(at=FR, files=FILE),
     "link-parity": text(at=FR),
