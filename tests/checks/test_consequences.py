@@ -119,3 +119,75 @@ def test_a_misspelt_key_is_not_missing_too(project: Project) -> None:
     project.write("data/nord/news/a.yml", text.replace("titel", "title").replace("date", "  date"))
     found = [f for f in check(project.root, TODAY) if f.file == "data/nord/news/a.yml"]
     assert [f.line for f in found] == [3]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("docs/nl/a.md", "docs/nl/A.md", "bad-file-name"),
+        ("docs/nl/a.md", "docs/nl/a.markdown", "unknown-file"),
+        ("docs/nl/a.md", "docs/nl/a.md.txt", "unknown-file"),
+        ("docs/nl/a.md", None, "missing-counterpart"),
+        ("data/region/actions/aide.yml", "data/region/actions/Aide.yml", "bad-file-name"),
+        ("data/region/actions/aide.yml", "data/region/actions/aide.yml.txt", "unknown-file"),
+        ("data/region/actions/aide.yml", "data/region/acties/aide.yml", "unknown-file"),
+    ],
+)
+def test_a_misnamed_or_lost_file_is_told_alone(
+    linked: Project, old: str, new: str | None, rule: str
+) -> None:
+    linked.write("data/nord/published.yml", PUBLISHED)
+    linked.page(
+        "b.md", "[A](a.md) [Aide](/actions/aide.md)\n", "[A](a.md) [Hulp](/actions/aide.md)\n"
+    )
+    before = {(f.file, f.rule) for f in check(linked.root, TODAY)}
+    text = linked.read(old)
+    linked.remove(old)
+    if new:
+        linked.write(new, text)
+    found = [f for f in check(linked.root, TODAY) if (f.file, f.rule) not in before]
+    assert [(f.rule, f.file) for f in found] == [(rule, new or "docs/fr/a.md")]
+    assert found[0].fix
+    assert new is None or old in found[0].fix.nl
+
+
+PUBLISHED = """
+- {page: a, fr: [/a/], nl: [/a/]}
+- {page: actions/aide, fr: [/actions/aide/], nl: [/actions/hulp/]}
+"""
+
+
+def test_an_unknown_bassin_is_told_alone(linked: Project) -> None:
+    linked.write("data/nord/published.yml", PUBLISHED)
+    before = {(f.file, f.rule) for f in check(linked.root, TODAY)}
+    linked.write("data/region/actions/aide.yml", f"{ACTION}bassins: [noord]\n")
+    found = {f.rule for f in check(linked.root, TODAY) if (f.file, f.rule) not in before}
+    assert found == {"unknown-bassin"}
+
+
+@pytest.mark.parametrize(
+    ("fr", "rule"),
+    [
+        ("- un\n- deux\n\n• trois\n", "typed-bullet"),
+        ("- un\n- deux\n\n-Trois\n", "typed-bullet"),
+    ],
+)
+def test_what_a_mark_takes_away_is_not_told(project: Project, fr: str, rule: str) -> None:
+    nl = "- een\n- twee\n- drie\n"
+    assert found_on(project, fr, nl) == {rule}
+
+
+def test_a_date_of_the_other_language_in_one_file_is_told_once(linked: Project) -> None:
+    body = "body:\n  fr: |\n    Le 3 mai 2025.\n  nl: |\n    Een woord.\n\n    Op 3 mai 2025.\n"
+    linked.write("data/region/actions/aide.yml", ACTION + body)
+    found = [f for f in check(linked.root, TODAY) if f.file.endswith("aide.yml")]
+    assert {f.rule for f in found} - {"section-to-review"} == {"other-language-date"}
+
+
+def test_a_side_that_stands_too_far_out_is_told_once(linked: Project) -> None:
+    text = ACTION.replace(
+        "title: {fr: Une aide, nl: Een hulp}", "title:\n  fr: Une aide\nnl: Een hulp"
+    )
+    linked.write("data/region/actions/aide.yml", text)
+    found = [f for f in check(linked.root, TODAY) if f.file.endswith("aide.yml")]
+    assert [(f.rule, f.line) for f in found] == [("unknown-key", 3)]

@@ -120,3 +120,23 @@ def test_front_matter(project: Project, fr: str, nl: str, places: list[tuple[str
         text = project.read(f"docs/{lang}/index.md").replace("---\n\n", f"{line}\n---\n\n")
         project.write(f"docs/{lang}/index.md", text.replace("\n\n---", "\n---"))
     assert structure(project, "front-matter-parity") == places
+
+
+def test_the_heading_that_is_missing_is_named_and_not_the_last_one(project: Project) -> None:
+    part = "## {}\n\n{}\n\n"
+    fr = part.format("Un", "{{ a() }}") + part.format("Deux", "- x\n- y") + "## Trois\n\nMot.\n"
+    nl = part.format("Een", "{{ a() }}") + "- x\n- y\n\n## Drie\n\nWoord.\n"
+    project.page("a.md", fr, nl)
+    (found,) = project.check("heading-parity")
+    assert (found.file, found.line, found.quote) == ("docs/fr/a.md", 11, "## Deux")
+
+
+def test_what_moved_is_told_once(project: Project) -> None:
+    project.page(
+        "a.md",
+        "{{ a() }}\n\n{{ b() }}\n\n{{ c() }}\n",
+        "{{ b() }}\n\n{{ c() }}\n\n{{ a() }}\n",
+    )
+    (found,) = project.check("macro-parity")
+    assert (found.file, found.line) == ("docs/fr/a.md", 7)
+    assert "docs/nl/a.md:11" in found.message.nl
