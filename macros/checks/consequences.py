@@ -25,7 +25,7 @@ ECHOES: Mapping[str, frozenset[str]] = {
     for echo, causes in {
         "agreement-file": "missing-counterpart",
         "bad-file-name": "copied-file",
-        "missing-counterpart": "copied-file",
+        "missing-counterpart": "copied-file front-matter-parity",
         "missing-key": "unknown-key",
         "missing-translation": "unknown-key",
         "commune-without-bassin": "unknown-commune",
@@ -86,11 +86,26 @@ def without_consequences(findings: Iterable[Finding], unread: Iterable[str]) -> 
 def _without_swapped(findings: Sequence[Finding]) -> list[Finding]:
     """Leave out all else about texts that stand on the wrong side: it is wrong there alone."""
     swapped = [f for f in findings if f.rule == "swapped-languages"]
+    copied = [f for f in findings if f.rule == "same-in-both-languages" and f.column is None]
     return [
         f
         for f in findings
-        if f.rule == "swapped-languages" or not any(_is_of_the_texts(f, one) for one in swapped)
+        if f.rule in ("swapped-languages", "same-in-both-languages")
+        or not (
+            any(_is_of_the_texts(f, one) for one in swapped)
+            or any(_is_of_the_copied_text(f, one) for one in copied)
+        )
     ]
+
+
+def _is_of_the_copied_text(finding: Finding, copied: Finding) -> bool:
+    """Tell whether the words of a page are only wrong since all of it is in the other language."""
+    is_of_words = finding.severity is not Severity.ERROR or finding.rule in OF_NAMES
+    return is_of_words and finding.file == copied.file and finding.line >= copied.line
+
+
+OF_NAMES = frozenset({"abbreviation-pair", "institution-name", "place-name", "street-name"})
+"""Errors about names, each of which has its own in each language."""
 
 
 def _is_of_the_texts(finding: Finding, swapped: Finding) -> bool:
@@ -194,6 +209,13 @@ def _is_of_the_copy(review: Finding, copy: Finding) -> bool:
     return review.file == copy.file and f"{copy.quote}." in _said(review) and "~" in _said(review)
 
 
+def _is_of_one_side(lonely: Finding, cause: Finding) -> bool:
+    """Tell whether a page lacks its counterpart since one side alone is for some bassins."""
+    if cause.rule == "front-matter-parity":
+        return cause.quote == "bassins" and lonely.file in (cause.file, twin(cause.file))
+    return lonely.file == cause.file or cause.file in _said(lonely)
+
+
 def _is_of_territory(lonely: Finding, unknown: Finding) -> bool:  # noqa: ARG001 - any commune
     return unknown.file.endswith("/bassin.yml")
 
@@ -214,5 +236,6 @@ _OF_ITS_KIND: Mapping[str, Callable[[Finding, Finding], bool]] = {
     "section-to-review": _is_of_the_copy,
     "commune-without-bassin": _is_of_territory,
     "missing-label": _is_of_the_labels,
+    "missing-counterpart": _is_of_one_side,
 }
 _BETWEEN_GUILLEMETS = re.compile("«[^»]+»")

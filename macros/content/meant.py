@@ -90,6 +90,14 @@ def _day(written: str) -> str | None:
     return _iso(*(int(part) for part in turned.groups())) if turned else None
 
 
+def _month(written: str) -> str | None:
+    worded = re.fullmatch(r"([a-z]+) (\d{4})", plain(written))
+    month = (_MONTHS.get(worded[1][:4]) or _MONTHS.get(worded[1][:3])) if worded else None
+    if worded and month:
+        return f"{worded[2]}-{month:02}"
+    return _day(written)
+
+
 def _iso(year: int, month: int, day: int) -> str | None:
     try:
         return date(year, month, day).isoformat()
@@ -183,6 +191,8 @@ def _valid(rule: str) -> str | None:
 
 _GUESSES: Mapping[str, Callable[[str], str | None]] = {
     "date_format": _day,
+    "month_format": _month,
+    "whole_number": _number,
     "phone_format": _phone,
     "email_format": _email,
     "host_format": _host,
@@ -198,6 +208,7 @@ _FORMS: Mapping[str, str] = {
     "email_format": r"[a-zA-Z0-9._+-]+@(?:[a-z0-9-]+\.)+[a-z]+",
     "host_format": r"(?:[a-z0-9-]+\.)+[a-z]+",
     "path_format": r"/[\w./~-]+",
+    "whole_number": r"-?\d+",
 }
 
 

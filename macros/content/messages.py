@@ -81,6 +81,14 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="Schrijf ‘{key}:’ en daaronder, ingesprongen, ‘fr: …’ en ‘nl: …’.",
         ),
     ),
+    "glued_pair": (
+        "missing-translation",
+        Message(
+            fr="Sous « {key} », il manque une espace après « fr: » et « nl: ».",
+            nl="Onder ‘{key}’ ontbreekt een spatie na ‘fr:’ en ‘nl:’.",
+        ),
+        Message(fr="Écrivez « fr: … » et « nl: … ».", nl="Schrijf ‘fr: …’ en ‘nl: …’."),
+    ),
     "not_a_record": (
         "wrong-shape",
         Message(
@@ -190,6 +198,16 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         Message(
             fr="Écrivez l’année, le mois et le jour : 2024-09-23.",
             nl="Schrijf jaar, maand en dag: 2024-09-23.",
+        ),
+    ),
+    "month_format": (
+        "bad-date",
+        Message(fr="« {value} » n’est pas une date.", nl="‘{value}’ is geen datum."),
+        Message(
+            fr="Écrivez l’année, l’année et le mois, ou le jour entier : 2024, 2024-09 ou "
+            "2024-09-23.",
+            nl="Schrijf het jaar, het jaar en de maand, of de hele dag: 2024, 2024-09 of "
+            "2024-09-23.",
         ),
     ),
     "date_order": (
@@ -365,6 +383,14 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             fr="Écrivez des chiffres, avec un point pour les décimales : 36.21.",
             nl="Schrijf cijfers, met een punt voor de decimalen: 36.21.",
         ),
+    ),
+    "whole_number": (
+        "bad-number",
+        Message(
+            fr="« {value} » n’est pas un nombre entier admis ici.",
+            nl="‘{value}’ is hier geen geheel getal.",
+        ),
+        Message(fr="Écrivez des chiffres seuls : 2024.", nl="Schrijf alleen cijfers: 2024."),
     ),
     "boolean": (
         "unknown-value",

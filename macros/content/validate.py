@@ -26,6 +26,7 @@ from macros.finding import Finding, Severity
 from macros.language import LANGS, Message
 
 Model = TypeVar("Model")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 ADDRESSES = frozenset({"url", "urls"})
 """Keys whose two sides are web addresses."""
 LONGEST_QUOTE = 120
@@ -132,8 +133,7 @@ def _translate(problem: Any, whole: Any, document: Document, file: str) -> Findi
         known, around = (_keys_at(whole, path[:end]) for end in (-1, -2))
         return _unknown_key(file, document, path, known, around)
     elif kind in ("model_type", "model_attributes_type"):
-        kind = "not_a_pair" if _is_model(wanted) and issubclass(wanted, Pair) else "not_a_record"
-        kind = kind if path else "not_a_file_of_keys"
+        kind = _kind_of_record(path, wanted, value)
     elif kind in ("tuple_type", "list_type", "dict_type"):
         kind = "not_a_list"
     elif kind == "string_type":
@@ -141,10 +141,20 @@ def _translate(problem: Any, whole: Any, document: Document, file: str) -> Findi
     elif kind in ("too_short", "string_too_short"):
         kind = "empty"
     elif kind.startswith(("int_", "decimal_", "float_", "greater_", "less_")):
-        kind = "number"
+        kind = "whole_number" if wanted is int else "number"
     elif kind.startswith("bool_"):
         kind = "boolean"
     return _finding(kind, file, document, path, {"value": _shown(value), **context})
+
+
+def _kind_of_record(path: Path, wanted: Any, value: object) -> str:
+    """Tell what stands where keys should be."""
+    if not path:
+        return "not_a_file_of_keys"
+    if not (_is_model(wanted) and issubclass(wanted, Pair)):
+        return "not_a_record"
+    is_glued = re.search(r"\bfr:\S.*\bnl:\S", str(value), re.DOTALL)
+    return "glued_pair" if is_glued else "not_a_pair"
 
 
 def _are_two_addresses(path: Path, value: object) -> bool:
@@ -226,8 +236,14 @@ def _remedy(kind: str, document: Document, path: Path, values: dict[str, Any]) -
     key = values["key"]
     written = str(values["value"])
     right = meant.value(kind, written)
+    if kind == "date_format" and _TIME.fullmatch(written):
+        start = str(_at(document.value, (*path[:-1], "start")) or "")[:10]
+        if key == "start" or not start:
+            return MODEL_ERRORS["time_format"][2].format(iso=f"2024-09-23 {written}")
+        right = f"{start} {written}"
     if right is not None:
-        return WRITE.format(written=f"{key}: {right}")
+        named = isinstance(path[-1], str) if path else False
+        return WRITE.format(written=f"{key}: {right}" if named else f"- {right}")
     if kind == "not_a_list" and re.fullmatch(r"[\w-]+(?:\s*[,;]\s*[\w-]+)*|-?[\w-]+", written):
         items = (item.strip(" -") for item in re.split("[,;]", written))
         return WRITE_LIST.format(key=key, items=", ".join(items))

@@ -104,3 +104,18 @@ def test_bold_lines_that_are_headings(project: Project) -> None:
     assert found.fix
     assert "« ### Deux »".replace(" »", "\u00a0»").replace("« ", "«\u00a0") in found.fix.fr
     assert found.severity == "error"  # the other side has a heading there
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("<div>\n\nUn mot.", ["<div>"]),
+        ("Un</strong> mot.", ["</strong>"]),
+        ("<em><strong>a</em></strong>", ["</em>", "<em>"]),
+        ("<p>Un <em>mot</em><br>fort<br/></p>", []),
+        ("<!-- <div> -->", []),
+    ],
+)
+def test_tags_without_their_fellow(project: Project, text: str, quotes: list[str]) -> None:
+    project.page("a.md", f"{text}\n", PLAIN)
+    assert sorted(f.quote or "" for f in project.check("open-tag")) == sorted(quotes)

@@ -191,3 +191,17 @@ def test_a_side_that_stands_too_far_out_is_told_once(linked: Project) -> None:
     linked.write("data/region/actions/aide.yml", text)
     found = [f for f in check(linked.root, TODAY) if f.file.endswith("aide.yml")]
     assert [(f.rule, f.line) for f in found] == [("unknown-key", 3)]
+
+
+def test_a_page_of_the_other_side_is_told_once(project: Project) -> None:
+    text = "De helpdesk luistert: hij zoekt samen met u.\n\nWaar? In Elsene.\n"
+    found = found_on(project, text, text)
+    assert found == {"same-in-both-languages"}
+
+
+def test_a_page_for_some_bassins_on_one_side_is_told_once(project: Project) -> None:
+    project.page("a.md", "Un.\n", "Een.\n")
+    text = project.read("docs/fr/a.md")
+    project.write("docs/fr/a.md", text.replace("slug:", "bassins: [nord]\nslug:"))
+    found = {f.rule for f in check(project.root, TODAY) if f.file.endswith("/a.md")}
+    assert found - {"unreachable-page"} == {"front-matter-parity"}

@@ -254,6 +254,7 @@ def test_slugs() -> None:
     assert slugify("L’œuvre d’été – Ça va ?") == "l-oeuvre-d-ete-ca-va"
 
 
+ROADMAP = "- {id: a, date: 2024-09, title: {fr: A, nl: B}, source: {fr: C, nl: D}}"
 RESOURCE = """\
 - id: a
   kind: tool
@@ -311,3 +312,22 @@ def test_one_address_is_no_pair() -> None:
     assert (finding.rule, finding.line) == ("wrong-shape", 16)
     assert finding.fix
     assert "urls:" in finding.fix.nl
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "fix"),
+    [
+        ("hosts", "- https://www.example.org/a", "‘- www.example.org’"),
+        ("events", EVENT + "end: 16:30", "‘end: 2024-09-23 16:30’"),
+        ("events", EVENT.replace("2024-09-23 14:30", "14:30"), "datum en dan het uur"),
+        ("resources", RESOURCE + "  year: 2024-2025", "alleen cijfers"),
+        ("resources", RESOURCE + "  year: 2 024", "‘year: 2024’"),
+        ("roadmap", ROADMAP.replace("2024-09", "septembre 2024"), "‘date: 2024-09’"),
+        ("roadmap", ROADMAP.replace("2024-09", "3 mei 2024"), "‘date: 2024-05-03’"),
+        ("roadmap", ROADMAP.replace("2024-09", "bientôt"), "2024, 2024-09 of 2024-09-23"),
+    ],
+)
+def test_remedies_hold_what_was_written(kind: str, text: str, fix: str) -> None:
+    finding = only(check(kind, text))
+    assert finding.fix
+    assert fix in finding.fix.nl

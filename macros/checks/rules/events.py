@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from macros.checks.registry import Family, Problem, rule
-from macros.content.items import Event, Milestone
+from macros.content.items import Event, Group, Milestone
 from macros.dates import day_of
 from macros.finding import Severity
 from macros.language import Message
@@ -275,3 +275,42 @@ LATE = Message(
     nl="De inschrijving ({until}) loopt langer dan de laatste dag ({last}).",
 )
 LATE_FIX = Message(fr="Corrigez « until: ».", nl="Verbeter ‘until:’.")
+
+
+@rule(
+    "minutes-of-another-day",
+    Family.DOMAIN,
+    Severity.WARNING,
+    summary=Message(
+        fr="Un compte rendu a la date de la rencontre qu’il résume.",
+        nl="Een verslag heeft de datum van de bijeenkomst die het samenvat.",
+    ),
+    before="date: 2023-09-23\nevent: 2024-09-23-concertation",
+    after="date: 2024-09-23\nevent: 2024-09-23-concertation",
+)
+def minutes_of_another_day(sources: Sources) -> Iterator[Problem]:
+    """Find minutes dated on a day on which their event did not take place."""
+    for owned in sources.owned:
+        for minutes in owned.record.minutes if isinstance(owned.record, Group) else ():
+            shown = [b.id for b in sources.content.bassins if owned.scope in ("region", b.id)]
+            found = (e for b in shown for e in sources.content.items(b).events)
+            event = next((e for e in found if e.id == minutes.event), None)
+            if event and not _takes_place(event, minutes.date):
+                message = OTHER_DAY.format(day=minutes.date, event=minutes.event)
+                fix = OTHER_DAY_FIX.format(start=day_of(event.start))
+                yield Problem(place(minutes, "date"), message, fix, quote=str(minutes.date))
+
+
+def _takes_place(event: Event, day: date) -> bool:
+    last = event.repeat.until if event.repeat else day_of(event.end or event.start)
+    return day_of(event.start) <= day <= max(last, day_of(event.start))
+
+
+OTHER_DAY = Message(
+    fr="Le {day} n’est pas un jour du rendez-vous « {event} ».",
+    nl="{day} is geen dag van de activiteit ‘{event}’.",
+)
+OTHER_DAY_FIX = Message(
+    fr="Écrivez « date: {start} », ou nommez une autre rencontre.",
+    nl="Schrijf ‘date: {start}’, of noem een andere bijeenkomst.",
+)

@@ -258,6 +258,24 @@ def insecure_link(sources: Sources) -> Iterator[Problem]:
                 quote=link.target,
                 edit=Edit(link.target, better),
             )
+    for place, target in _addresses_of_data(sources):
+        host = urlsplit(target).hostname or ""
+        if bare(host) in known:
+            better = "https" + target.removeprefix("http")
+            message, fix = INSECURE.format(host=host), INSECURE_FIX.format(target=better)
+            yield Problem(place, message, fix, quote=target, edit=Edit(target, better))
+
+
+def _addresses_of_data(sources: Sources) -> Iterator[tuple[Place, str]]:
+    """Go through the addresses without encryption that are values of data."""
+    for file in sorted({owned.record.origin.file for owned in sources.owned} - {""}):
+        for number, line in enumerate(sources.lines(file), start=1):
+            found = _INSECURE_VALUE.fullmatch(line) if "http:" in line else None
+            if found:
+                yield Place(file, number, found.start("url") + 1), found["url"]
+
+
+_INSECURE_VALUE = re.compile(r"""\s*(?:- )?[a-z_]+: +["']?(?P<url>http:[^\s"']+)["']?\s*""")
 
 
 def _secure(target: str) -> bool:

@@ -83,6 +83,8 @@ TEXTS: dict[str, Specimen] = {
         nl="| Dag | Plaats |\n|---|---|\n| maandag | Jette |", at=("docs/fr/a.md:9",)
     ),
     "broken-admonition": text(nl='!!! note "Opgelet"\n    De plaats is anders.', at=FR),
+    "day-without-date": text(at=FR + NL),
+    "open-tag": text(nl="Een <strong>sterk</strong> woord."),
     "swapped-languages": text(at=FR),
     "named-person": text(at=FR + NL),
     "other-language-quotation": text(nl="De campagne ‘Samen sterk’ begint."),
