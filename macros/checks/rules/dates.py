@@ -105,6 +105,8 @@ def date_without_year(sources: Sources) -> Iterator[Problem]:
 def day_without_date(sources: Sources) -> Iterator[Problem]:
     """Find days that only the day of writing tells: next Saturday, tomorrow, last week."""
     for passage in sources.passages:
+        if not any(hint in passage.text for hint in _HINTS[passage.lang]):
+            continue
         for found in _RELATIVE[passage.lang].finditer(passage.own_prose):
             where = passage.place(found.start())
             message = RELATIVE.format(words=found[0])
@@ -127,6 +129,11 @@ _RELATIVE: Mapping[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_HINTS: Mapping[Lang, tuple[str, ...]] = {
+    "fr": ("prochain", "derni", "emain", "e soir"),
+    "nl": ("olgende ", "omende ", "orige ", "anavond", "morgen"),
+}
+"""Parts of every such word, which most texts have not."""
 RELATIVE = Message(
     fr="« {words} » n’est vrai que le jour où on l’écrit.",
     nl="‘{words}’ klopt alleen op de dag dat u het schrijft.",

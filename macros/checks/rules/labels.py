@@ -84,7 +84,7 @@ _BROKEN = re.compile(
     rf"|\[[^\]\[\n]+\]\((?:https?:|/|{_FILE})[^)\n]*$"
     rf"|\([^()\n]+\)\[(?:https?:|/|{_FILE})[^\]\n]*\]"
     r"|\[[^\]\n]*\]\([^()\n\"']* [^()\n\"']*\.(?:md|svg|png|jpe?g|webp|avif|pdf)\)"
-    r"|\[[^\]\n]*\]\((?:tel|mailto):[^()\n]* (?:\(0\))?[^()\n]*\)",
+    r"|\[[^\]\n]*\]\((?:tel|mailto):[^()\n]* [^()\n]*\)",
     re.MULTILINE,
 )
 
