@@ -4,12 +4,20 @@ import os
 import pickle
 import select
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Result = TypeVar("Result")
+
+
+class LostProcessError(RuntimeError):
+    """A process was ended from outside, as when memory runs out, and its answer never comes."""
 
 
 class Apart(Generic[Result]):
@@ -49,7 +57,7 @@ class Apart(Generic[Result]):
         """Wait for the work and return what it returned, or raise what it raised.
 
         Raises:
-            RuntimeError: the process ended without an answer.
+            LostProcessError: the process ended without an answer.
 
         """
         if isinstance(self._answered, BaseException):
@@ -62,9 +70,37 @@ class Apart(Generic[Result]):
             answer = stream.read()
         os.waitpid(self._process, 0)
         if not answer:
-            return RuntimeError("the process ended without an answer")
+            return LostProcessError("the process ended without an answer")
         answered: Result | BaseException = pickle.loads(answer)  # noqa: S301 - our own process
         return answered
+
+
+@contextmanager
+def crew(count: int, prepare: Callable[[], None] | None = None) -> Iterator["ProcessPoolExecutor"]:
+    """Give forked processes for much work of one kind, which share all that was loaded before.
+
+    Leaving the context waits for their work, or ends them at once when an exception is the reason.
+    `prepare` is done first in each.
+
+    Raises:
+        LostProcessError: one of them was ended from outside.
+
+    """
+    # What checks sources needs none, and should not wait for these.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - see above
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
+    from multiprocessing import active_children, get_context  # noqa: PLC0415 - the same
+
+    with ProcessPoolExecutor(count, get_context("fork"), prepare or leave_interrupts) as pool:
+        pool.submit(int)  # they are forked when there is something to do
+        try:
+            yield pool
+        except BaseException as error:
+            for process in active_children():
+                process.terminate()
+            if isinstance(error, BrokenProcessPool):
+                raise LostProcessError("a process ended without an answer") from error
+            raise
 
 
 def leave_interrupts() -> None:

@@ -3,9 +3,9 @@
 import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
-from macros.dates import BRUSSELS
-
+BRUSSELS = ZoneInfo("Europe/Brussels")
 EPOCH = "SOURCE_DATE_EPOCH"
 """Environment variable with seconds since 1970 (https://reproducible-builds.org/specs/)."""
 

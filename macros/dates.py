@@ -4,13 +4,12 @@ Times are local to Europe/Brussels. French writes `14h30`, Dutch `14.30 uur`.
 """
 
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
+from macros.clock import BRUSSELS
 from macros.language import Lang
 
-BRUSSELS = ZoneInfo("Europe/Brussels")
 _LOCALES = {"fr": "fr_BE", "nl": "nl_BE"}
 
 

@@ -15,6 +15,8 @@ from macros.site.network import Network
 from macros.site.plan import plan
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from macros.checks.registry import Family, Rule
     from macros.texts.sources import Sources
 
@@ -55,6 +57,15 @@ class Inspection:
 
     findings: tuple[Finding, ...]
     parity: dict[str, int]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """How a check begins: the sources, what could not be read, and all that is wrong so far."""
+
+    sources: "Sources"
+    unread: list[Finding]
+    found: list[Finding]
 
 
 def network_of(root: Path, today: date, preview: str | None = None) -> Network:
@@ -100,31 +111,69 @@ def check(root: Path, today: date, *, together: bool = False) -> list[Finding]:
     return _checked(root, today, together=together)[0]
 
 
+def check_again(root: Path, today: date, helper: "Executor") -> list[Finding]:
+    """Check as `check` does, for somebody who checks again and again.
+
+    The helper is one process that goes on: it does a half by itself and keeps what it knows.
+
+    Raises:
+        LostProcessError: the helper was ended from outside.
+
+    """
+    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
+
+    # Nothing is shared between the two, so each has about as much to do.
+    theirs = (Family.FRESHNESS, Family.TERMS, Family.FACTS)
+    rest = helper.submit(_half, root, today, theirs)
+    read = _read(root, today)
+    found = [*read.found, *_followed(read, theirs), *rest.result()]
+    return _told(found, read.unread)
+
+
+def _half(root: Path, today: date, families: "Sequence[Family]") -> list[Finding]:
+    return _apart(_read(root, today), families)
+
+
 def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding], "Sources"]:
+    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
+
+    # What does not read words shares nothing with the rest.
+    theirs = (Family.FRESHNESS,)
+    read = _read(root, today)
+    other_half = partial(_apart, read, theirs)
+    if together:
+        with Apart(other_half) as apart:
+            found = [*read.found, *_followed(read, theirs), *apart.result()]
+    else:
+        found = [*read.found, *_followed(read, theirs), *other_half()]
+    return _told(found, read.unread), read.sources
+
+
+def _read(root: Path, today: date) -> _Read:
+    """Load and plan, and follow the references."""
     from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
     from macros.checks.run import run  # noqa: PLC0415 - the same
     from macros.texts.sources import Sources  # noqa: PLC0415 - the same
 
     network, unread, found = _planned(root, today)
     sources = Sources(root, network)
-    found += run(sources, _rules(Family.REFERENCES))
-    other_half = partial(_of_no_words, sources, sound=not has_errors([*unread, *found]))
-    words = _rules(*set(Family) - {Family.REFERENCES, Family.FRESHNESS})
-    if together:
-        with Apart(other_half) as apart:
-            found += run(sources, words)
-            found += apart.result()
-    else:
-        found += [*run(sources, words), *other_half()]
-    return _told([*unread, *found], unread), sources
+    return _Read(sources, unread, [*unread, *found, *run(sources, _rules(Family.REFERENCES))])
 
 
-def _of_no_words(sources: "Sources", *, sound: bool) -> list[Finding]:
-    """Do what shares nothing with the rules that read words."""
+def _followed(read: _Read, theirs: "Sequence[Family]") -> list[Finding]:
+    """Follow the rules of all families but those of somebody else."""
     from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
     from macros.checks.run import run  # noqa: PLC0415 - the same
 
-    return [*run(sources, _rules(Family.FRESHNESS)), *_tried(sources.network, sound=sound)]
+    return run(read.sources, _rules(*set(Family) - {Family.REFERENCES, *theirs}))
+
+
+def _apart(read: _Read, families: "Sequence[Family]") -> list[Finding]:
+    """Follow the rules of some families, and try the calls of macros."""
+    from macros.checks.run import run  # noqa: PLC0415 - see `inspect`
+
+    tried = _tried(read.sources.network, sound=not has_errors(read.found))
+    return [*run(read.sources, _rules(*families)), *tried]
 
 
 def _planned(

@@ -3,11 +3,12 @@
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
-from macros.apart import Apart
-from macros.project import check
+from macros.apart import Apart, LostProcessError, crew
+from macros.project import check, check_again
 from tests.conftest import TODAY
 from tests.samples import Project, project
 
@@ -26,7 +27,7 @@ def test_what_goes_wrong_is_raised_here() -> None:
 
 @pytest.mark.parametrize("work", [lambda: os._exit(1), lambda: lambda: 1], ids=["gone", "mute"])
 def test_a_process_without_an_answer_is_told(work: Callable[[], object]) -> None:
-    with pytest.raises(RuntimeError):
+    with pytest.raises(LostProcessError):
         Apart(work).result()
 
 
@@ -60,8 +61,40 @@ def test_an_interrupt_is_left_to_the_process_that_asked() -> None:
     assert Apart(work).result() == "done"
 
 
+def test_a_crew_shares_the_work_and_is_ready_before_it() -> None:
+    def prepare() -> None:
+        os.environ["PREPARED"] = "yes"
+
+    with crew(2, prepare) as workers:
+        assert list(workers.map(os.getenv, ["PREPARED"] * 4)) == ["yes"] * 4
+    assert "PREPARED" not in os.environ
+
+
+def test_who_is_lost_from_a_crew_is_told() -> None:
+    with pytest.raises(LostProcessError), crew(1) as workers:
+        workers.submit(os._exit, 1).result()
+
+
+def test_a_crew_for_which_nobody_waits_ends_at_once() -> None:
+    with suppress(ZeroDivisionError), crew(1) as workers:
+        process = workers.submit(os.getpid).result()
+        workers.submit(signal.pause)
+        raise ZeroDivisionError
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
 def test_two_processes_find_what_one_finds(project: Project) -> None:
     project.page("a.md", "Un un mot, {{ nwes() }}.\n", "Een woord. TODO\n")
     alone = check(project.root, TODAY)
     assert {"unknown-macro", "double-word", "leftover-note"} <= {f.rule for f in alone}
     assert check(project.root, TODAY, together=True) == alone
+
+
+def test_a_process_that_goes_on_finds_what_one_finds_at_each_turn(project: Project) -> None:
+    with crew(1) as helper:
+        for french in ("Un un mot, le CPAS.\n", "Un mot, le OCMW, {{ nwes() }}.\n", "Le 3 mai.\n"):
+            project.page("a.md", french, "Een woord. TODO\n")
+            alone = check(project.root, TODAY)
+            assert {"leftover-note"} < {finding.rule for finding in alone}
+            assert check_again(project.root, TODAY, helper) == alone

@@ -27,6 +27,8 @@ SOURCES = ("data", "docs", "mkdocs.yml")
 """What a check reads of a project."""
 PROGRAM = (Path(__file__).resolve().parents[1], OVERRIDES)
 """What a check consists of, besides Python and its libraries."""
+SIZE = 32
+"""Bytes of a fingerprint."""
 
 
 class Mark(NamedTuple):
@@ -69,7 +71,8 @@ def state(root: Path, day: date) -> State | None:
     root = root.resolve()
     libraries = os.listdir(sysconfig.get_path("purelib"))  # noqa: PTH208 - only their names
     versions = (name for name in libraries if name.endswith(".dist-info"))
-    digest = blake2b("\0".join([str(day), sys.version, *sorted(versions)]).encode())
+    others = "\0".join([str(day), sys.version, *sorted(versions)])
+    digest = blake2b(others.encode(), digest_size=SIZE)
     try:
         now = marks(root)
         for mark in now:
@@ -89,11 +92,12 @@ def recall(now: State) -> list[Finding] | None:
     """Return what the check of this very state found, or nothing when it is not known."""
     try:
         kept = _file(now.root).read_bytes()
-        if not kept.startswith(now.digest):
-            return None
-        found: list[Finding] = pickle.loads(kept[len(now.digest) :])  # noqa: S301 - written here
-    except (OSError, EOFError, pickle.UnpicklingError):
+    except OSError:
         return None
+    findings = kept[2 * SIZE :]
+    if kept[: 2 * SIZE] != now.digest + _digest(findings):
+        return None
+    found: list[Finding] = pickle.loads(findings)  # noqa: S301 - as it was written here
     return found
 
 
@@ -104,7 +108,8 @@ def keep(before: State, findings: Iterable[Finding]) -> None:
     try:
         if before.marks == marks(before.root):
             file.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(before.digest + pickle.dumps(list(findings)))
+            found = pickle.dumps(list(findings))
+            aside.write_bytes(before.digest + _digest(found) + found)
             aside.replace(file)
     except OSError:
         return  # whoever has no such folder waits each time
@@ -119,6 +124,10 @@ def marks(root: Path) -> tuple[Mark, ...]:
     """
     tops = (*(root / name for name in SOURCES), *PROGRAM)
     return tuple(mark for top in tops for mark in _below(str(top)))
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=SIZE).digest()
 
 
 def _file(root: Path) -> Path:

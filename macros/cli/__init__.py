@@ -7,6 +7,8 @@ from importlib import import_module
 
 import click
 
+from macros.apart import LostProcessError
+
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice that is not for editors
 
 COMMANDS: Mapping[str, str] = {
@@ -53,6 +55,8 @@ class _Commands(click.Group):
         except click.UsageError as error:
             explain = import_module(f"{__name__}.usage").explain  # as commands: only when asked for
             return explain(error)
+        except LostProcessError:
+            return import_module(f"{__name__}.usage").explain_loss()
 
 
 @click.group(cls=_Commands)

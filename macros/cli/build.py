@@ -21,13 +21,29 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--bassin", "bassins", multiple=True, help="Only this bassin; may be repeated.")
 @click.option(
-    "--lang", "langs", multiple=True, type=click.Choice(LANGS), help="Only this language."
+    "--bassin", "bassins", multiple=True, help="Celui-ci seulement. / Alleen deze zorgzone."
 )
-@click.option("--out", default="site", type=click.Path(path_type=Path), help="Target folder.")
-@click.option("--jobs", default=os.cpu_count() or 1, type=click.IntRange(1), help="Workers.")
-@click.option("--preview", metavar="BASE_URL", help="Build for a preview below this address.")
+@click.option(
+    "--lang", "langs", multiple=True, type=click.Choice(LANGS), help="Une seule langue. / Eén taal."
+)
+@click.option(
+    "--out",
+    default="site",
+    type=click.Path(path_type=Path),
+    help="Dossier des sites. / Map voor de sites.",
+)
+@click.option(
+    "--jobs",
+    default=os.cpu_count() or 1,
+    type=click.IntRange(1),
+    help="Travaux en même temps. / Taken tegelijk.",
+)
+@click.option(
+    "--preview",
+    metavar="BASE_URL",
+    help="Aperçu sous cette adresse. / Voorvertoning onder dit adres.",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 def build(
     *,
@@ -39,6 +55,8 @@ def build(
     form: Format,
 ) -> None:
     """Build the sites into OUT/<host>/, or OUT/<bassin>/<lang>/ for a preview.
+
+    Construit les sites, s’il n’y a pas d’erreur. / Bouwt de sites, als er geen fouten zijn.
 
     Exit code: 0 built, 1 errors found and nothing changed, 2 wrong usage.
     """
@@ -76,5 +94,6 @@ def _tell(construction: "Construction", seconds: float, out: Path) -> None:
         click.echo(f"{name:<{width}}  {pages:>5}  {spent:>4}", err=True)
     count = sum(built.pages for built in construction.built)
     peak = max(built.memory for built in construction.built)
-    summary = f"{len(rows)} sites, {count} pages → {out}/  ({seconds:.1f} s, {peak} MiB)"
+    sites = f"{len(rows)} site{'s'[: len(rows) > 1]}"
+    summary = f"{sites}, {count} pages → {out}/  ({seconds:.1f} s, {peak} MiB)"
     click.secho(summary, fg="green", bold=True, err=True)

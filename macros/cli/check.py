@@ -11,6 +11,7 @@ from time import perf_counter, sleep
 
 import click
 
+from macros.apart import crew
 from macros.checks import memory
 from macros.cli.report import ELSEWHERE, FORMATS, Format, Report, stop
 from macros.clock import today
@@ -53,13 +54,22 @@ def check(
 
         fixed = fix(root, lambda: _of(_checked(root, today()), wanted))
         _tell(FIXED.format(count=fixed), langs)
-    # Who stays to watch waits once for what is loaded, and never again.
-    look = partial(_look, root, wanted, Report(form, langs), anew=anew or watch)
-    if not watch:
-        raise SystemExit(1 if has_errors(look()) else 0)
-    with suppress(KeyboardInterrupt):
+    report = Report(form, langs)
+    if watch:
+        _watch(root, wanted, report)
+        return
+    findings = _look(root, wanted, report, _checked, anew=anew)
+    raise SystemExit(1 if has_errors(findings) else 0)
+
+
+def _watch(root: Path, wanted: Sequence[str], report: Report) -> None:
+    """Check at each change: who stays waits once for what is loaded, and never again."""
+    from macros.project import check_again  # noqa: PLC0415 - the models load slowly
+
+    with suppress(KeyboardInterrupt), crew(1) as helper:
         for _ in turns(root, partial(sleep, PATIENCE)):
-            look()
+            _look(root, wanted, report, partial(check_again, helper=helper), anew=True)
+            helper.submit(gc.collect)
 
 
 def turns(root: Path, wait: Callable[[], object]) -> Iterator[None]:
@@ -85,12 +95,19 @@ def _seen(root: Path) -> tuple[memory.Mark, ...] | None:
         return None  # an editor is just writing a file anew
 
 
-def _look(root: Path, wanted: Sequence[str], report: Report, *, anew: bool) -> list[Finding]:
+def _look(
+    root: Path,
+    wanted: Sequence[str],
+    report: Report,
+    made: Callable[[Path, date], list[Finding]],
+    *,
+    anew: bool,
+) -> list[Finding]:
     """Check once and tell what is wrong in the wanted files and folders, and return it."""
     started, day = perf_counter(), today()
     known = memory.state(root, day)
     remembered = memory.recall(known) if known and not anew else None
-    found = _checked(root, day) if remembered is None else remembered
+    found = made(root, day) if remembered is None else remembered
     findings = _of(found, wanted)
     report.show(findings)
     said = TIME if remembered is None else UNCHANGED

@@ -9,18 +9,15 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from multiprocessing import TimeoutError  # noqa: A004 - what pools raise
-from multiprocessing.pool import AsyncResult, IMapIterator, Pool
 from pathlib import Path
 
-import click
-
-from macros.apart import Apart, leave_interrupts
+from macros.apart import Apart, LostProcessError, crew
+from macros.cli.bassins import chosen
 from macros.cli.workers import (
-    FORK,
     Built,
     Task,
     build_site,
@@ -73,42 +70,37 @@ class Construction:
     is_whole: bool
 
 
+class _StoppedError(Exception):
+    """The inspection has errors, so that nothing of what is being built will be of use."""
+
+
 def construct(order: Order, staged: Path, inspection: Apart[Inspection]) -> Construction:
     """Build and prove what is ordered in the folder `staged`.
 
     Raises:
-        click.BadParameter: there is no such bassin.
+        SystemExit: there is no such bassin.
+        LostProcessError: a worker was ended from outside.
 
     """
     content, unread = load(order.root)
     network, unplanned = plan(content, order.day, order.preview)
-    _refuse_unknown(order.bassins, network, inspection)
-    sites = selected(network.sites, order.bassins, order.langs)
+    sites: list[Site] = []
     built: list[Built] = []
     findings: list[Finding] = []
     # What is wrong with the plan is not told here: the inspection says it with all the rest.
     if not has_errors([*unread, *unplanned]):
+        sites = selected(network.sites, chosen(order.bassins, content), order.langs)
         try:
             share(network)
             tasks = _tasks(sites, order, staged)
             built, findings = _built(network, tasks, order.jobs, inspection)
-        except Exception:
+        except Exception as error:
             # An engine may break on what is wrong in the sources, which the inspection says better.
-            if not has_errors(inspection.result().findings):
+            if isinstance(error, LostProcessError) or not has_errors(inspection.result().findings):
                 raise
     inspected = inspection.result().findings
     findings = in_order([*inspected, *([] if has_errors(inspected) else findings)])
     return Construction(tuple(findings), tuple(built), len(sites) == len(network.sites))
-
-
-def _refuse_unknown(
-    bassins: Sequence[str], network: Network, inspection: Apart[Inspection]
-) -> None:
-    """Refuse a bassin that does not exist, unless errors of the sources may be why it does not."""
-    known = [bassin.id for bassin in network.content.bassins]
-    unknown = sorted(set(bassins) - set(known))
-    if unknown and not has_errors(inspection.result().findings):
-        raise click.BadParameter(f"{', '.join(unknown)} (bassins: {', '.join(known)})")
 
 
 def _tasks(sites: Sequence[Site], order: Order, staged: Path) -> list[Task]:
@@ -127,19 +119,16 @@ def _built(
     jobs = min(jobs, len(tasks))
     left = Counter(task.bassin for task in tasks)
     built: list[Built] = []
-    proving: list[AsyncResult[bytes]] = []
+    proving: list[Future[bytes]] = []
     # Git is asked before: a worker forked meanwhile would keep open the pipe that tells of its end.
     asked = edition(network, tasks[0].root, int(os.environ[EPOCH]))
-    with FORK.Pool(1, leave_interrupts) as painter, FORK.Pool(jobs, give_way) as finishers:
+    with crew(1) as painter, crew(jobs, give_way) as finishers:
         equip(tasks[0].root, network.today)
         # Forked before the display starts its thread.
-        with (
-            FORK.Pool(jobs, leave_interrupts) as builders,
-            _progress(len(tasks)) as advance,
-        ):
-            for result in _as_they_come(builders.imap(build_site, tasks)):
+        with crew(jobs) as builders, _progress(len(tasks)) as advance:
+            for result in _one_by_one([builders.submit(build_site, task) for task in tasks]):
                 if inspection.is_done and has_errors(inspection.result().findings):
-                    return built, []
+                    raise _StoppedError
                 if result is None:
                     continue
                 built.append(result)
@@ -149,29 +138,24 @@ def _built(
                 if not left[bassin] and not _complaints(built):
                     made = replace(asked, agreed=inspection.result().parity)
                     sisters = [task for task in tasks if task.bassin == bassin]
-                    painter.apply(draw, (sisters,))  # now, as MkDocs empties a folder first
+                    painter.submit(draw, sisters).result()  # now: MkDocs empties a folder first
                     for task in sisters:
                         write_edition(network, network.site(bassin, task.lang), made, task.folder)
-                    proving += [finishers.apply_async(finish, (task,)) for task in sisters]
-            _close(builders)
+                    proving += [finishers.submit(finish, task) for task in sisters]
         findings = _complaints(built)
         if not findings:
             write_server_list(network, tasks[0].staged)
-            findings = finishers.apply(conclude, ([proof.get() for proof in proving],))
-        for pool in (painter, finishers):
-            _close(pool)
+            proofs = [proof.result() for proof in proving]
+            findings = finishers.submit(conclude, proofs).result()
     return built, findings
 
 
-def _as_they_come(results: "IMapIterator[Built]") -> Iterator[Built | None]:
-    """Go through the results of the builders; nothing means that one is still being waited for."""
-    while True:
-        try:
-            yield results.next(timeout=PATIENCE)
-        except TimeoutError:
+def _one_by_one(building: Sequence[Future[Built]]) -> Iterator[Built | None]:
+    """Go through the results in order; nothing means that one is still being waited for."""
+    for site in building:
+        while not wait([site], PATIENCE).done:
             yield None
-        except StopIteration:
-            return
+        yield site.result()
 
 
 def _complaints(built: Sequence[Built]) -> list[Finding]:
@@ -196,9 +180,3 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
     with shown.Progress(*columns, console=Console(stderr=True)) as progress:
         label = progress.add_task("Sites", total=total)
         yield lambda: progress.advance(label)
-
-
-def _close(pool: Pool) -> None:
-    """Let the workers end by themselves, so that they can say what of the code they ran."""
-    pool.close()
-    pool.join()

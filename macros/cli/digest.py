@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from macros.cli.bassins import chosen
 from macros.cli.report import Report
 from macros.clock import today
 from macros.language import LANGS, Lang
@@ -14,31 +15,52 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.command()
-@click.option("--bassin", required=True, help="Whose newsletter.")
-@click.option("--lang", type=click.Choice(LANGS), required=True, help="In which language.")
-@click.option("--from", "start", type=DAY, required=True, help="First day, as 2025-03-01.")
-@click.option("--to", "end", type=DAY, required=True, help="Last day, as 2025-03-31.")
-@click.option("--weeks", default=6, show_default=True, help="How far the agenda looks ahead.")
+@click.option("--bassin", required=True, help="Lequel. / Welke zorgzone.")
+@click.option(
+    "--lang", type=click.Choice(LANGS), required=True, help="En quelle langue. / In welke taal."
+)
+@click.option(
+    "--from",
+    "start",
+    type=DAY,
+    required=True,
+    help="Premier jour (2025-03-01). / Eerste dag (2025-03-01).",
+)
+@click.option(
+    "--to",
+    "end",
+    type=DAY,
+    required=True,
+    help="Dernier jour (2025-03-31). / Laatste dag (2025-03-31).",
+)
+@click.option(
+    "--weeks",
+    default=6,
+    show_default=True,
+    help="Semaines d’agenda ensuite. / Weken agenda daarna.",
+)
 @click.option(
     "--out",
     default="digest",
     show_default=True,
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for the two files.",
+    help="Dossier des deux fichiers. / Map voor beide bestanden.",
 )
 def digest(
     *, bassin: str, lang: Lang, start: datetime, end: datetime, weeks: int, out: Path
 ) -> None:
-    """Write what is new in a period, and what comes after it, for the newsletter."""
+    """Write what is new in a period, and what comes after it, for the newsletter.
+
+    Écrit la lettre d’information d’une période, suivie de l’agenda. / Schrijft de nieuwsbrief van
+    een periode, met daarna de agenda.
+    """
     from macros.output import digest as mail  # noqa: PLC0415 - loads the templates
 
     project = prepare(Path.cwd(), today())
     if not project.is_sound:
         Report("text", LANGS).show(project.findings)
         raise SystemExit(1)
-    known = [one.id for one in project.network.content.bassins]
-    if bassin not in known:
-        raise click.BadParameter(f"{bassin} (bassins: {', '.join(known)})")
+    bassin = chosen([bassin], project.network.content)[0]
     site = project.network.site(bassin, lang)
     first, last = _day(start), _day(end)
     try:

@@ -51,13 +51,15 @@ class Report:
         return "\n".join(lines[lang] for lang in self.langs)
 
 
-def stop(message: Message, langs: Sequence[Lang], fix: Message | None = None) -> NoReturn:
-    """Say why a command cannot go on, in the languages of the reader, and end it with code 2."""
+def stop(
+    message: Message, langs: Sequence[Lang], fix: Message | None = None, code: int = 2
+) -> NoReturn:
+    """Say why a command cannot go on, in the languages of the reader, and end it."""
     for lang in langs:
         click.echo(message[lang], err=True)
         if fix:
             click.echo(f"→ {fix[lang]}", err=True)
-    raise SystemExit(2)
+    raise SystemExit(code)
 
 
 ELSEWHERE = Message(fr="{path} est hors de ce projet.", nl="{path} staat buiten dit project.")

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import click
 
-from macros.authoring.answers import scope_named, wrong_word
-from macros.cli.report import stop
+from macros.cli.bassins import chosen
 from macros.content.load import load
-from macros.language import LANGS
 from macros.project import DEFAULT_BASSIN
 
 
@@ -27,11 +25,7 @@ def serve(bassin: str, address: str) -> None:
     zorgzone terwijl u schrijft.
     """
     content, _ = load(Path.cwd())
-    bassin = scope_named(bassin, content)
-    wrong = wrong_word("bassin", bassin, [each.id for each in content.bassins])
-    if wrong:
-        stop(wrong.message, LANGS, wrong.fix)
-    os.environ["BASSIN"] = bassin
+    os.environ["BASSIN"] = chosen([bassin], content)[0]
     os.environ.pop("SITE_LANG", None)
     gc.enable()  # other commands end soon; this one builds again and again
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - heavy

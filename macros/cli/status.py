@@ -10,7 +10,7 @@ from rich.table import Table
 
 from macros.agreement.overview import overview
 from macros.agreement.status import STATES, State, Status, Tally, Task, statuses
-from macros.cli.report import stop
+from macros.cli.bassins import chosen
 from macros.clock import today
 from macros.dates import long_date
 from macros.finding import Severity
@@ -24,7 +24,7 @@ PAGE = "status/index.html"
 
 @click.command()
 @click.option(
-    "--bassin", "chosen", multiple=True, help="Celui-ci seulement. / Alleen deze zorgzone."
+    "--bassin", "bassins", multiple=True, help="Celui-ci seulement. / Alleen deze zorgzone."
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--lang", type=click.Choice(LANGS), help="Une seule langue. / Eén taal.")
@@ -36,7 +36,7 @@ PAGE = "status/index.html"
     help="En faire une page dans ce dossier. / Er een pagina van maken in deze map.",
 )
 def status(
-    chosen: tuple[str, ...], form: str, lang: Lang | None, out: Path | None, *, details: bool
+    bassins: tuple[str, ...], form: str, lang: Lang | None, out: Path | None, *, details: bool
 ) -> None:
     """Show the parity of both languages and what is to be done, per bassin.
 
@@ -46,11 +46,8 @@ def status(
     root, langs = Path.cwd(), [lang] if lang else LANGS
     project = prepare(root, today())
     sources = Sources(root, project.network)
-    known = [bassin.id for bassin in sources.content.bassins]
-    wrong = [name for name in chosen if name not in known]
-    if wrong:
-        stop(UNKNOWN.format(name=wrong[0], known=", ".join(known)), langs)
-    found = [s for s in statuses(sources, project.findings) if not chosen or s.bassin in chosen]
+    wanted = chosen(bassins, sources.content)
+    found = [s for s in statuses(sources, project.findings) if not wanted or s.bassin in wanted]
     if out:
         errors = sum(finding.severity is Severity.ERROR for finding in project.findings)
         click.echo(write(sources, found, errors, out))
@@ -157,7 +154,3 @@ COLUMNS = {
     "never": STATES[State.NEVER_AGREED],
     "overdue": STATES[State.OVERDUE],
 }
-UNKNOWN = Message(
-    fr="« {name} » n’est pas un bassin. Il y a : {known}.",
-    nl="‘{name}’ is geen zorgzone. Er zijn: {known}.",
-)

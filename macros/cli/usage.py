@@ -1,4 +1,4 @@
-"""Wrong usage of the command, said in both languages of those who write."""
+"""Why a command could not run, said in both languages of those who write."""
 
 import re
 from typing import NoReturn
@@ -18,6 +18,11 @@ def explain(error: click.UsageError) -> NoReturn:
     path = error.ctx.command_path if error.ctx else "bassin"
     message, fix = _explained(error)
     stop(message, LANGS, fix or SEE_HELP.format(command=path))
+
+
+def explain_loss() -> NoReturn:
+    """Say that a process was ended from outside, and end with code 1: nothing was changed."""
+    stop(LOST, LANGS, LOST_FIX, code=1)
 
 
 def _explained(error: click.UsageError) -> tuple[Message, Message | None]:
@@ -68,4 +73,16 @@ OTHER = Message(fr="La commande ne convient pas : {said}.", nl="De opdracht klop
 SEE_HELP = Message(
     fr="« {command} --help » dit ce qui est possible.",
     nl="‘{command} --help’ zegt wat er kan.",
+)
+LOST = Message(
+    fr="Une partie du travail a été arrêtée de l’extérieur, sans doute faute de mémoire : "
+    "rien n’a été modifié.",
+    nl="Een deel van het werk is van buitenaf stopgezet, wellicht bij gebrek aan geheugen: "
+    "er is niets gewijzigd.",
+)
+LOST_FIX = Message(
+    fr="Fermez d’autres programmes et recommencez ; « bassin build --jobs 1 » demande moins de "
+    "mémoire.",
+    nl="Sluit andere programma’s en probeer opnieuw; ‘bassin build --jobs 1’ vraagt minder "
+    "geheugen.",
 )

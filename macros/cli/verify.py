@@ -16,9 +16,12 @@ from macros.language import LANGS, Lang
     type=click.Path(exists=True, file_okay=False, path_type=Path),
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--lang", type=click.Choice(LANGS), help="Only in this language.")
+@click.option("--lang", type=click.Choice(LANGS), help="Une seule langue. / Eén taal.")
 def verify(folder: Path, form: Format, lang: Lang | None) -> None:
     """Prove that the built sites in FOLDER keep their promises.
+
+    Prouve que les sites construits tiennent leurs promesses. / Bewijst dat de gebouwde sites hun
+    beloften nakomen.
 
     Exit code: 0 all proved, 1 errors found, 2 wrong usage.
     """

@@ -6,7 +6,6 @@ other; everything else, which needs other libraries, is made and proved in proce
 
 import gc
 import logging
-import multiprocessing
 import os
 import pickle
 import resource
@@ -37,7 +36,6 @@ from macros.verify.run import concluded, prove_site
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
-FORK = multiprocessing.get_context("fork")
 
 
 @dataclass(frozen=True)
@@ -162,6 +160,7 @@ def give_way() -> None:
     os.nice(10)
 
 
+@_told
 def draw(tasks: Sequence[Task]) -> None:
     """Draw the pictures of the sites of one bassin, which share its marks."""
     assert _network is not None  # noqa: S101 - set before the fork

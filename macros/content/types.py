@@ -21,8 +21,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from macros.clock import BRUSSELS
 from macros.content.base import Pair
-from macros.dates import BRUSSELS
 from macros.language import LANGS
 from macros.recurrence import Rule
 

@@ -22,8 +22,9 @@ from icalendar import (
 )
 from icalendar import Event as Entry
 
+from macros.clock import BRUSSELS
 from macros.content.items import Event
-from macros.dates import BRUSSELS, day_of, in_brussels
+from macros.dates import day_of, in_brussels
 from macros.language import COLON
 from macros.output.markup import absolute_html, plain
 from macros.site.network import Network, Site

@@ -11,8 +11,8 @@ from email.utils import format_datetime
 
 from lxml import etree
 
+from macros.clock import BRUSSELS
 from macros.content.items import News
-from macros.dates import BRUSSELS
 from macros.language import Lang
 from macros.output.json_file import json_file
 from macros.output.markup import absolute_html

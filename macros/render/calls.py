@@ -125,7 +125,8 @@ def _try(
         return
     line = written.body_line + found.line - 1
     # Arguments may name what only some bassins have; without them one trial is enough.
-    where = view.bassin.id if found.args or found.kwargs else ""
+    local = (found.args or found.kwargs) and not found.macro.is_of_program
+    where = view.bassin.id if local else ""
     trial = (found.macro.name + page.lang + where, page.key, (found.args, found.kwargs))
     if trial in done:
         return

@@ -7,6 +7,7 @@ learns the page, its language and its bassin from the `View`.
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -37,6 +38,7 @@ class Macro:
         function: takes the view and the arguments of the call; returns HTML.
         doc: what it puts on the page.
         example: a call, ready to copy.
+        is_of_program: whether it shows what the program knows, so the same in all bassins.
 
     """
 
@@ -44,10 +46,11 @@ class Macro:
     function: Callable[..., Markup]
     doc: Message
     example: str
+    is_of_program: bool = False
 
-    @property
+    @cached_property
     def signature(self) -> inspect.Signature:
-        """Return the arguments that an editor may give."""
+        """The arguments that an editor may give."""
         full = inspect.signature(self.function)
         return full.replace(parameters=list(full.parameters.values())[1:])
 
@@ -56,10 +59,12 @@ MACROS: dict[str, Macro] = {}
 _Function = Callable[..., Markup]
 
 
-def _macro(fr: str, nl: str, *, example: str = "") -> Callable[[_Function], _Function]:
+def _macro(
+    fr: str, nl: str, *, example: str = "", of_program: bool = False
+) -> Callable[[_Function], _Function]:
     def register(function: _Function) -> _Function:
         name = function.__name__
-        MACROS[name] = Macro(name, function, Message(fr, nl), example or f"{name}()")
+        MACROS[name] = Macro(name, function, Message(fr, nl), example or f"{name}()", of_program)
         return function
 
     return register
@@ -290,6 +295,7 @@ def accessibility(view: View, part: str) -> Markup:
     "Pour les guides : les champs d’une sorte de fichier.",
     "Voor de gidsen: de velden van een soort bestand.",
     example='fields("news")',
+    of_program=True,
 )
 def fields(view: View, kind: str) -> Markup:
     _one_of("kind", kind, guides.documented())
@@ -300,13 +306,14 @@ def fields(view: View, kind: str) -> Markup:
     "Pour les guides : un modèle de fichier à copier.",
     "Voor de gidsen: een sjabloon van een bestand om te kopiëren.",
     example='block("news")',
+    of_program=True,
 )
 def block(view: View, kind: str) -> Markup:
     _one_of("kind", kind, KINDS)
     return Markup(guides.block(kind, view.lang))  # noqa: S704 - Markdown of our own
 
 
-@_macro("Pour les guides : toutes les macros.", "Voor de gidsen: alle macro’s.")
+@_macro("Pour les guides : toutes les macros.", "Voor de gidsen: alle macro’s.", of_program=True)
 def macro_list(view: View) -> Markup:
     return render("macro_list", view, macros=sorted(MACROS.values(), key=lambda m: m.name))
 
@@ -315,6 +322,7 @@ def macro_list(view: View) -> Markup:
     "Pour les guides : les messages du contrôle d’une famille de règles.",
     "Voor de gidsen: de meldingen van de controle van een familie regels.",
     example='rules("typography")',
+    of_program=True,
 )
 def rules(view: View, family: str) -> Markup:
     _one_of("family", family, guides.rules())

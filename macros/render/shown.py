@@ -186,14 +186,9 @@ class Shown:
 
     @property
     def states(self) -> list[str]:
-        """Return the states that the actions of this bassin are in, in their order.
-
-        The last one, `open`, is that of actions of which nothing was published; a bassin that
-        published no state at all has none.
-        """
+        """Return the states that the actions of this bassin are in, in their order."""
         present = {self.state_of(action) for action in self.items.actions}
-        known = [state for state in STATES if state in present]
-        return [*known, "open"] if known and None in present else known
+        return [state for state in STATES if state in present]
 
     def is_own(self, step: Milestone) -> bool:
         """Tell whether a step of the roadmap is one of this bassin rather than of all."""

@@ -121,8 +121,8 @@ class View(Shown):
         return dates.partial_date(value, self.lang)
 
     def when(self, occurrence: Occurrence) -> str:
-        """Write when a meeting takes place."""
-        return dates.span(occurrence.start, occurrence.end, self.lang)
+        """Write when a meeting takes place; an hour in Dutch keeps its `uur` on the line."""
+        return dates.span(occurrence.start, occurrence.end, self.lang).replace(" uur", "\u00a0uur")
 
     def rhythm(self, event: Event) -> str:
         """Write the rule of a recurring event; nothing for others."""

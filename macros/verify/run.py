@@ -1,12 +1,11 @@
 """All proofs over a folder of built sites, one process a site and then all sites together."""
 
-import multiprocessing
 import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from macros.apart import leave_interrupts
+from macros.apart import crew
 from macros.finding import Finding, Severity, in_order
 from macros.language import Message
 from macros.verify import proofs  # noqa: F401 - importing the proofs registers them
@@ -25,7 +24,12 @@ Proved: TypeAlias = tuple[Built, list[Finding]]
 
 
 def verify(root: Path, jobs: int | None = None) -> list[Finding]:
-    """Prove the sites below a folder; an empty list means that every promise holds."""
+    """Prove the sites below a folder; an empty list means that every promise holds.
+
+    Raises:
+        LostProcessError: a process that proves was ended from outside.
+
+    """
     found = folders(root)
     if not found:
         return [Finding("nothing-built", Severity.ERROR, root.name or ".", 1, NOTHING, BUILD_FIRST)]
@@ -33,8 +37,8 @@ def verify(root: Path, jobs: int | None = None) -> list[Finding]:
     if workers == 1:
         results = [prove_site(folder) for folder in found]
     else:
-        with multiprocessing.get_context("fork").Pool(workers, leave_interrupts) as pool:
-            results = pool.map(prove_site, found, chunksize=1)
+        with crew(workers) as pool:
+            results = list(pool.map(prove_site, found))
     return concluded(results)
 
 

@@ -112,7 +112,15 @@ def test_missions_and_registers_are_filtered_by_links(
 
 
 @pytest.mark.parametrize(
-    ("typed", "rows"), [("1090", 1), ("schaerbeek", 1), ("Schaarbeek", 1), ("zzz", 0)]
+    ("typed", "rows"),
+    [
+        ("1090", 1),
+        ("schaerbeek", 1),
+        ("Schaarbeek", 1),
+        ("molenbek", 1),
+        ("st gillis", 1),
+        ("zzz", 0),
+    ],
 )
 def test_find_my_bassin_narrows_while_one_types(
     visit: Callable[..., Visit], site: Site, typed: str, rows: int

@@ -1,6 +1,8 @@
 """A check that is asked again about the same sources answers at once, and never wrongly."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +13,7 @@ from platformdirs import user_cache_path
 from macros.checks.memory import State, keep, recall, state
 from macros.finding import Edit, Finding, Severity
 from macros.language import Message
-from tests.conftest import TODAY, bassin, copy_project
+from tests.conftest import ROOT, TODAY, bassin, copy_project
 
 FOUND = [
     Finding(
@@ -106,11 +108,21 @@ def test_what_changed_during_the_check_is_not_remembered(root: Path) -> None:
     assert recall(before) is None
 
 
-@pytest.mark.parametrize("left", [0, 40, 70])
-def test_a_damaged_memory_is_no_memory(root: Path, left: int) -> None:
-    keep(known(root), FOUND)
-    for path in user_cache_path("bassin").iterdir():
-        path.write_bytes(path.read_bytes()[:left])
+def kept_by(keeping: Callable[[], None]) -> set[Path]:
+    """Return the files that appear in the folder of memories."""
+    folder = user_cache_path("bassin")
+    before = set(folder.glob("*"))
+    keeping()
+    return set(folder.glob("*")) - before
+
+
+@pytest.mark.parametrize("at", [0, 40, 70, 100, -1])
+def test_a_damaged_memory_is_no_memory(root: Path, at: int) -> None:
+    (path,) = kept_by(lambda: keep(known(root), FOUND))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:at])
+    assert recall(known(root)) is None
+    path.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + (whole[at + 1 :] if at >= 0 else b""))
     assert recall(known(root)) is None
 
 
@@ -144,3 +156,37 @@ def test_the_second_check_says_the_same_and_that_nothing_changed(tmp_path: Path)
     assert "Niets is veranderd sinds de vorige controle" in second.stderr
     assert "Contrôle fait" in first.stderr
     assert "Contrôle fait" in third.stderr
+
+
+LISTENING = """
+import os, sys
+def listen(event, given):
+    if event in ("open", "os.listdir", "os.scandir") and isinstance(given[0], (str, os.PathLike)):
+        print(os.path.realpath(given[0]))
+sys.addaudithook(listen)
+from datetime import date
+from pathlib import Path
+from macros.project import check
+check(Path.cwd(), date(2025, 4, 1))
+"""
+
+
+def test_a_check_reads_nothing_of_a_project_but_what_is_looked_at_for_changes(
+    tmp_path: Path,
+) -> None:
+    project = copy_project(tmp_path / "project")
+    (project / "macros").unlink()
+    (project / "overrides").rename(tmp_path / "overrides")
+    listening = subprocess.run(
+        [sys.executable, "-P", "-c", LISTENING],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    read = {Path(line) for line in listening.stdout.splitlines()}
+    below = {path.relative_to(project).parts[0] for path in read if path.is_relative_to(project)}
+    assert below == {"data", "docs"}
+    ours = {path.relative_to(ROOT).parts[0] for path in read - {ROOT} if ROOT in path.parents}
+    assert ours - {".venv"} <= {"macros", "overrides", ".cache"}

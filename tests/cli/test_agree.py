@@ -128,4 +128,4 @@ def test_the_page_of_the_status_is_there_while_no_bassin_can_be_read(agreed: Pro
 def test_an_unknown_bassin_is_refused() -> None:
     result = bassin("status", "--bassin", "est")
     assert result.exit_code == 2
-    assert "Il y a\u00a0: nord, sud." in result.stderr
+    assert "Valeurs admises\u00a0: nord, sud." in result.stderr

@@ -100,12 +100,27 @@ def test_a_template_that_fails_ends_the_build(run: Run, project_copy: Path) -> N
     assert not (project_copy / "site").exists()
 
 
+def test_a_worker_that_is_ended_from_outside_ends_the_build(run: Run, project_copy: Path) -> None:
+    (project_copy / "ended.py").write_text(
+        "import os, signal\n\n\ndef on_config(config):\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    config = project_copy / "mkdocs.yml"
+    config.write_text(config.read_text().replace("hooks:\n", "hooks:\n  - ended.py\n", 1))
+    result = run("build", "--bassin", "nord")
+    assert result.returncode == 1
+    assert "arrêtée de l’extérieur" in result.stderr
+    assert "van buitenaf stopgezet" in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+    assert not (project_copy / "site").exists()
+    assert not list(project_copy.glob(".site-*"))
+
+
 def test_a_partial_build_leaves_the_other_sites(run: Run, project_copy: Path) -> None:
     assert run("build", "--bassin", "nord").returncode == 0
     kept = contents(project_copy / "site/www.bassin-nord.brussels")
     result = run("build", "--bassin", "sud", "--lang", "nl")
     assert result.returncode == 0
-    assert "1 sites" in result.stderr or "1 site" in result.stderr
+    assert "1 site, " in result.stderr
     assert contents(project_copy / "site/www.bassin-nord.brussels") == kept
     assert (project_copy / "site/www.zorgzone-zuid.brussels/index.html").exists()
     assert not (project_copy / "site/www.bassin-sud.brussels").exists()
@@ -132,6 +147,13 @@ def test_what_mkdocs_warns_about_stops_the_build(run: Run, project_copy: Path) -
     assert result.returncode == 1
     assert "nowhere.md" in result.stdout
     assert not (project_copy / "site").exists()
+
+
+def test_a_bassin_is_known_by_its_name_in_either_language(run: Run, project_copy: Path) -> None:
+    assert run("build", "--bassin", "Noord-Oost", "--lang", "nl").returncode == 0
+    assert [path.name for path in (project_copy / "site").iterdir() if path.is_dir()] == [
+        "www.zorgzone-noord-oost.brussels"
+    ]
 
 
 def test_an_unknown_bassin_is_wrong_usage(run: Run) -> None:

@@ -15,8 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.clock import EPOCH, epoch
-from macros.dates import BRUSSELS
+from macros.clock import BRUSSELS, EPOCH, epoch
 from macros.language import LANGS
 from macros.project import prepare
 from macros.release.caddyfile import server_rules

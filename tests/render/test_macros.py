@@ -62,3 +62,22 @@ def test_a_bassin_that_begins_says_what_is_not_there_yet(project: Project) -> No
         html = call(MACROS[name], view)
         assert 'class="empty"' in html
         assert "<ul" not in html  # no legend, and no years to choose from
+
+
+def test_a_source_that_cards_share_stands_once(project: Project) -> None:
+    site = project.network.site("nord-est", "nl")
+    view = View(project.network, site, site.pages["participate"])
+    for name in ("antennes", "priorities"):
+        html = call(MACROS[name], view)
+        sources = re.findall(r'<p class="source">(.*?)</p>', html)
+        assert len(set(sources)) == len(sources) < html.count('<li class="card"')
+
+
+def test_a_long_agenda_leads_to_its_months(project: Project) -> None:
+    """The sample of a whole year of dates; a short agenda needs no way to its months."""
+    site = project.network.site("nord", "fr")
+    view = View(project.network, site, site.pages["agenda/index"])
+    html = call(MACROS["agenda"], view)
+    targets = re.findall(r'href="#([^"]+)"', html)
+    assert len(targets) == len(view.months) + 1 > 3
+    assert all(f'id="{target}"' in html for target in targets)

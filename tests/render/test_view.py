@@ -71,6 +71,13 @@ def test_telephone(project: Project) -> None:
     assert page.tel("+32 2 318 60 54") == "tel:+3223186054"
 
 
+def test_an_hour_in_dutch_stays_on_one_line(project: Project) -> None:
+    page = view(project, "nl", "agenda/index")
+    told = [page.when(meeting) for meeting in page.agenda]
+    assert any("\u00a0uur" in words for words in told)
+    assert not any(" uur" in words for words in told)
+
+
 def test_the_agenda_divides_at_the_day_of_the_build(project: Project) -> None:
     page = view(project, "fr", "agenda/index")
     assert page.upcoming

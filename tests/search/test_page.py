@@ -209,8 +209,8 @@ def test_a_slip_of_the_finger_is_mended_and_told(
         ("nl", "zzzzqqq", "Geen resultaten"),
         ("fr", "anticonstitutionnellement", "Aucun résultat"),
         ("nl", "aardappelpuree", "Geen resultaten"),
-        ("fr", "cookies grippe", "Rien ne contient tous les mots"),
-        ("nl", "cookies griep", "Niets bevat alle woorden"),
+        ("fr", "cookies grippe", "Aucun résultat ne contient tous les mots"),
+        ("nl", "cookies griep", "Geen enkel resultaat bevat alle woorden"),
     ],
 )
 def test_the_reader_is_told_what_was_not_found(

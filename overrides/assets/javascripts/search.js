@@ -28,6 +28,8 @@ const RANKING = {
   diacriticSimilarity: 0.2,
   metaWeights: { title: 5, words: 4, date: 0 },
 };
+// Among results that say as much, what one can do comes before what one can read about it.
+const WEIGHTS = { page: 1.3, action: 1.2, group: 1.1, event: 1, news: 1, resource: 0.85, term: 0.75 };
 const STOP_WORDS = {
   fr: "a à ai au aux avec ce ces cet cette comment dans de des du elle en est et faire il ils je la le les leur ma me mes mon ne nos notre nous on ou où par pas peut peux pour puis quand que quel quelle quelles quels qui quoi sa se ses si son sont sur trouver un une vos votre vous y",
   nl: "aan als bij dan dat de deze die dit doen een en er gaan haar heb het hij hoe hun ik in is kan kunnen met mij mijn naar niet of om ons onze op over te tot u uw van vind vinden voor waar wanneer wat we welke wie wij worden zich zijn zo",
@@ -201,13 +203,17 @@ async function search(query) {
 }
 
 function pile(found, kindOf) {
+  const weighed = (one) => one.score * WEIGHTS[kindOf.get(one.id)];
+  const ranked = [...found].sort(
+    (a, b) => (b.hits ?? 0) - (a.hits ?? 0) || weighed(b) - weighed(a),
+  );
   const piles = new Map();
   const put = (kind, count, result) => {
     if (!piles.has(kind)) piles.set(kind, { kind, count, found: [] });
     piles.get(kind).found.push({ ...result, kind: kindOf.get(result.id) });
   };
-  found.slice(0, BEST).forEach((result) => put("best", BEST, result));
-  found.slice(BEST).forEach((result) => put(kindOf.get(result.id), FIRST, result));
+  ranked.slice(0, BEST).forEach((result) => put("best", BEST, result));
+  ranked.slice(BEST).forEach((result) => put(kindOf.get(result.id), FIRST, result));
   return [...piles.values()];
 }
 

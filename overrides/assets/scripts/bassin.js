@@ -1,6 +1,7 @@
 /* Small helps for pages that work without them. */
 (() => {
-  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’'-]/g, " ").toLowerCase().trim();
+  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’'.-]+ ?/g, " ").toLowerCase()
+    .replace(/\b(?:sainte?|ste|sint)\b/g, "st").trim();
 
   /* The menu of a phone: what has the focus is never behind it (WCAG 2.2, 2.4.11). */
   const menu = document.getElementById("site-menu");
@@ -19,19 +20,35 @@
       const cells = [row.cells[0], row.cells[1]].map((cell) => cell.textContent);
       return { row, words: plain([...cells, row.dataset.also].join(" ")) };
     });
+    const begins = (words, part) => ` ${words}`.includes(` ${part}`);
+    /* What is typed, or where nothing has it, the longest beginning of a name in it: a slip comes late in a word. */
+    const beginning = (wanted) => {
+      if (rows.some(({ words }) => words.includes(wanted)) || /^\d/.test(wanted)) return wanted;
+      for (let end = wanted.length - 1; end >= 3; end -= 1) {
+        const part = wanted.slice(0, end);
+        if (rows.some(({ words }) => begins(words, part))) return part;
+      }
+      return wanted;
+    };
     const show = () => {
       const wanted = plain(input.value);
-      let count = 0;
-      for (const { row, words } of rows) {
-        row.hidden = !words.includes(wanted);
-        count += row.hidden ? 0 : 1;
-      }
-      find.querySelector("table").hidden = count === 0;
-      const told = count ? find.dataset.found.replace("{count}", count) : find.dataset.none;
-      status.textContent = wanted ? told : "";
+      const found = beginning(wanted);
+      const isExact = found === wanted;
+      const shown = rows.filter(({ row, words }) => {
+        row.hidden = !(isExact ? words.includes(found) : begins(words, found));
+        return !row.hidden;
+      });
+      find.querySelector("table").hidden = !shown.length;
+      const { dataset } = find;
+      let told = shown.length === 1 ? dataset.one : dataset.found.replace("{count}", shown.length);
+      if (!isExact) told = dataset.near;
+      status.textContent = !wanted ? "" : shown.length ? told : dataset.none;
     };
     form.hidden = false;
-    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      input.blur(); // the keyboard of a phone makes room for what was found
+    });
     input.addEventListener("input", show);
     input.value = new URLSearchParams(location.search).get("q") ?? "";
     show();

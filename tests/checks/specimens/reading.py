@@ -71,7 +71,7 @@ summary: {fr: Un résumé, nl: Een samenvatting}
 LABELS_FILE, STATEMENT = "data/region/labels.yml", "data/region/accessibility.yml"
 LABELS = {LABELS_FILE: (ROOT / LABELS_FILE).read_text(encoding="utf-8")}
 """The words that macros show."""
-RELABELLED = LABELS[LABELS_FILE].replace("\nphone:", "\n[-telephone-]{+phone+}:")
+RELABELLED = LABELS[LABELS_FILE].replace("\nemail:", "\n[-courriel-]{+email+}:")
 CALLED = page("{{ contact() }}", "{{ contact() }}")
 DATE_CALL = '{{ accessibility("date") }}'
 CALLS = ("docs/fr/a.md:7", "docs/nl/a.md:7")
