@@ -112,6 +112,10 @@ class _Reader:
                 self.refuse("yaml-key", key_node, KEY, KEY_FIX)
                 continue
             key = key_node.value
+            if node.flow_style and self.is_cut_at_a_comma(key_node):
+                fix = COMMA_FIX.format(text=key)
+                self.refuse("yaml-bracket", key_node, COMMA.format(text=key), fix)
+                continue
             if key in result:
                 first = self.marks[(*path, key)].line
                 message = DUPLICATE.format(key=key, line=first)
@@ -120,6 +124,11 @@ class _Reader:
             self.marks[(*path, key)] = self.mark(key_node, value_node)
             result[key] = self.value(value_node, (*path, key))
         return result
+
+    def is_cut_at_a_comma(self, key: yaml.Node) -> bool:
+        """Tell whether what YAML takes for a key between braces has no colon."""
+        rest = self.text[key.end_mark.index : key.end_mark.index + 80].lstrip()
+        return not getattr(key, "style", None) and rest[:1] in (",", "}")
 
     def mark(self, node: yaml.Node, value: yaml.Node) -> Mark:
         start = value.start_mark.line + 1 + self.offset
@@ -275,6 +284,14 @@ MARKED = Message(
 MARKED_FIX = Message(
     fr="Mettez le texte entier entre guillemets droits.",
     nl="Zet de hele tekst tussen rechte aanhalingstekens.",
+)
+COMMA = Message(
+    fr="Entre accolades, une virgule finit le texte : « {text} » n’en fait plus partie.",
+    nl="Tussen accolades eindigt de tekst bij een komma: ‘{text}’ hoort er niet meer bij.",
+)
+COMMA_FIX = Message(
+    fr="Mettez entre guillemets droits tout le texte qui contient la virgule.",
+    nl="Zet de hele tekst met de komma tussen rechte aanhalingstekens.",
 )
 DEPTH = Message(
     fr="Les données sont imbriquées trop profondément.",

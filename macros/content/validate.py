@@ -172,6 +172,8 @@ def _keys_at(whole: Any, path: Path) -> list[str]:
 def _unknown_key(
     file: str, document: Document, path: Path, known: list[str], around: Sequence[Any] = ()
 ) -> Finding:
+    if str(path[-1]).strip() != path[-1]:
+        return _finding("hidden_space", file, document, path, {"key": str(path[-1]).strip()})
     if path[-1] in around and len(path) > 1:
         return _finding("too_deep", file, document, path, {})
     if path[-1] in LANGS and path[-1] not in known:
@@ -198,7 +200,7 @@ def _finding(
         "value": "",
         **context,
     }
-    side = next((lang for lang in LANGS if path[-1:] == (lang,)), None)
+    side = next((lang for lang in LANGS if path and str(path[-1]).strip() == lang), None)
     if side:
         values["language_fr"], values["language_nl"] = LANGUAGE[side].fr, LANGUAGE[side].nl
     if "allowed" in context:
@@ -244,8 +246,8 @@ def _remedy(kind: str, document: Document, path: Path, values: dict[str, Any]) -
     if right is not None:
         named = isinstance(path[-1], str) if path else False
         return WRITE.format(written=f"{key}: {right}" if named else f"- {right}")
-    if kind == "not_a_list" and re.fullmatch(r"[\w-]+(?:\s*[,;]\s*[\w-]+)*|-?[\w-]+", written):
-        items = (item.strip(" -") for item in re.split("[,;]", written))
+    if kind == "not_a_list" and re.fullmatch(r"[-–—•* ]*[\w-]+(?:\s*[,;]\s*[\w-]+)*", written):
+        items = (item.strip(" -–—•*") for item in re.split("[,;]", written))
         return WRITE_LIST.format(key=key, items=", ".join(items))
     if kind == "not_a_pair" and re.match(r"(?:https?://|www\.)", written):
         return WRITE_SIDES.format(key=key, value=written)

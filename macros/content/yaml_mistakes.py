@@ -32,12 +32,15 @@ from macros.language import Message
 _NO_SPACE = re.compile(
     r"(?P<indent>\s*)(?P<dash>- )?(?P<key>[a-z][a-z_]*):(?!//)(?P<value>[^\s:].*)"
 )
-_NO_COLON = re.compile(r"(?P<indent>\s*)(?P<dash>- )?(?P<key>[a-z][a-z_]*)(?:\s+(?P<value>.*))?")
+_NO_COLON = re.compile(
+    r"(?P<indent>\s*)(?P<dash>- )?(?P<key>[a-z][a-z_]*)(?:\s+(?:= *)?(?P<value>.*))?"
+)
 _NO_GAP = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s-].*)")
 _ONLY_KEY = re.compile(r"\s*[\w-]+")
 _QUOTE_TOO_SOON = re.compile(r"""\s*(?:- )?[\w-]+: +(?:'[^']*'|"[^"]*")\s*[^\s#]""")
 _OPENED = re.compile(r"""\s*(?:- )?[\w-]+: +(?P<mark>["'])""")
 _SIGN = re.compile(r"\s*(?:- )?[\w-]+: +(?P<sign>\S)")
+_BRACKETED = re.compile(r"\s*(?:- )?[\w-]+: +(?:\[[^\[\]]*\]|\{[^{}]*\}) *[^\s#,\]}]")
 _CUT = re.compile(r"(?<=\S) +#(?=[^\s#!-])")
 _TABBED = re.compile(r" *\t[ \t]*")
 
@@ -218,6 +221,10 @@ def _brackets(seen: _Seen) -> Mistake | None:
         return _bracket_open(seen, seen.started[0])
     if "while parsing a block" not in seen.context:
         return None
+    if _BRACKETED.match(seen.line):
+        sign = _SIGN.match(seen.line)
+        told = said.SIGN.format(sign=sign["sign"] if sign else "[")
+        return seen.to_quote("yaml-bracket", told, said.WRITE)
     for start, end in ("[]", "{}"):
         if seen.line.count(end) > seen.line.count(start):
             written = seen.line.rstrip().removesuffix(end)

@@ -80,6 +80,8 @@ def _is_whole(lines: Sequence[str], number: int) -> bool:
         ("a: [1, 2\nb: [1]]\nc: d: e", "yaml-bracket 1, yaml-bracket 2, yaml-colon 3"),
         ("a: b: c\nd: 1\nd: 2", "yaml-colon 1, duplicate-key 3"),
         ("a: b: c\ne: Atelier #3", "yaml-colon 1, yaml-comment 2"),
+        ("a: [Un] mot\nb: {Deux} mots\nc: d: e", "yaml-bracket 1, yaml-bracket 2, yaml-colon 3"),
+        ("a: {fr: Un, deux, nl: b}\nc: d: e", "yaml-colon 2, yaml-bracket 1"),
         # all tabs are one mistake, and what one line shows stays sure below
         ("a:\n\t- x\n\t- y\nb: c: d", "yaml-tab 2, yaml-colon 4"),
         ("a:\n  b: 1\n c: 2\nd: e: f", "yaml-indent 3, yaml-colon 4"),
