@@ -58,7 +58,8 @@ ECHOES: Mapping[str, frozenset[str]] = {
         "own-host-link wrong-language-link",
         "download-parity": "bad-address broken-link-markup dead-link heading-parity heading-space",
         "list-parity": "glued-block nested-list-indent typed-bullet",
-        "macro-parity": "fact-with-a-home macro-argument macro-in-data macro-syntax single-braces "
+        "macro-parity": "fact-with-a-home heading-space macro-argument macro-in-data macro-syntax "
+        "single-braces "
         "unknown-macro",
     }.items()
 }

@@ -334,7 +334,6 @@ _KEYS = _table(
         "repository": "depot, opslagplaats",
         "branch": "branche, tak",
         "reason": "raison, reden",
-        "menu": "",
         "template": "modele, sjabloon",
         "bassins": "bassin, zorgzones, zorgzone",
     }

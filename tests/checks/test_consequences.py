@@ -2,6 +2,9 @@
 
 import pytest
 
+from macros.agreement.compare import agreed_entries
+from macros.agreement.ledger import write_ledger
+from macros.agreement.sections import units
 from macros.project import check
 from tests.samples import TODAY, Project
 
@@ -205,3 +208,32 @@ def test_a_page_for_some_bassins_on_one_side_is_told_once(project: Project) -> N
     project.write("docs/fr/a.md", text.replace("slug:", "bassins: [nord]\nslug:"))
     found = {f.rule for f in check(project.root, TODAY) if f.file.endswith("/a.md")}
     assert found - {"unreachable-page"} == {"front-matter-parity"}
+
+
+def test_a_group_copied_with_its_id_is_told_once(linked: Project) -> None:
+    sources = linked.sources()
+    for unit in units(sources):
+        write_ledger(linked.root, unit.name, agreed_entries(unit, None))
+    before = {(f.file, f.rule) for f in check(linked.root, TODAY)}
+    assert ("data/region/groups.yml", "section-to-review") not in before
+    linked.write("data/region/groups.yml", GROUPS + GROUPS)
+    found = [f for f in check(linked.root, TODAY) if (f.file, f.rule) not in before]
+    assert [f.rule for f in found] == ["duplicate-id"]
+
+
+def test_a_misspelt_commune_is_in_no_bassin_and_that_is_not_told(project: Project) -> None:
+    text = project.read("data/nord/bassin.yml")
+    project.write("data/nord/bassin.yml", text.replace("commune: jette", "commune: jete"))
+    rules = {f.rule for f in check(project.root, TODAY)}
+    assert "unknown-commune" in rules
+    assert "commune-without-bassin" not in rules
+
+
+def test_swapped_sides_of_data_are_told_once(linked: Project) -> None:
+    fr, nl = "Un helpdesk écoute les services du quartier.", "Een helpdesk luistert naar de buurt."
+    text = ACTION.replace(
+        "{fr: Ce qu’elle apporte, nl: Wat ze brengt}", f"\n  fr: {nl}\n  nl: {fr}"
+    )
+    linked.write("data/region/actions/aide.yml", text.replace("quartier", "coordination"))
+    found = [f for f in check(linked.root, TODAY) if f.file.endswith("aide.yml")]
+    assert [(f.rule, f.line) for f in found] == [("swapped-languages", 4)]

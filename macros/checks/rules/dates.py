@@ -96,8 +96,8 @@ def date_without_year(sources: Sources) -> Iterator[Problem]:
     Family.DOMAIN,
     Severity.WARNING,
     summary=Message(
-        fr="Un jour à venir est dit par sa date, qui reste vraie le lendemain.",
-        nl="Een dag die komt, staat er met zijn datum, die de dag erna nog klopt.",
+        fr="Un jour s’écrit avec sa date : « samedi prochain » n’est plus vrai une semaine après.",
+        nl="Een dag staat er met zijn datum: ‘volgende zaterdag’ klopt een week later niet meer.",
     ),
     before="fr: Rendez-vous samedi prochain.\nnl: Afspraak volgende zaterdag.",
     after="fr: Rendez-vous le 5 juin 2027.\nnl: Afspraak op 5 juni 2027.",

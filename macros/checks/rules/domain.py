@@ -72,8 +72,8 @@ def part_of_a_person(sources: Sources) -> Iterator[Problem]:
 
 
 PART = Message(
-    fr="« {value} » habitant·es : un point sépare ici les décimales, et on ne compte pas en parts.",
-    nl="‘{value}’ inwoners: een punt staat hier voor decimalen, en mensen telt men niet in delen.",
+    fr="« {value} » habitant·es : le point sépare ici des décimales, qu’un tel nombre n’a pas.",
+    nl="‘{value}’ inwoners: de punt scheidt hier decimalen, en zo’n aantal heeft er geen.",
 )
 PART_FIX = Message(
     fr="Écrivez « {key}: {whole} », sans point ni espace.",

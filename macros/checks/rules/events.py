@@ -283,7 +283,7 @@ LATE_FIX = Message(fr="Corrigez « until: ».", nl="Verbeter ‘until:’.")
     Severity.WARNING,
     summary=Message(
         fr="Un compte rendu a la date de la rencontre qu’il résume.",
-        nl="Een verslag heeft de datum van de bijeenkomst die het samenvat.",
+        nl="Een verslag draagt de datum van de bijeenkomst waarover het gaat.",
     ),
     before="date: 2023-09-23\nevent: 2024-09-23-concertation",
     after="date: 2024-09-23\nevent: 2024-09-23-concertation",

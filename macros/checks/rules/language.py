@@ -143,10 +143,10 @@ SWAPPED_FIX = Message(fr="Échangez les deux textes.", nl="Verwissel de twee tek
     Family.LANGUAGE,
     Severity.WARNING,
     summary=Message(
-        fr="Des mots cités dans l’autre langue le disent, pour être lus à voix haute comme il "
-        "faut.",
-        nl="Woorden die in de andere taal geciteerd worden, zeggen dat, om goed voorgelezen te "
-        "worden.",
+        fr="Une citation dans l’autre langue est signalée comme telle, pour être bien lue à voix "
+        "haute.",
+        nl="Een citaat in de andere taal is als zodanig aangeduid, zodat het goed wordt "
+        "voorgelezen.",
     ),
     before="fr: La campagne «\u00a0Samen sterk\u00a0» commence.",
     after='fr: La campagne «\u00a0<span lang="nl">Samen sterk</span>\u00a0» commence.',
