@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, TypeAlias
 
+from macros.checks.links import destination
 from macros.checks.registry import Problem
 from macros.language import LANGS, Lang, Message, other
+from macros.texts.macro_calls import MacroCall
 from macros.texts.sources import Passage, Place, Sources, Twins
 
 
@@ -50,6 +52,10 @@ def _differences(twins: Twins, read: Read, noun: Message) -> Iterator[Problem]:
     keys = {lang: [part.key for part in parts[lang]] for lang in LANGS}
     if keys["fr"] == keys["nl"]:
         return
+    if read is not headings:
+        rest = _without_lonely_sections(twins, parts)
+        if rest["fr"] == rest["nl"]:
+            return  # the section that is missing is told of, with all that it holds
     alone: dict[Lang, list[tuple[Part, int]]] = {lang: [] for lang in LANGS}
     for first, end, other_first, other_end in _unlike(parts["fr"], parts["nl"]):
         spans = {"fr": slice(first, end), "nl": slice(other_first, other_end)}
@@ -66,6 +72,55 @@ def _differences(twins: Twins, read: Read, noun: Message) -> Iterator[Problem]:
                 around = max(before, _same_section(twins[more], twins[less], part.line))
                 alone[more].append((part, around))
     yield from _lonely(twins, alone, noun)
+
+
+def headings(passage: Passage) -> list[Part]:
+    """Return the headings of a text, with what stands below each."""
+    return [
+        Part(b.level, b.line, f"{'#' * b.level} {b.text}", _below(passage, b.line))
+        for b in passage.markdown.headings
+    ]
+
+
+def _below(passage: Passage, line: int) -> frozenset[Any]:
+    """Return what a section holds that is the same in both languages."""
+    headings = (heading.line for heading in passage.markdown.headings)
+    end = next((other_line for other_line in headings if other_line > line), MAX_LINE)
+    found: set[Any] = {call_key(c) for c in passage.markdown.calls if line < c.line < end}
+    for link in passage.markdown.links:
+        if line < link.line < end:
+            found.add(destination(link.target, passage).name or link.target)
+    blocks = [block for block in passage.markdown.blocks if line < block.line < end]
+    found |= {(b.kind, b.count, b.level) for b in blocks if b.kind in ("list", "table")}
+    found.add(("paragraphs", sum(block.kind == "paragraph" for block in blocks)))
+    return frozenset(found)
+
+
+MAX_LINE = 1_000_000
+"""Below every text."""
+
+
+def call_key(call: MacroCall) -> tuple[str, str, str]:
+    """Return what a macro call must have in common with that of the other side."""
+    return (call.name, repr(call.arguments), repr(sorted(call.named, key=repr)))
+
+
+def _without_lonely_sections(
+    twins: Twins, parts: Mapping[Lang, Sequence[Part]]
+) -> dict[Lang, list[Any]]:
+    """Return the keys of what does not stand in a section that one side alone has."""
+    sides = {lang: headings(twins[lang]) for lang in LANGS}
+    pairs = _together(sides["fr"], sides["nl"])
+    known = {"fr": {pair[0] for pair in pairs}, "nl": {pair[1] for pair in pairs}}
+    return {
+        lang: [
+            part.key
+            for part in parts[lang]
+            if (above := sum(one.line <= part.line for one in sides[lang]) - 1) < 0
+            or above in known[lang]
+        ]
+        for lang in LANGS
+    }
 
 
 def _lonely(
@@ -148,6 +203,9 @@ def _alone(here: Place, there: Place, part: Part, noun: Message) -> Problem:
 
 def _otherwise(here: Place, there: Place, part: Part, facing: Part, noun: Message) -> Problem:
     at = f"{there.file}:{there.line}"
+    if part.shown == facing.shown:  # the same, in another section
+        message = MOVED.format(noun_fr=noun.fr, noun_nl=noun.nl, shown=part.shown, where=at)
+        return Problem(here, message, MOVED_FIX, quote=part.shown)
     message = OTHERWISE.format(
         noun_fr=noun.fr, noun_nl=noun.nl, shown=part.shown, facing=facing.shown, where=at
     )

@@ -7,7 +7,8 @@ TAB = Message(
     nl="Er staat een tab als inspringing; YAML aanvaardt alleen spaties.",
 )
 TAB_FIX = Message(
-    fr="Remplacez la tabulation par deux espaces.", nl="Vervang de tab door twee spaties."
+    fr="Remplacez chaque tabulation par des espaces, autant que devant les lignes voisines.",
+    nl="Vervang elke tab door spaties, evenveel als voor de regels ernaast.",
 )
 TABS = Message(
     fr="Une tabulation sert de retrait, ici et au début d’autres lignes ({count} en tout) ; YAML "

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.checks.links import DOCUMENTS, Kind, destination
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.side_by_side import Part, Read, compared
+from macros.checks.side_by_side import Part, Read, call_key, compared, headings
 from macros.finding import Severity
 from macros.language import Message
 from macros.texts.markdown import Block, BlockKind
@@ -41,32 +41,7 @@ def _blocks(kind: BlockKind, key: Callable[[Block], Any], shown: Callable[[Block
 )
 def heading_parity(sources: Sources) -> Iterator[Problem]:
     """Compare the levels of headings."""
-
-    def read(passage: Passage) -> list[Part]:
-        return [
-            Part(b.level, b.line, f"{'#' * b.level} {b.text}", _below(passage, b.line))
-            for b in passage.markdown.headings
-        ]
-
-    return compared(sources, read, Message(fr="Le titre", nl="De titel"))
-
-
-def _below(passage: Passage, line: int) -> frozenset[Any]:
-    """Return what a section holds that is the same in both languages."""
-    headings = (heading.line for heading in passage.markdown.headings)
-    end = next((other_line for other_line in headings if other_line > line), MAX_LINE)
-    found: set[Any] = {_call_key(c) for c in passage.markdown.calls if line < c.line < end}
-    for link in passage.markdown.links:
-        if line < link.line < end:
-            found.add(destination(link.target, passage).name or link.target)
-    blocks = [block for block in passage.markdown.blocks if line < block.line < end]
-    found |= {(b.kind, b.count, b.level) for b in blocks if b.kind in ("list", "table")}
-    found.add(("paragraphs", sum(block.kind == "paragraph" for block in blocks)))
-    return frozenset(found)
-
-
-MAX_LINE = 1_000_000
-"""Below every text."""
+    return compared(sources, headings, Message(fr="Le titre", nl="De titel"))
 
 
 @rule(
@@ -164,9 +139,9 @@ def image_parity(sources: Sources) -> Iterator[Problem]:
     """Compare the number of images in each section; a picture may have a file a language."""
 
     def read(passage: Passage) -> list[Part]:
-        headings = [heading.line for heading in passage.markdown.headings]
+        above = [heading.line for heading in passage.markdown.headings]
         return [
-            Part(sum(line <= image.line for line in headings), image.line, image.target)
+            Part(sum(line <= image.line for line in above), image.line, image.target)
             for image in passage.markdown.images
         ]
 
@@ -193,17 +168,13 @@ def macro_parity(sources: Sources) -> Iterator[Problem]:
         parts = [
             (
                 sum(end <= call.line for end in ends),
-                Part(_call_key(call), call.line, call.source, is_named=True),
+                Part(call_key(call), call.line, call.source, is_named=True),
             )
             for call in calls
         ]
         return [part for _, part in sorted(parts, key=lambda p: (p[0], repr(p[1].key)))]
 
     return compared(sources, read, Message(fr="La macro", nl="De macro"))
-
-
-def _call_key(call: Any) -> tuple[Any, ...]:
-    return (call.name, repr(call.arguments), repr(sorted(call.named, key=repr)))
 
 
 @rule(
@@ -221,12 +192,12 @@ def link_parity(sources: Sources) -> Iterator[Problem]:
     """Compare internal links by the page they lead to; in one section their order is free."""
 
     def read(passage: Passage) -> list[Part]:
-        headings = [heading.line for heading in passage.markdown.headings]
+        above = [heading.line for heading in passage.markdown.headings]
         parts = []
         for link in passage.markdown.links:
             leads = destination(link.target, passage)
             if leads.kind is Kind.PAGE and not link.image:
-                section = sum(line <= link.line for line in headings)
+                section = sum(line <= link.line for line in above)
                 parts.append(Part((section, leads.name), link.line, link.target))
         return sorted(parts, key=lambda part: part.key)
 
@@ -248,14 +219,14 @@ def download_parity(sources: Sources) -> Iterator[Problem]:
     """Compare the documents that each section offers, by their format."""
 
     def read(passage: Passage) -> list[Part]:
-        headings = [heading.line for heading in passage.markdown.headings]
+        above = [heading.line for heading in passage.markdown.headings]
         parts = []
         for link in passage.markdown.links:
             leads = destination(link.target, passage)
             path = leads.path if leads.kind is Kind.WEB else leads.name
             ending = PurePosixPath(path).suffix.lower()
             if leads.kind in (Kind.FILE, Kind.WEB) and not link.image and ending in DOCUMENTS:
-                section = sum(line <= link.line for line in headings)
+                section = sum(line <= link.line for line in above)
                 parts.append(Part((section, ending), link.line, link.target))
         return sorted(parts, key=lambda part: part.key)
 
