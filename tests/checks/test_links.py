@@ -340,3 +340,23 @@ def test_addresses_of_data_are_secure_too(project: Project) -> None:
     assert (found.line, found.quote) == (6, "http://www.norwest.be/a")
     assert fix(project.root, lambda: project.check("insecure-link")) == 1
     assert "fr: https://www.norwest.be/a" in project.read("data/nord/resources.yml")
+
+
+RESOURCE = "- {id: a, kind: tool, title: {fr: A, nl: B}, summary: {fr: C, nl: D}, url: {%s}}\n"
+
+
+@pytest.mark.parametrize(
+    ("urls", "wrong"),
+    [
+        ("fr: https://a.be/nl/x, nl: https://a.be/fr/x", 2),
+        ("fr: https://a.be/nl/x, nl: https://a.be/x", 1),
+        ("fr: https://nl.a.be/x, nl: https://a.be/x?lang=fr", 2),
+        ("fr: https://a.be/fr/x, nl: https://a.be/nl/x", 0),
+        ("fr: https://a.be/nl/x, nl: https://a.be/nl/x", 0),
+        ("fr: https://a.be/x, nl: https://a.be/x", 0),
+        ("fr: https://a.be/fr-nl/x, nl: https://a.be/x", 0),
+    ],
+)
+def test_addresses_that_changed_sides(project: Project, urls: str, wrong: int) -> None:
+    project.write("data/nord/resources.yml", RESOURCE % urls)
+    assert len(project.check("exchanged-address")) == wrong

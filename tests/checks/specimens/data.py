@@ -80,6 +80,10 @@ DATA: dict[str, Specimen] = {
     "part-of-a-person": Specimen(
         {FIGURES: FIGURE.replace("value: 36\n  unit: percent", "@@")}, (f"{FIGURES}:3",)
     ),
+    "exchanged-address": Specimen(
+        {"data/nord/resources.yml": f"{PLACE.replace('meeting', 'tool')}  @@\n"},
+        ("data/nord/resources.yml:5",) * 2,
+    ),
     "figure-of-the-future": Specimen({FIGURES: FIGURE.replace("year: 2022", "@@")}),
     "hour-without-start": event("start: 2025-04-09\n@@"),
     "group-without-contact": Specimen(
