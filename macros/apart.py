@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
@@ -28,7 +29,8 @@ class Apart(Generic[Result]):
     """
 
     def __init__(self, work: Callable[[], Result]) -> None:
-        self._reading, writing = os.pipe()
+        reading, writing = os.pipe()
+        self._answers = os.fdopen(reading, "rb")
         self._process = os.fork()
         if not self._process:
             _answer(writing, work)
@@ -45,13 +47,13 @@ class Apart(Generic[Result]):
     ) -> None:
         if "_answered" not in vars(self):
             os.kill(self._process, signal.SIGTERM)
-            os.close(self._reading)
+            self._answers.close()
             os.waitpid(self._process, 0)
 
     @property
     def is_done(self) -> bool:
         """Tell whether `result` would answer without waiting for the work."""
-        return "_answered" in vars(self) or bool(select.select([self._reading], [], [], 0)[0])
+        return "_answered" in vars(self) or bool(select.select([self._answers], [], [], 0)[0])
 
     def result(self) -> Result:
         """Wait for the work and return what it returned, or raise what it raised.
@@ -66,8 +68,8 @@ class Apart(Generic[Result]):
 
     @cached_property
     def _answered(self) -> Result | BaseException:
-        with os.fdopen(self._reading, "rb") as stream:
-            answer = stream.read()
+        with self._answers:
+            answer = self._answers.read()
         os.waitpid(self._process, 0)
         if not answer:
             return LostProcessError("the process ended without an answer")
@@ -87,11 +89,24 @@ def crew(count: int, prepare: Callable[[], None] | None = None) -> Iterator["Pro
 
     """
     # What checks sources needs none, and should not wait for these.
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - see above
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
+    from concurrent.futures.process import (  # noqa: PLC0415 - see above
+        BrokenProcessPool,
+        ProcessPoolExecutor,
+    )
     from multiprocessing import active_children, get_context  # noqa: PLC0415 - the same
 
-    with ProcessPoolExecutor(count, get_context("fork"), prepare or leave_interrupts) as pool:
+    reading, writing = os.pipe()
+
+    def begin() -> None:
+        os.close(writing)
+        Thread(target=_end_with, args=(reading,), daemon=True).start()
+        (prepare or leave_interrupts)()
+
+    with (
+        os.fdopen(reading),
+        os.fdopen(writing, "w"),
+        ProcessPoolExecutor(count, get_context("fork"), begin) as pool,
+    ):
         pool.submit(int)  # they are forked when there is something to do
         try:
             yield pool
@@ -101,6 +116,15 @@ def crew(count: int, prepare: Callable[[], None] | None = None) -> Iterator["Pro
             if isinstance(error, BrokenProcessPool):
                 raise LostProcessError("a process ended without an answer") from error
             raise
+
+
+def _end_with(pipe: int) -> None:
+    """End this process when nobody can write to a pipe any more: the one that started it is gone.
+
+    A worker that waits for work would not notice, and wait for ever.
+    """
+    os.read(pipe, 1)
+    os._exit(1)
 
 
 def leave_interrupts() -> None:

@@ -1,7 +1,7 @@
 """The day for which sites are built: the one thing that is not in the sources."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -20,3 +20,9 @@ def today(environ: Mapping[str, str] = os.environ) -> date:
 def epoch(day: date) -> int:
     """Return the seconds since 1970 of midnight in Brussels, for reproducible output."""
     return int(datetime.combine(day, time.min, BRUSSELS).timestamp())
+
+
+def settle(day: date, environ: MutableMapping[str, str] = os.environ) -> None:
+    """Let MkDocs and all processes of a build take a day for today, unless one is given."""
+    if not environ.get(EPOCH, "").isdecimal():
+        environ[EPOCH] = str(epoch(day))

@@ -10,7 +10,8 @@ from babel.dates import format_date
 from macros.clock import BRUSSELS
 from macros.language import Lang
 
-_LOCALES = {"fr": "fr_BE", "nl": "nl_BE"}
+LOCALES = {"fr": "fr_BE", "nl": "nl_BE"}
+"""How Unicode's CLDR, by Babel, names what people here write."""
 
 
 def day_of(moment: date | datetime) -> date:
@@ -56,7 +57,9 @@ def partial_date(value: str, lang: Lang) -> str:
 def partial_span(first: str, last: str | None, lang: Lang) -> str:
     """Write partial dates from first to last: `14 – 28 juin 2023`."""
     end = partial_date(last or first, lang)
-    return f"{_without_shared(partial_date(first, lang), end)} – {end}" if last else end
+    if last in (None, first):
+        return end
+    return f"{_without_shared(partial_date(first, lang), end)} – {end}"
 
 
 def clock(moment: datetime | time, lang: Lang) -> str:
@@ -80,10 +83,10 @@ def span(start: date | datetime, end: date | datetime | None, lang: Lang) -> str
         return _with_hour(start, ", ", lang)
     at = {"fr": " à ", "nl": " om "}[lang]
     first, last = _with_hour(start, at, lang), _with_hour(end, at, lang)
-    if isinstance(start, datetime) or isinstance(end, datetime):
-        return f"du {first} au {last}" if lang == "fr" else f"van {first} tot {last}"
-    first = _without_shared(first, last)
-    return f"du {first} au {last}" if lang == "fr" else f"van {first} tot en met {last}"
+    if not isinstance(start, datetime) and not isinstance(end, datetime):
+        first = _without_shared(first, last)
+    until = "tot" if isinstance(end, datetime) else "tot en met"  # a last day is part of it
+    return f"du {first} au {last}" if lang == "fr" else f"van {first} {until} {last}"
 
 
 def _with_hour(moment: date | datetime, before: str, lang: Lang) -> str:
@@ -101,7 +104,7 @@ def _without_shared(first: str, last: str) -> str:
 
 
 def _written(day: date | datetime, pattern: str, lang: Lang) -> str:
-    return format_date(day_of(day), pattern, _LOCALES[lang])
+    return format_date(day_of(day), pattern, LOCALES[lang])
 
 
 def _first_of_month(words: str, lang: Lang) -> str:

@@ -105,6 +105,20 @@ class Finding:
         return f"{self.file}:{self.line}{column}"
 
 
+@dataclass(frozen=True)
+class Inspection:
+    """What is to be said of the sources before they are built.
+
+    Attributes:
+        findings: everything that `check` finds.
+        parity: percentage of sections on which both sides agree, by bassin.
+
+    """
+
+    findings: tuple[Finding, ...]
+    parity: dict[str, int]
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sort by place and drop exact repetitions, so that two runs print the same."""
     return sorted(

@@ -7,21 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from macros.agreement.status import statuses
 from macros.apart import Apart
+from macros.checks.consequences import without_consequences
+from macros.checks.registry import Family, Rule, all_rules
+from macros.checks.run import run
 from macros.content.load import load
-from macros.finding import Finding, has_errors, in_order
+from macros.finding import Finding, Inspection, has_errors, in_order
 from macros.site import redirects
 from macros.site.network import Network
 from macros.site.plan import plan
+from macros.texts.sources import Sources
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
-
-    from macros.checks.registry import Family, Rule
-    from macros.texts.sources import Sources
-
-DEFAULT_BASSIN = "nord-est"
-"""The bassin that a local preview shows unless another is named."""
 
 
 @dataclass(frozen=True)
@@ -46,31 +45,12 @@ class Project:
 
 
 @dataclass(frozen=True)
-class Inspection:
-    """What is to be said of the sources before they are built.
-
-    Attributes:
-        findings: everything that `check` finds.
-        parity: percentage of sections on which both sides agree, by bassin.
-
-    """
-
-    findings: tuple[Finding, ...]
-    parity: dict[str, int]
-
-
-@dataclass(frozen=True)
 class _Read:
     """How a check begins: the sources, what could not be read, and all that is wrong so far."""
 
-    sources: "Sources"
+    sources: Sources
     unread: list[Finding]
     found: list[Finding]
-
-
-def network_of(root: Path, today: date, preview: str | None = None) -> Network:
-    """Load and plan the project at `root` without a word on what is wrong with it."""
-    return plan(load(root)[0], today, preview)[0]
 
 
 def inspect(root: Path, today: date) -> Inspection:
@@ -79,27 +59,24 @@ def inspect(root: Path, today: date) -> Inspection:
     `bassin build` runs this in a process of its own: the checks hold memory that the workers,
     which are forked from the process that asked, do not need.
     """
-    from macros.agreement.status import statuses  # noqa: PLC0415 - see above
-
     findings, sources = _checked(root, today, together=False)
     if has_errors(findings):
         return Inspection(tuple(findings), {})
     return Inspection(tuple(findings), {one.bassin: one.parity for one in statuses(sources)})
 
 
-def prepare(root: Path, today: date, preview: str | None = None) -> Project:
-    """Load and plan the project at `root`, follow its references and try its macro calls.
-
-    `preview` is the base URL of a preview; production hosts are used without it.
-    """
-    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
-    from macros.checks.run import run  # noqa: PLC0415 - the same
-    from macros.texts.sources import Sources  # noqa: PLC0415 - the same
-
-    network, unread, found = _planned(root, today, preview)
+def prepare(root: Path, today: date) -> Project:
+    """Load and plan the project at `root`, follow its references and try its macro calls."""
+    network, unread, found = _planned(root, today)
     found += run(Sources(root, network), _rules(Family.REFERENCES))
     found += _tried(network, sound=not has_errors([*unread, *found]))
     return Project(root, network, tuple(_told([*unread, *found], unread)))
+
+
+def examine(root: Path, today: date) -> Project:
+    """Load and plan the project at `root` and find everything that `check` finds."""
+    findings, sources = _checked(root, today, together=False)
+    return Project(root, sources.network, tuple(findings))
 
 
 def check(root: Path, today: date, *, together: bool = False) -> list[Finding]:
@@ -120,8 +97,6 @@ def check_again(root: Path, today: date, helper: "Executor") -> list[Finding]:
         LostProcessError: the helper was ended from outside.
 
     """
-    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
-
     # Nothing is shared between the two, so each has about as much to do.
     theirs = (Family.FRESHNESS, Family.TERMS, Family.FACTS)
     rest = helper.submit(_half, root, today, theirs)
@@ -130,13 +105,11 @@ def check_again(root: Path, today: date, helper: "Executor") -> list[Finding]:
     return _told(found, read.unread)
 
 
-def _half(root: Path, today: date, families: "Sequence[Family]") -> list[Finding]:
+def _half(root: Path, today: date, families: Sequence[Family]) -> list[Finding]:
     return _apart(_read(root, today), families)
 
 
-def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding], "Sources"]:
-    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
-
+def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding], Sources]:
     # What does not read words shares nothing with the rest.
     theirs = (Family.FRESHNESS,)
     read = _read(root, today)
@@ -151,50 +124,35 @@ def _checked(root: Path, today: date, *, together: bool) -> tuple[list[Finding],
 
 def _read(root: Path, today: date) -> _Read:
     """Load and plan, and follow the references."""
-    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
-    from macros.checks.run import run  # noqa: PLC0415 - the same
-    from macros.texts.sources import Sources  # noqa: PLC0415 - the same
-
     network, unread, found = _planned(root, today)
     sources = Sources(root, network)
     return _Read(sources, unread, [*unread, *found, *run(sources, _rules(Family.REFERENCES))])
 
 
-def _followed(read: _Read, theirs: "Sequence[Family]") -> list[Finding]:
+def _followed(read: _Read, theirs: Sequence[Family]) -> list[Finding]:
     """Follow the rules of all families but those of somebody else."""
-    from macros.checks.registry import Family  # noqa: PLC0415 - see `inspect`
-    from macros.checks.run import run  # noqa: PLC0415 - the same
-
     return run(read.sources, _rules(*set(Family) - {Family.REFERENCES, *theirs}))
 
 
-def _apart(read: _Read, families: "Sequence[Family]") -> list[Finding]:
+def _apart(read: _Read, families: Sequence[Family]) -> list[Finding]:
     """Follow the rules of some families, and try the calls of macros."""
-    from macros.checks.run import run  # noqa: PLC0415 - see `inspect`
-
     tried = _tried(read.sources.network, sound=not has_errors(read.found))
     return [*run(read.sources, _rules(*families)), *tried]
 
 
-def _planned(
-    root: Path, today: date, preview: str | None = None
-) -> tuple[Network, list[Finding], list[Finding]]:
+def _planned(root: Path, today: date) -> tuple[Network, list[Finding], list[Finding]]:
     """Load and plan; return what could not be read apart from what is wrong with the plan."""
     content, unread = load(root)
-    network, planned = plan(content, today, preview)
+    network, planned = plan(content, today)
     return network, unread, planned
 
 
 def _told(found: Sequence[Finding], unread: Sequence[Finding]) -> list[Finding]:
     """Leave out what only follows from files that could not be read."""
-    from macros.checks.consequences import without_consequences  # noqa: PLC0415 - see `inspect`
-
     return in_order(without_consequences(found, (finding.file for finding in unread)))
 
 
-def _rules(*families: "Family") -> "list[Rule]":
-    from macros.checks.registry import all_rules  # noqa: PLC0415 - see `inspect`
-
+def _rules(*families: Family) -> list[Rule]:
     return [rule for rule in all_rules().values() if rule.family in families]
 
 
@@ -203,7 +161,7 @@ def _tried(network: Network, *, sound: bool) -> list[Finding]:
 
     Both read across all data; with holes in these they would only repeat what is known.
     """
-    from macros.render.calls import check_calls  # noqa: PLC0415 - see `inspect`
+    from macros.render.calls import check_calls  # noqa: PLC0415 - loads while the words are read
 
     return [
         *check_calls(network, sound=sound),

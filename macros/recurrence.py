@@ -60,14 +60,17 @@ class Rule:
 
         """
         parts = _parts(text)
+        places = _numbers(parts.get("BYSETPOS", ""))
         rule = cls(
             frequency=parts["FREQ"],
             interval=int(parts.get("INTERVAL", "1")),
-            days=_placed(_days(parts.get("BYDAY", "")), _numbers(parts.get("BYSETPOS", ""))),
+            days=_placed(_days(parts.get("BYDAY", "")), places),
             month_days=_numbers(parts.get("BYMONTHDAY", "")),
             months=tuple(sorted(_numbers(parts.get("BYMONTH", "")))),
         )
-        if not rule._has_words:
+        # Places count in all of a year (RFC 5545, 3.3.10), so in one month only if it is alone.
+        of_year = rule.frequency == "YEARLY" and bool(places)
+        if not rule._has_words or (of_year and len(rule.months) > 1):
             raise ValueError(text)
         return rule
 

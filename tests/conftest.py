@@ -38,13 +38,15 @@ settings.load_profile("same")
 SOURCES = ("docs", "data", "overrides", "mkdocs.yml")
 
 
-def bassin(*arguments: str, cwd: Path, today: date = TODAY) -> subprocess.CompletedProcess[str]:
+def bassin(
+    *arguments: str, cwd: Path, today: date = TODAY, encoding: str = "utf-8"
+) -> subprocess.CompletedProcess[str]:
     """Run the `bassin` command as people do, in a process of its own."""
     environ = os.environ | {EPOCH: str(epoch(today)), "PYTHONPATH": str(ROOT)}
     environ |= {"COLUMNS": "120", "PYTHONSAFEPATH": "1"}
     command = [sys.executable, "-m", "macros", *arguments]
     return subprocess.run(
-        command, cwd=cwd, env=environ, capture_output=True, text=True, check=False
+        command, cwd=cwd, env=environ, capture_output=True, encoding=encoding, check=False
     )
 
 

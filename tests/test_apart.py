@@ -1,6 +1,7 @@
 """Work in a process of its own."""
 
 import os
+import select
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -61,6 +62,22 @@ def test_an_interrupt_is_left_to_the_process_that_asked() -> None:
     assert Apart(work).result() == "done"
 
 
+def test_who_stops_waiting_is_not_kept_by_the_work() -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def work() -> None:
+        os.kill(os.getppid(), signal.SIGUSR1)
+        signal.pause()
+
+    before = signal.signal(signal.SIGUSR1, stop)
+    try:
+        with pytest.raises(KeyboardInterrupt), Apart(work) as apart:
+            apart.result()
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+
+
 def test_a_crew_shares_the_work_and_is_ready_before_it() -> None:
     def prepare() -> None:
         os.environ["PREPARED"] = "yes"
@@ -82,6 +99,25 @@ def test_a_crew_for_which_nobody_waits_ends_at_once() -> None:
         raise ZeroDivisionError
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_a_crew_ends_with_the_process_that_started_it() -> None:
+    reading, writing = os.pipe()
+    alive, held = os.pipe()  # held by the crew too, until it ends
+
+    def work() -> None:
+        with crew(2):
+            os.write(writing, str(os.getpid()).encode())
+            signal.pause()
+
+    with Apart(work) as apart:
+        process = int(os.read(reading, 32))
+        os.close(held)
+        os.kill(process, signal.SIGKILL)
+        assert select.select([alive], [], [], 60)[0]
+        assert os.read(alive, 1) == b""
+        with pytest.raises(LostProcessError):
+            apart.result()
 
 
 def test_two_processes_find_what_one_finds(project: Project) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from macros import dates
-from macros.clock import epoch, today
+from macros.clock import epoch, settle, today
 from macros.language import Lang, Message
 
 
@@ -74,6 +74,9 @@ def test_spans() -> None:
     assert dates.span(start, night, "nl") == (
         "van maandag 23 september 2024 om 14 uur tot dinsdag 24 september 2024 om 2 uur"
     )
+    assert dates.span(start, date(2024, 9, 24), "nl") == (
+        "van maandag 23 september 2024 om 14 uur tot en met dinsdag 24 september 2024"
+    )
     assert dates.span(start, date(2024, 9, 23), "fr") == "lundi 23 septembre 2024, 14h"
 
 
@@ -85,6 +88,7 @@ def test_spans() -> None:
         ("2022-10", "2023-01", "octobre 2022 – janvier 2023", "oktober 2022 – januari 2023"),
         ("2023", "2024", "2023 – 2024", "2023 – 2024"),
         ("2023-06", None, "juin 2023", "juni 2023"),
+        ("2023-06-14", "2023-06-14", "14 juin 2023", "14 juni 2023"),
     ],
 )
 def test_partial_dates_from_first_to_last(first: str, last: str | None, fr: str, nl: str) -> None:
@@ -96,6 +100,16 @@ def test_the_day_comes_from_the_given_epoch() -> None:
     assert today({"SOURCE_DATE_EPOCH": str(epoch(date(2025, 3, 30)))}) == date(2025, 3, 30)
     assert datetime.fromtimestamp(epoch(date(2025, 7, 1)), UTC).hour == 22
     assert today({}) >= date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "settled"), [(None, "1743458400"), ("", "1743458400"), ("7", "7")]
+)
+def test_a_day_that_is_none_counts_as_not_given(given: str | None, settled: str) -> None:
+    """As in a workflow that fills in a variable which nobody has set."""
+    environ = {} if given is None else {"SOURCE_DATE_EPOCH": given}
+    settle(date(2025, 4, 1), environ)
+    assert environ == {"SOURCE_DATE_EPOCH": settled}
 
 
 def test_messages_fill_both_sides() -> None:

@@ -209,6 +209,7 @@ def test_a_day_is_said_to_be_missing_where_calendars_skip_it(
         "FREQ=MONTHLY;BYMONTHDAY=-2",
         "FREQ=MONTHLY;BYMONTH=13",
         "FREQ=YEARLY;BYDAY=1MO",
+        "FREQ=YEARLY;BYMONTH=3,9;BYDAY=WE;BYSETPOS=1",  # the first of both months together
         "FREQ=YEARLY;BYYEARDAY=100",
     ],
 )

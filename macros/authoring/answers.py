@@ -74,7 +74,7 @@ def value_named(kind: Kind, name: str, answer: str, content: Content) -> str:
 
 
 def problem(
-    kind: Kind, name: str, answers: Answers, content: Content, lang: Lang | None = None
+    kind: Kind, name: str, answers: Answers, content: Content, lang: Lang | None
 ) -> Finding | None:
     """Return what is wrong with one answer; `lang` chooses the side of a pair."""
     known = choices(kind, name, content)

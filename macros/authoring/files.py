@@ -9,7 +9,7 @@ from macros.authoring.answers import wrong_id
 from macros.authoring.kinds import Kind
 from macros.authoring.template import Answers, element_text, page_text, record_text, schema_path
 from macros.content.shapes import SHAPES
-from macros.content.source import read
+from macros.content.source import line_end, read
 from macros.content.strict_yaml import Document, parse
 from macros.finding import Finding
 from macros.language import LANGS, Message
@@ -97,7 +97,7 @@ def write(root: Path, made: Iterable[Draft]) -> None:
             path = root / draft.path
             path.parent.mkdir(parents=True, exist_ok=True)
             mode = "x" if draft.before is None else "w"
-            with path.open(mode, encoding="utf-8", newline="\n") as file:
+            with path.open(mode, encoding="utf-8", newline=line_end(path)) as file:
                 done.append(draft)
                 file.write(draft.text)
     except OSError as error:
@@ -119,7 +119,8 @@ def _take_back(root: Path, done: Iterable[Draft]) -> None:
         if draft.before is None:
             (root / draft.path).unlink()
         else:
-            (root / draft.path).write_text(draft.before, encoding="utf-8", newline="\n")
+            path = root / draft.path
+            path.write_text(draft.before, encoding="utf-8", newline=line_end(path))
 
 
 def _in_list(root: Path, path: str, kind: Kind, item_id: str, answers: Answers) -> Draft:

@@ -2,8 +2,11 @@
 
 import gc
 import os
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -39,24 +42,34 @@ COMMANDS: Mapping[str, str] = {
 class _Commands(click.Group):
     """A group that imports a command when it is asked for: each needs little of the rest."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(f"{__name__}.{module}"), name)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with _explained():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
-        try:
+        with _explained():
             return super().invoke(ctx)
-        except click.UsageError as error:
-            explain = import_module(f"{__name__}.usage").explain  # as commands: only when asked for
-            return explain(error)
-        except LostProcessError:
-            return import_module(f"{__name__}.usage").explain_loss()
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say in both languages why a command cannot run or go on, and end it."""
+    try:
+        yield
+    except click.UsageError as error:
+        import_module(f"{__name__}.usage").explain(error)  # as commands: only when asked for
+    except LostProcessError:
+        import_module(f"{__name__}.usage").explain_loss()
 
 
 @click.group(cls=_Commands)
@@ -71,6 +84,9 @@ def program() -> None:
     at the end, before the memory is given back anyway.
     """
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # not all terminals know arrows and apostrophes
     try:
         main()
     finally:

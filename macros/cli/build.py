@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.apart import Apart
-from macros.cli.report import FORMATS, Format, Report
-from macros.cli.staging import staging, swap
-from macros.clock import EPOCH, epoch, today
-from macros.finding import has_errors
-from macros.language import LANGS, Lang
+from macros.cli.report import FORMATS, Format, Report, stop
+from macros.cli.staging import holds_sources, staging, swap
+from macros.clock import settle, today
+from macros.finding import Inspection, has_errors
+from macros.language import LANGS, Lang, Message
 
 if TYPE_CHECKING:
     from macros.cli.construction import Construction
-    from macros.project import Inspection
 
 
 @click.command()
@@ -62,7 +61,9 @@ def build(
     """
     started = time.perf_counter()
     root, day = Path.cwd(), today()
-    os.environ.setdefault(EPOCH, str(epoch(day)))
+    if holds_sources(root, out):
+        stop(OVER_SOURCES.format(out=out), LANGS)
+    settle(day)
     # The sources are inspected while this process still loads what building takes.
     with Apart(lambda: _inspected(root, day)) as inspection, staging(out) as staged:
         from macros.cli.construction import Order, construct  # noqa: PLC0415 - see above
@@ -76,7 +77,7 @@ def build(
     _tell(construction, time.perf_counter() - started, out)
 
 
-def _inspected(root: Path, day: date) -> "Inspection":
+def _inspected(root: Path, day: date) -> Inspection:
     """Check the sources, in a process that loads only what this takes."""
     from macros.project import inspect  # noqa: PLC0415 - see above
 
@@ -86,8 +87,7 @@ def _inspected(root: Path, day: date) -> "Inspection":
 def _tell(construction: "Construction", seconds: float, out: Path) -> None:
     """Sum up what was built, a site a line."""
     rows = [
-        (built.task.folder.name, str(built.pages), f"{built.seconds:.1f}")
-        for built in construction.built
+        (built.task.name, str(built.pages), f"{built.seconds:.1f}") for built in construction.built
     ]
     width = max(len(name) for name, _, _ in rows)
     for name, pages, spent in (("Site", "Pages", "s"), *rows):
@@ -97,3 +97,9 @@ def _tell(construction: "Construction", seconds: float, out: Path) -> None:
     sites = f"{len(rows)} site{'s'[: len(rows) > 1]}"
     summary = f"{sites}, {count} pages → {out}/  ({seconds:.1f} s, {peak} MiB)"
     click.secho(summary, fg="green", bold=True, err=True)
+
+
+OVER_SOURCES = Message(
+    fr="« {out} » contient des sources, que les sites remplaceraient. Choisissez un autre dossier.",
+    nl="‘{out}’ bevat bronnen, die de sites zouden vervangen. Kies een andere map.",
+)

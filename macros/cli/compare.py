@@ -7,7 +7,7 @@ import click
 
 from macros.clock import today
 from macros.compare.comparison import compare
-from macros.project import check, prepare
+from macros.project import examine, prepare
 from macros.render.folder import write_page
 from macros.revision import SOURCES, UnknownRevisionError, export, touched
 
@@ -36,8 +36,8 @@ def compare_command(base: str, out: Path) -> None:
                 f"‘{base}’: git kent deze revisie niet."
             ) from None
         day = today()
-        before, after = prepare(Path(folder), day), prepare(root, day)
-        comparison = compare(before, after, files, check(root, day))
+        before, after = prepare(Path(folder), day), examine(root, day)
+        comparison = compare(before, after, files)
     bassins = after.network.content.bassins
     names = {b.id: f"{b.short_name.fr} | {b.short_name.nl}" for b in bassins}
     page = write_page(

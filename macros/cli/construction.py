@@ -30,11 +30,10 @@ from macros.cli.workers import (
 )
 from macros.clock import EPOCH
 from macros.content.load import load
-from macros.finding import Finding, has_errors, in_order
+from macros.finding import Finding, Inspection, has_errors, in_order
 from macros.language import Lang
 from macros.output.well_known import edition
 from macros.output.write import write_edition, write_server_list
-from macros.project import Inspection
 from macros.site.network import Network, Site, selected
 from macros.site.plan import plan
 
@@ -168,15 +167,14 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
     if not sys.stderr.isatty():
         yield lambda: None
         return
-    from rich import progress as shown  # noqa: PLC0415 - only a terminal has a use for it
-    from rich.console import Console  # noqa: PLC0415 - the same
+    from rich import console, progress  # noqa: PLC0415 - only a terminal has a use for them
 
     columns = (
-        shown.TextColumn("{task.description}"),
-        shown.BarColumn(),
-        shown.MofNCompleteColumn(),
-        shown.TimeElapsedColumn(),
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TimeElapsedColumn(),
     )
-    with shown.Progress(*columns, console=Console(stderr=True)) as progress:
-        label = progress.add_task("Sites", total=total)
-        yield lambda: progress.advance(label)
+    with progress.Progress(*columns, console=console.Console(stderr=True)) as shown:
+        label = shown.add_task("Sites", total=total)
+        yield lambda: shown.advance(label)

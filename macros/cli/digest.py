@@ -1,17 +1,20 @@
 """`bassin digest`: the newsletter of a bassin, for a period, as HTML and as plain text."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from macros.cli.bassins import chosen
-from macros.cli.report import Report
+from macros.cli.report import Report, stop
 from macros.clock import today
 from macros.language import LANGS, Lang
+from macros.output import digest as mail
 from macros.project import prepare
+from macros.render.errors import RenderError
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
+FORMS = {"html": mail.html, "txt": mail.text}
 
 
 @click.command()
@@ -36,6 +39,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option(
     "--weeks",
     default=6,
+    type=click.IntRange(0, 520),
     show_default=True,
     help="Semaines d’agenda ensuite. / Weken agenda daarna.",
 )
@@ -54,26 +58,23 @@ def digest(
     Écrit la lettre d’information d’une période, suivie de l’agenda. / Schrijft de nieuwsbrief van
     een periode, met daarna de agenda.
     """
-    from macros.output import digest as mail  # noqa: PLC0415 - loads the templates
-
     project = prepare(Path.cwd(), today())
     if not project.is_sound:
         Report("text", LANGS).show(project.findings)
         raise SystemExit(1)
     bassin = chosen([bassin], project.network.content)[0]
     site = project.network.site(bassin, lang)
-    first, last = _day(start), _day(end)
+    first, last = start.date(), end.date()
     try:
         made = mail.digest(project.network, site, first, last, weeks)
     except ValueError as error:
         raise click.BadParameter(f"--from > --to: {error}") from None
+    try:
+        texts = {ending: write(project.network, site, made) for ending, write in FORMS.items()}
+    except RenderError as error:
+        stop(error.message, LANGS, error.fix, code=1)
     out.mkdir(parents=True, exist_ok=True)
-    stem = f"{bassin}-{lang}-{first}-{last}"
-    for ending, write in (("html", mail.html), ("txt", mail.text)):
-        target = out / f"{stem}.{ending}"
-        target.write_text(write(project.network, site, made), encoding="utf-8")
+    for ending, text in texts.items():
+        target = out / f"{bassin}-{lang}-{first}-{last}.{ending}"
+        target.write_text(text, encoding="utf-8")
         click.echo(target)
-
-
-def _day(moment: datetime) -> date:
-    return moment.date()

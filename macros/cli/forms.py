@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from macros.content.load import load
-from macros.content.source import write
+from macros.content.source import line_end, write
 from macros.forms.body import read
 from macros.forms.catalogue import CONVERTED
 from macros.forms.convert import Converted, convert
@@ -47,7 +47,7 @@ def import_form(body: Path, kind: str | None, lang: Lang | None) -> None:
         raise SystemExit(1) from None
     path = root / made.file
     path.parent.mkdir(parents=True, exist_ok=True)
-    write(path, made.text)
+    write(path, made.text.replace("\n", line_end(path)))
     click.echo(report(made, lang))
 
 

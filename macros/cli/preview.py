@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from macros.clock import today
-from macros.project import network_of
+from macros.content.load import load
 from macros.release.preview import Offline, write_chooser
 
 
@@ -18,7 +17,8 @@ def preview(folder: Path, base: str, *, offline: bool) -> None:
 
     With mistakes in the sources no sites were built; the pages for editors say what is wrong.
     """
-    write_chooser(network_of(Path.cwd(), today()), folder)
+    content, _ = load(Path.cwd())
+    write_chooser(content.bassins, folder)
     if offline:
         changed = Offline(folder, base.rstrip("/") + "/").rewrite()
         click.echo(f"{changed} links → files", err=True)

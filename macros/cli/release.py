@@ -43,9 +43,10 @@ from macros.release.smoke import OWN_ADDRESSES, origin
 @click.option(
     "--keep", default=10, type=click.IntRange(2), show_default=True, help="Releases kept."
 )
-def release_command(  # noqa: PLR0917 - click passes them by name
+def release_command(
+    *,
     place: str,
-    undo: bool,  # noqa: FBT001 - the same
+    undo: bool,
     built: Path,
     ssh_config: Path | None,
     address: str | None,
@@ -88,7 +89,7 @@ def caddyfile() -> None:
 
 def _prove(built: Path) -> None:
     """Stop when the built sites break a promise."""
-    from macros.verify.run import verify  # noqa: PLC0415 - the parsers are heavy
+    from macros.verify.run import verify  # noqa: PLC0415 - an undo does without
 
     findings = verify(built)
     Report("text", LANGS).show(findings)

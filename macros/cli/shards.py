@@ -11,7 +11,7 @@ from macros.project import prepare
 
 @click.command()
 @click.option("--fan-out", default=False, type=bool, help="One shard for each site, or one.")
-def shards(fan_out: bool) -> None:  # noqa: FBT001 - click passes it
+def shards(*, fan_out: bool) -> None:
     """Print the shards of a build as JSON: bassin and language, empty for all."""
     listed = [{"bassin": "", "lang": ""}]
     if fan_out:

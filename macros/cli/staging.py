@@ -6,6 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+SOURCES = ("data", "deploy", "docs", "macros", "overrides", "tests")
+
+
+def holds_sources(root: Path, out: Path) -> bool:
+    """Tell whether a folder is the project, around it, or one of its folders of sources."""
+    target = out.resolve()
+    inside = any(target.is_relative_to(root / name) for name in SOURCES)
+    return inside or root.is_relative_to(target)
+
 
 @contextmanager
 def staging(out: Path) -> Iterator[Path]:

@@ -15,7 +15,9 @@ from macros.clock import today
 from macros.dates import long_date
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
-from macros.project import prepare
+from macros.project import examine, prepare
+from macros.render.folder import write_page
+from macros.render.page_tools import edit_address
 from macros.texts.sources import Sources
 
 PAGE = "status/index.html"
@@ -44,7 +46,7 @@ def status(
     na te lezen is.
     """
     root, langs = Path.cwd(), [lang] if lang else LANGS
-    project = prepare(root, today())
+    project = (examine if out else prepare)(root, today())
     sources = Sources(root, project.network)
     wanted = chosen(bassins, sources.content)
     found = [s for s in statuses(sources, project.findings) if not wanted or s.bassin in wanted]
@@ -59,10 +61,6 @@ def status(
 
 def write(sources: Sources, found: Sequence[Status], errors: int, out: Path) -> Path:
     """Write the status page into a folder; `errors` is how many a check of the sources finds."""
-    # Only the page needs templates; the answer on a terminal comes sooner without them.
-    from macros.render.folder import write_page  # noqa: PLC0415 - loads the templates
-    from macros.render.page_tools import edit_address  # noqa: PLC0415 - the same
-
     shown = overview(sources, found)
     forge = sources.content.region.forge
     files = [entry.file for entries in shown.entries.values() for entry in entries]

@@ -7,7 +7,7 @@ import click
 
 from macros.agreement.status import statuses
 from macros.clock import today
-from macros.project import check, network_of
+from macros.project import examine
 from macros.release.changes import report
 from macros.revision import UnknownRevisionError, touched
 from macros.texts.sources import Sources
@@ -17,11 +17,11 @@ from macros.texts.sources import Sources
 @click.option("--base", default="origin/main", show_default=True, help="Commit to compare with.")
 def summary(base: str) -> None:
     """List the pages that changed since BASE, what the check finds, and the parity."""
-    root, day = Path.cwd(), today()
-    network, findings = network_of(root, day), check(root, day)
-    parity = statuses(Sources(root, network), findings)
+    root = Path.cwd()
+    project = examine(root, today())
+    parity = statuses(Sources(root, project.network), project.findings)
     try:
         files: Collection[str] | None = touched(root, base)
     except UnknownRevisionError:
         files = None
-    click.echo(report(network, files, findings, parity))
+    click.echo(report(project.network, files, project.findings, parity))

@@ -25,7 +25,7 @@ def verify(folder: Path, form: Format, lang: Lang | None) -> None:
 
     Exit code: 0 all proved, 1 errors found, 2 wrong usage.
     """
-    from macros.verify.run import verify as prove  # noqa: PLC0415 - the parsers are heavy
+    from macros.verify.run import verify as prove  # noqa: PLC0415 - not for --help
 
     findings = prove(folder)
     Report(form, [lang] if lang else LANGS).show(findings)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -74,8 +74,10 @@ class Built:
     findings: tuple[Finding, ...]
 
 
-_network: Network | None = None
-"""All sites, loaded once before the workers are forked and only read by them."""
+class _Shared:
+    """What is loaded once before the workers are forked, and only read by them."""
+
+    network: ClassVar[Network]
 
 
 class _Warnings(logging.Handler):
@@ -91,8 +93,7 @@ class _Warnings(logging.Handler):
 
 def share(network: Network) -> None:
     """Set what workers read, before the first of them is forked."""
-    global _network  # noqa: PLW0603 - shared by the fork, which copies nothing
-    _network = network
+    _Shared.network = network
 
 
 def equip(root: Path, day: date) -> None:
@@ -127,7 +128,6 @@ def build_site(task: Task) -> Built:
 
     Warnings of MkDocs become findings: nothing wrong is published silently.
     """
-    assert _network is not None  # noqa: S101 - set before the fork
     started = time.perf_counter()
     gc.collect()  # MkDocs leaves the site before in cycles, which nothing else here looks for
     found: list[Finding] = []
@@ -137,13 +137,13 @@ def build_site(task: Task) -> Built:
     os.environ |= {"SITE_LANG": task.lang, "BASSIN": task.bassin}
     try:
         config = load_config(str(task.root / "mkdocs.yml"), site_dir=str(task.folder), strict=False)
-        vars(config)[NETWORK] = _network
+        vars(config)[NETWORK] = _Shared.network
         mkdocs_build.build(config)
     except (MkDocsException, SystemExit) as error:
         warnings.messages.append(str(error))
     except RenderError as error:
         found = [_from_template(error)]
-    site = _network.site(task.bassin, task.lang)
+    site = _Shared.network.site(task.bassin, task.lang)
     found = found or [_from_mkdocs(site, message) for message in warnings.messages]
     return Built(
         task,
@@ -163,9 +163,8 @@ def give_way() -> None:
 @_told
 def draw(tasks: Sequence[Task]) -> None:
     """Draw the pictures of the sites of one bassin, which share its marks."""
-    assert _network is not None  # noqa: S101 - set before the fork
     sites: Mapping[Path, Site] = {
-        task.folder: _network.site(task.bassin, task.lang) for task in tasks
+        task.folder: _Shared.network.site(task.bassin, task.lang) for task in tasks
     }
     write_pictures(sites)
 
@@ -176,8 +175,7 @@ def finish(task: Task) -> bytes:
 
     Only `conclude` has a use for it, and the process in between should not carry its weight.
     """
-    assert _network is not None  # noqa: S101 - set before the fork
-    write_texts(_network, _network.site(task.bassin, task.lang), task.folder)
+    write_texts(_Shared.network, _Shared.network.site(task.bassin, task.lang), task.folder)
     return zlib.compress(pickle.dumps(prove_site(folder_at(task.folder, task.staged))), 1)
 
 

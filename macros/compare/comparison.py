@@ -4,7 +4,7 @@ Pages whose own file changed are shown whole, and so are written pages that show
 data (figures, contacts, groups). Lists that merely gained or lost an item are only named.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from macros.compare.marking import blocks, mark_changes, place_findings, words
 from macros.compare.rendering import as_markup, rendered, stand_alone
+from macros.content.shapes import REGION
 from macros.content.strict_yaml import parse
 from macros.finding import Finding
 from macros.language import LANGS, Lang
@@ -115,10 +116,8 @@ Key = tuple[str, str]
 States = Mapping[Key, Mapping[Lang, _State]]
 
 
-def compare(
-    before: Project, after: Project, touched: Iterable[str], found: Sequence[Finding]
-) -> Comparison:
-    """Compare two states of the sources; `found` is what a check says of the later one."""
+def compare(before: Project, after: Project, touched: Iterable[str]) -> Comparison:
+    """Compare two states of the sources; what a check says of the later one is shown."""
     files = frozenset(touched)
     old, new = _states(before.network, files), _states(after.network, files)
     keys = [key for key in dict.fromkeys([*new, *old]) if _differs(old.get(key), new.get(key))]
@@ -133,19 +132,20 @@ def compare(
         for key, sides in new.items()
         if key not in keys and any(state.page.file in files for state in sides.values())
     ]
-    changes = _grouped(whole, old, new, after, found)
+    changes = _grouped(whole, old, new, after)
     shown = {file for change in changes for file in change.files}
     return Comparison(
         tuple(changes),
         tuple(_named(key, old, new) for key in keys if key not in whole),
-        tuple(_unreadable(after, sorted(files - shown), found)),
+        tuple(_unreadable(after, sorted(files - shown))),
     )
 
 
 def _states(network: Network, files: frozenset[str]) -> States:
     """Render the pages of the sites that the files can change."""
-    scopes = {file.split("/")[1] for file in files}
-    everywhere = bool(scopes & {"region", *LANGS})
+    # A proposal may put a file in the place of `data` or `docs`: that concerns all sites.
+    scopes = {[*file.split("/"), REGION][1] for file in files}
+    everywhere = bool(scopes & {REGION, *LANGS})
     states: dict[Key, dict[Lang, _State]] = {}
     for site in network.sites:
         if everywhere or site.bassin.id in scopes:
@@ -174,9 +174,7 @@ def _is_whole(
     return shared and states[0].page.kind is PageKind.WRITTEN
 
 
-def _grouped(
-    keys: Iterable[Key], old: States, new: States, after: Project, found: Sequence[Finding]
-) -> list[Change]:
+def _grouped(keys: Iterable[Key], old: States, new: States, after: Project) -> list[Change]:
     """Show once what changes in the same way on several sites."""
     groups: dict[object, list[Key]] = {}
     for key in keys:
@@ -184,7 +182,7 @@ def _grouped(
             _signature(old.get(key, {}).get(lang), new.get(key, {}).get(lang)) for lang in LANGS
         )
         groups.setdefault((key[1], signature), []).append(key)
-    return [_change(group, old, new, after, found) for group in groups.values()]
+    return [_change(group, old, new, after) for group in groups.values()]
 
 
 def _signature(then: _State | None, now: _State | None) -> object:
@@ -203,13 +201,11 @@ def _texts(state: _State | None) -> set[str]:
     return {words(block) for block in blocks(stand_alone(state.html, ""))}
 
 
-def _change(
-    group: list[Key], old: States, new: States, after: Project, found: Sequence[Finding]
-) -> Change:
+def _change(group: list[Key], old: States, new: States, after: Project) -> Change:
     key = group[0]
     then, now = old.get(key, {}), new.get(key, {})
     files = tuple(sorted({state.page.file for state in (*then.values(), *now.values())}))
-    about = [finding for finding in found if finding.file in files]
+    about = [finding for finding in after.findings if finding.file in files]
     panels: dict[str, dict[Lang, Panel]] = {"before": {}, "after": {}}
     for lang in LANGS:
         mine = [finding for finding in about if _language(after, finding) == lang]
@@ -279,11 +275,9 @@ def _named(key: Key, old: States, new: States) -> tuple[str, str]:
     return titles, next(iter(sides.values())).site.bassin.id
 
 
-def _unreadable(
-    project: Project, files: Iterable[str], found: Sequence[Finding]
-) -> Iterator[Unreadable]:
+def _unreadable(project: Project, files: Iterable[str]) -> Iterator[Unreadable]:
     for file in files:
-        here = [finding for finding in found if finding.file == file]
+        here = [finding for finding in project.findings if finding.file == file]
         if here:
             lines = _lines(project, file) or [""]
             at = {

@@ -20,10 +20,14 @@ from macros.site.page import Page, PageKind
 _FURTHER = re.compile(r'<section [^>]*aria-labelledby="further">.*?</section>', re.DOTALL)
 """Links to the latest items: each new one would make all other pages appear to change."""
 _ACTIVE = frozenset(
-    ["script", "style", "template", "iframe", "object", "embed", "base", "meta", "link"]
-)
-_DROPPED = ("action", "formaction", "for", "aria-labelledby", "aria-describedby", "autofocus")
-"""Attributes that name other elements or act; so do all that begin with `on`."""
+    ["script", "style", "template", "iframe", "object", "embed", "base", "meta", "link", "set"]
+) | {"animate", "animatemotion", "animatetransform"}
+"""Elements that run, load or hide something, and those of SVG that change where a link leads."""
+_DROPPED = frozenset(
+    ["action", "formaction", "for", "aria-labelledby", "aria-describedby", "autofocus"]
+) | {"style", "srcset", "poster", "background", "ping"}
+"""Attributes that name other elements, act or load, or lay something over the page; so do all that
+begin with `on`."""
 _SCHEMES = frozenset(("", "http", "https", "mailto", "tel", "data"))
 
 

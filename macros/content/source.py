@@ -71,6 +71,11 @@ def _text(data: bytes, file: str) -> Source | Finding:
     return Source(file, text)
 
 
+def line_end(path: Path) -> str:
+    """Return how the lines of a file end: as on Windows where it has such lines, else as here."""
+    return "\r\n" if path.is_file() and b"\r\n" in path.read_bytes() else "\n"
+
+
 def write(path: Path, text: str) -> None:
     """Replace a file at once; a stop in the middle leaves the old one.
 

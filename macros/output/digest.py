@@ -47,12 +47,12 @@ def digest(network: Network, site: Site, start: date, end: date, weeks: int) -> 
     if end < start:
         raise ValueError(f"{start} > {end}")
     view = View(network, site, None)
-    last = end + timedelta(weeks=weeks)
+    ahead = timedelta(weeks=weeks)
     return Digest(
         start,
         end,
         tuple(item for item in view.news if start <= item.date <= end),
-        tuple(m for m in view.agenda if m.last_day > end and m.day <= last),
+        tuple(m for m in view.agenda if m.last_day > end and m.day - end <= ahead),
     )
 
 

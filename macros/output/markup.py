@@ -12,6 +12,9 @@ from macros.site.network import Site
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 _BLOCKS = "p|li|h1|h2|h3|h4|h5|h6|tr|blockquote|div|pre"
 _BLOCK_END = re.compile(rf"</(?:{_BLOCKS})>")
+_BREAK = re.compile(r"<br\b[^>]*>")
+_SPACES = re.compile(r"[ \t\r\n]+")
+"""What HTML shows as one space; those that do not break stay."""
 
 
 def absolute_html(text: str, site: Site, key: str) -> str:
@@ -35,11 +38,9 @@ def absolute_html(text: str, site: Site, key: str) -> str:
 
 def plain(html: str) -> str:
     """Return the words of HTML, one paragraph a line, blank lines between them."""
-    marked = _BLOCK_END.sub(lambda end: f"\n\n{end[0]}", html)
+    marked = _BLOCK_END.sub(lambda end: f"\n\n{end[0]}", _BREAK.sub(" ", html))
     if not marked.strip():
         return ""
     words = lxml_html.fromstring(f"<div>{marked}</div>").text_content()
-    paragraphs = (
-        " ".join(part.split(None)) for part in words.replace("\u00a0", "\0").split("\n\n")
-    )
-    return "\n\n".join(p for p in paragraphs if p).replace("\0", "\u00a0")
+    paragraphs = (_SPACES.sub(" ", part).strip(" ") for part in words.split("\n\n"))
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)

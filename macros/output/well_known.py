@@ -1,11 +1,10 @@
 """Files below `/.well-known/` (RFC 8615): whom to tell of a hole, and what was built."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from importlib.metadata import version
 from pathlib import Path
-from types import MappingProxyType
 
 from macros.output.json_file import json_file
 from macros.revision import UnknownRevisionError, head
@@ -20,7 +19,7 @@ class Edition:
     """What is the same for all sites of one build.
 
     Attributes:
-        built: moment of the build, that of `SOURCE_DATE_EPOCH`.
+        built: moment of the build.
         commit: commit of the sources; nothing outside a repository.
         tool: name and version of the generator.
         parity: share of the pages that exist in both languages, in percent.
@@ -33,24 +32,16 @@ class Edition:
     commit: str | None
     tool: str
     parity: float
-    agreed: Mapping[str, int]
+    agreed: Mapping[str, int] = field(default_factory=dict)
 
 
-def edition(
-    network: Network,
-    root: Path,
-    epoch: int | None = None,
-    agreed: Mapping[str, int] = MappingProxyType({}),
-) -> Edition:
-    """Return the edition that a build of `root` makes.
+def edition(network: Network, root: Path, epoch: int) -> Edition:
+    """Return the edition that a build of `root` makes; what people agreed is counted later.
 
-    `epoch` is the build time in seconds since 1970, midnight in UTC of the day of the network
-    without it; `agreed` is what `bassin status` counts.
+    `epoch` is the build time in seconds since 1970 (`SOURCE_DATE_EPOCH`).
     """
-    midnight = datetime.combine(network.today, time.min, UTC)
-    built = datetime.fromtimestamp(epoch, UTC) if epoch is not None else midnight
-    tool = f"bassin {version('bassin')}"
-    return Edition(built, commit(root), tool, parity(network), agreed)
+    built = datetime.fromtimestamp(epoch, UTC)
+    return Edition(built, commit(root), f"bassin {version('bassin')}", parity(network))
 
 
 def parity(network: Network) -> float:

@@ -4,13 +4,14 @@ import html
 import posixpath
 import re
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.content.territory import Bassin
 from macros.language import LANGS
 from macros.render.environment import environment
-from macros.site.network import Network
 from macros.templates import OVERRIDES
 
 LINK = re.compile(r"""(\s(?:href|src|action|poster)=)(["'])(.*?)\2""", re.DOTALL)
@@ -20,11 +21,11 @@ FOR_EDITORS = ("compare", "status")
 """Folders of pages that `bassin compare` and `bassin status --html` may have put there."""
 
 
-def write_chooser(network: Network, folder: Path) -> None:
+def write_chooser(bassins: Iterable[Bassin], folder: Path) -> None:
     """Write the page at the root of a preview: it leads to the sites and pages that are there."""
     template = environment().get_template("preview/index.html")
     there = [name for name in FOR_EDITORS if (folder / name / INDEX).is_file()]
-    built = [b for b in network.content.bassins if (folder / b.id).is_dir()]
+    built = [b for b in bassins if (folder / b.id).is_dir()]
     page = template.render(bassins=built, langs=LANGS, for_editors=there)
     (folder / INDEX).write_text(page, encoding="utf-8")
     shutil.copy2(OVERRIDES / "preview" / "preview.css", folder / "preview.css")
@@ -76,7 +77,10 @@ class Offline:
         """
         if not url or url.startswith("#"):
             return None
-        target = self._target(url, place)
+        try:
+            target = self._target(url, place)
+        except ValueError:  # no address at all, such as `http://[`
+            return None
         if target is None:
             return None
         if (self.folder / target).is_dir():

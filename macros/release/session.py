@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from macros.language import Message
 from macros.release.failure import ReleaseError
@@ -104,7 +104,7 @@ class Session:
             command.append(f"--link-dest={self.place.root}/releases/{self.live}")
         command += ["--rsh", shlex.join(self.place.ssh), f"{folder}/"]
         command.append(f"{self.place.login}:{self.place.root}/{incoming}/")
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - as below
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - the words are ours
         if done.returncode:
             raise ReleaseError(TRANSFER.format(words=_cause(done)))
         self.ask("check", release)
@@ -155,12 +155,12 @@ def session(place: Target, wait: int, keep: int) -> Iterator[Session]:
     with subprocess.Popen(  # noqa: S603 - the words are ours and quoted
         [*place.ssh, place.login, remote], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
-        assert process.stdin is not None  # noqa: S101 - asked for above
-        assert process.stdout is not None  # noqa: S101 - this too
+        # The types of Popen do not know that both are pipes here.
+        requests, answers = cast("IO[str]", process.stdin), cast("IO[str]", process.stdout)
         try:
-            yield Session(place, process.stdin, process.stdout)
+            yield Session(place, requests, answers)
         finally:
-            process.stdin.close()
+            requests.close()
 
 
 CUT = Message(

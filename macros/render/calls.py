@@ -92,21 +92,21 @@ def _call(node: nodes.Expr) -> Call | tuple[int, RenderError]:
     macro = MACROS.get(node.node.name)
     if macro is None:
         return node.lineno, _unknown(node.node.name)
-    try:
-        args = tuple(arg.as_const() for arg in node.args)
-        kwargs = tuple((pair.key, pair.value.as_const()) for pair in node.kwargs)
-    except nodes.Impossible:
+    values = [*node.args, *(pair.value for pair in node.kwargs)]
+    if node.dyn_args or node.dyn_kwargs or not all(isinstance(v, nodes.Const) for v in values):
         fix = QUOTES_FIX.format(example=macro.example)
         return node.lineno, RenderError("macro-argument", QUOTES, fix)
+    args = tuple(arg.as_const() for arg in node.args)
+    kwargs = tuple((pair.key, pair.value.as_const()) for pair in node.kwargs)
     return Call(macro, args, kwargs, node.lineno)
 
 
-def check_calls(network: Network, *, sound: bool = True) -> Iterator[Finding]:
+def check_calls(network: Network, *, sound: bool) -> Iterator[Finding]:
     """Try every macro call of every written page on each site that has the page.
 
     Macros read across all data: unless these are sound, only how calls are written counts.
     """
-    done: set[tuple[str, str, object]] = set()
+    done: set[object] = set()
     for site in network.sites:
         for page in site.pages.values():
             if page.kind is PageKind.WRITTEN:
@@ -116,7 +116,7 @@ def check_calls(network: Network, *, sound: bool = True) -> Iterator[Finding]:
 
 
 def _try(
-    view: View, page: Page, found: Call | tuple[int, RenderError], done: set[Any]
+    view: View, page: Page, found: Call | tuple[int, RenderError], done: set[object]
 ) -> Iterator[Finding]:
     written = view.network.content.pages[page.lang][page.key + ".md"]
     if isinstance(found, tuple):

@@ -20,5 +20,6 @@ def write_page(out: Path, template: str, bassins: Sequence[Bassin], **values: ob
         target.write_bytes(file.content)
     page = environment().get_template(template)
     text = page.render(style=assets.path(STYLE), langs=LANGS, **values)
-    (out / "index.html").write_text(text, encoding="utf-8")
+    # The name of a file need not be text.
+    (out / "index.html").write_text(text, encoding="utf-8", errors="replace")
     return out / "index.html"

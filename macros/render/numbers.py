@@ -4,9 +4,8 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal
 
+from macros.dates import LOCALES
 from macros.language import Lang
-
-_LOCALES = {"fr": "fr_BE", "nl": "nl_BE"}
 
 
 def number(value: Decimal | int, lang: Lang) -> str:
@@ -14,7 +13,7 @@ def number(value: Decimal | int, lang: Lang) -> str:
 
     Decimals keep as many digits as their source gives, at most two.
     """
-    return str(format_decimal(value, "#,##0.##", _LOCALES[lang])).replace("\u202f", "\u00a0")
+    return str(format_decimal(value, "#,##0.##", LOCALES[lang])).replace("\u202f", "\u00a0")
 
 
 def width(value: Decimal, whole: Decimal) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 from macros.content.content import Items
 from macros.content.items import Action, Event, Group, Milestone, News, PageItem, Progress
 from macros.content.territory import Bassin, Commune, Mission, Section, Term
+from macros.content.validate import slugify
 from macros.language import Lang
 from macros.render.related import Related, related_to
 from macros.render.shapes import Outlines, outlines
@@ -118,11 +119,6 @@ class Shown:
         """Return the meetings of today and later."""
         return [meeting for meeting in self.agenda if meeting.last_day >= self.today]
 
-    @cached_property
-    def past(self) -> list[Occurrence]:
-        """Return the meetings before today, latest first."""
-        return [meeting for meeting in reversed(self.agenda) if meeting.last_day < self.today]
-
     @property
     def months(self) -> list[Month]:
         """Return the meetings to come by month."""
@@ -168,7 +164,7 @@ class Shown:
     def actions_of(self, mission_id: str) -> list[Action]:
         """Return the actions of a mission: priority actions first, then by title."""
         found = [action for action in self.items.actions if action.mission == mission_id]
-        return sorted(found, key=lambda a: (a.number or 99, a.title[self.lang].casefold()))
+        return sorted(found, key=lambda a: (a.number or 99, slugify(a.title[self.lang])))
 
     def progress_of(self, action_id: str) -> Progress | None:
         """Return what the bassin says of a regional action."""

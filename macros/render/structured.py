@@ -27,7 +27,11 @@ STATUS = {
 }
 FREQUENCY = {"DAILY": "P{}D", "WEEKLY": "P{}W", "MONTHLY": "P{}M", "YEARLY": "P{}Y"}
 _FREE = re.compile(r"\bgratuit|\bgratis\b", re.IGNORECASE)
-_EURO = re.compile(r"(\d+(?:[.,]\d{1,2})?)[\s\u00a0]*(?:€|euros?\b)", re.IGNORECASE)
+_EURO = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:[.\s]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(?:€|euros?\b)", re.IGNORECASE
+)
+"""A sum as it is written here: `12,50 €`, `1.250 euro`, `1 250 euros`."""
+_MONEY = re.compile(r"€|\beuros?\b|\beur\b", re.IGNORECASE)
 
 
 def graph(network: Network, site: Site, page: Page) -> Node:
@@ -161,7 +165,7 @@ def event(network: Network, site: Site, page: Page, item: Event) -> Node:
         node["audience"] = {"@type": "Audience", "audienceType": item.audience[site.lang]}
     if item.price or item.registration:
         node["offers"] = _offer(site, item, url)
-    if item.price and _FREE.search(item.price[site.lang]):
+    if node.get("offers", {}).get("price") == "0":
         node["isAccessibleForFree"] = True
     # A Schedule has no word for BYSETPOS; the file beside the page has the whole rule.
     if item.repeat and "BYSETPOS" not in item.repeat.rule:
@@ -197,13 +201,22 @@ def _offer(site: Site, item: Event, url: str) -> Node:
             node["validThrough"] = item.registration.until.isoformat()
     if item.price:
         words = item.price[site.lang]
-        sums = _EURO.findall(words)
-        if _FREE.search(words) and not sums:
-            node |= {"price": "0", "priceCurrency": "EUR"}
-        elif len(sums) == 1:
-            node |= {"price": sums[0].replace(",", "."), "priceCurrency": "EUR"}
+        price = _price(words)
+        if price is not None:
+            node |= {"price": price, "priceCurrency": "EUR"}
         node["priceSpecification"] = {"@type": "PriceSpecification", "description": words}
     return node
+
+
+def _price(words: str) -> str | None:
+    """Return the one price that words name, as schema.org writes it: digits and a point."""
+    if _FREE.search(words):
+        return None if _MONEY.search(words) else "0"
+    sums = _EURO.findall(words)
+    if len(sums) != 1:
+        return None
+    whole, cents = sums[0]
+    return re.sub(r"\D", "", whole) + (f".{cents}" if cents else "")
 
 
 def _schedule(item: Event, repeat: Repeat) -> Node:

@@ -165,9 +165,8 @@ class View(Shown):
 
     @property
     def structured_data(self) -> Markup:
-        """Return what the page is about, as JSON-LD."""
-        assert self.page is not None  # noqa: S101 - templates without a page do not ask
-        text = structured.script(self.network, self.site, self.page)
+        """Return what the page is about, as JSON-LD; nothing for the 404 page."""
+        text = structured.script(self.network, self.site, self.page) if self.page else ""
         return Markup(text)  # noqa: S704 - `script` escapes what would end the element
 
     @cached_property

@@ -38,7 +38,7 @@ class Thesaurus:
         self._by_first: dict[str, list[Form]] = {}
         for term in terms:
             for form in _forms(term, lang):
-                for first in form.words[0]:
+                for first in form.words[0] if form.words else ():
                     self._by_first.setdefault(first, []).append(form)
         self.others = cache(self._others)
         """Returns the other words for the terms that a text uses, each once, in order."""

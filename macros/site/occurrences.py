@@ -67,10 +67,12 @@ def next_occurrence(event: Event, today: date) -> Occurrence:
 
 def _meeting(event: Event, start: datetime) -> Occurrence:
     """Shift an event to another start."""
-    shift = start - _moment(event.start)
-    if isinstance(event.start, datetime):
-        return Occurrence(event, start, event.end + shift if event.end else None)
-    return Occurrence(event, start.date(), event.end + shift if event.end else None)
+    end = event.end
+    if isinstance(end, datetime):
+        end += start - _moment(event.start)
+    elif end:
+        end += start.date() - day_of(event.start)
+    return Occurrence(event, start if isinstance(event.start, datetime) else start.date(), end)
 
 
 def _moment(value: date | datetime, hour: time = time.min) -> datetime:

@@ -24,6 +24,8 @@ from macros.site.page import Page, PageKind
 SECTIONS = {PageKind.ACTION: "actions", PageKind.NEWS: "news", PageKind.EVENT: "agenda"}
 """Folder of each kind of generated page; `<folder>/index` is the page above them."""
 HOME = "index"
+LONGEST_DESCRIPTION = 200
+"""Characters that search engines and sharing show of a summary, at most."""
 
 
 def plan(
@@ -196,12 +198,12 @@ def _year_page(year: int, title: str, index: Page) -> Page:
     )
 
 
-def _shortened(text: str, most: int = 200) -> str:
+def _shortened(text: str) -> str:
     """Cut a summary at a word for the description of a page."""
     plain = re.sub(r"\s+", " ", text).strip()
-    if len(plain) <= most:
+    if len(plain) <= LONGEST_DESCRIPTION:
         return plain
-    return plain[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return plain[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
 def _without_counterpart(network: Network, site: Site) -> Iterator[Finding]:

@@ -39,8 +39,8 @@ def rhythm_in_full(event: Event, lang: Lang) -> str:
     skipped = [day for day in event.repeat.skip if day < last]
     if skipped:
         parts.append(f"{_EXCEPT[lang]} {_listed(skipped, lang)}")
-    if event.repeat.also:
-        added = {day_of(moment) for moment in event.repeat.also}
+    added = {day_of(moment) for moment in event.repeat.also} - set(event.repeat.skip)
+    if added:
         parts.append(f"{_ALSO[lang]} {_listed(added, lang)}")
     return ", ".join(parts)
 

@@ -126,7 +126,7 @@ def folder_at(path: Path, root: Path) -> Folder:
         lang=lang,
         base=base,
         counterpart=twin if isinstance(twin, str) else None,
-        network=tuple(network) if isinstance(network, list) else (base,),
+        network=tuple(map(str, network)) if isinstance(network, list) else (base,),
         built=_day(said.get("built")),
         said=said,
         files=_files(path),

@@ -224,10 +224,8 @@ class Page:
         return Finding(rule, Severity.ERROR, self.source.file, line, message, quote=quoted)
 
 
-@cache
-def _link(url: str, fragment: str, words: str, is_asset: bool) -> Link:  # noqa: FBT001 - a value
-    """Make a link once for all pages of a site: most stand in the frame of each."""
-    return Link(url, fragment, words, is_asset)
+_link = cache(Link)
+"""Makes a link once for all pages of a site: most stand in the frame of each."""
 
 
 def _words(element: etree._Element) -> str:

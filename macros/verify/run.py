@@ -8,16 +8,10 @@ from typing import TypeAlias
 from macros.apart import crew
 from macros.finding import Finding, Severity, in_order
 from macros.language import Message
-from macros.verify import proofs  # noqa: F401 - importing the proofs registers them
 from macros.verify.folder import Folder, folders
 from macros.verify.page import Page
-from macros.verify.registry import (
-    NETWORK_PROOFS,
-    PAGE_PROOFS,
-    SITE_PROOFS,
-    Built,
-    Network,
-)
+from macros.verify.proofs import NETWORK_PROOFS, PAGE_PROOFS, SITE_PROOFS
+from macros.verify.registry import Built, Network
 
 Proved: TypeAlias = tuple[Built, list[Finding]]
 """A site with what is wrong with it alone."""

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,25 +53,27 @@ def test_it_requires_what_the_model_requires(config: dict[str, Any]) -> None:
     assert required == set(schema_of("news")["required"])
 
 
+def _fields(part: Any) -> Iterator[dict[str, Any]]:
+    """Go through all fields, those inside of others included."""
+    if isinstance(part, list):
+        for one in part:
+            yield from _fields(one)
+    elif isinstance(part, dict):
+        if "widget" in part:
+            yield part
+        yield from _fields([part.get(key) for key in ("collections", "files", "fields", "field")])
+
+
 def test_every_text_has_both_sides(config: dict[str, Any]) -> None:
     sides = 0
-
-    def look(fields: list[dict[str, Any]]) -> None:
-        nonlocal sides
-        for field in fields:
-            inner = field.get("fields", [])
-            names = [each["name"] for each in inner]
-            if "fr" in names or "nl" in names:
-                assert names == ["fr", "nl"]
-                assert inner[0]["required"] == inner[1]["required"]
-                assert inner[0]["widget"] == inner[1]["widget"]
-                sides += 1
-            look(inner)
-
-    for collection in config["collections"]:
-        look(collection.get("fields", []))
-        for file in collection.get("files", []):
-            look(file["fields"])
+    for field in _fields(config):
+        inner = field.get("fields", [])
+        names = [each["name"] for each in inner]
+        if "fr" in names or "nl" in names:
+            assert names == ["fr", "nl"]
+            assert inner[0]["required"] == inner[1]["required"]
+            assert inner[0]["widget"] == inner[1]["widget"]
+            sides += 1
     assert sides > 100
 
 
@@ -85,6 +88,15 @@ def test_every_data_file_of_editors_has_its_form(config: dict[str, Any]) -> None
 
 
 def test_every_word_is_in_both_languages(config: dict[str, Any]) -> None:
-    title = _collection(config, "nord-news")["fields"][0]
-    assert title["label"] == "Titre / Titel"
-    assert "{{" not in json.dumps(title)
+    """A side of a pair is named by its language, and the text of a list by the list."""
+    names = {"fr": "Français", "nl": "Nederlands"}
+    fields = list(_fields(config))
+    inside = [field["field"] for field in fields if "field" in field]
+    for field in (field for field in fields if field not in inside):
+        if field["name"] in names:
+            assert field["label"] == names[field["name"]]
+        else:
+            assert field["label"] != field["name"], field
+            assert "\n\n" in field.get("hint", "\n\n"), field
+    assert "Titre / Titel" in {field["label"] for field in fields}
+    assert "{{" not in json.dumps(fields[0])

@@ -279,6 +279,17 @@ def test_an_item_goes_below_the_others_of_its_list(folder: Path, bassin: Run) ->
     assert "déjà pris" in again.output
 
 
+def test_a_list_keeps_its_line_ends(folder: Path, bassin: Run) -> None:
+    bassin(*GROUP, "--title-fr=Une", "--title-nl=Een")
+    path = folder / "data/nord/groups.yml"
+    old = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(old)
+    assert bassin(*GROUP, "--title-fr=Deux", "--title-nl=Twee").exit_code == 0
+    new = path.read_bytes()
+    assert new.startswith(old)
+    assert new.count(b"\n") == new.count(b"\r\n") > old.count(b"\n")
+
+
 def test_a_new_list_starts_with_its_schema(folder: Path, bassin: Run) -> None:
     bassin(*GROUP, "--title-fr=Une", "--title-nl=Een")
     first = (folder / "data/nord/groups.yml").read_text(encoding="utf-8").splitlines()[0]

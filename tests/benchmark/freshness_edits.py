@@ -66,7 +66,7 @@ def read(root: Path) -> Sources:
 
 def edits(root: Path, count: int, seed: int) -> Iterator[Edit]:
     """Make `count` edits: half in each language, two thirds real, most of them in pages."""
-    chance = random.Random(seed)  # noqa: S311 - an experiment, no secret
+    chance = random.Random(seed)
     sources = read(root)
     found = [
         unit
@@ -135,7 +135,7 @@ def _section(parts: Sequence[Part], number: int) -> Part:
 
 
 def _sub(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Operation:
-    def operation(line: str, lang: Lang, chance: random.Random) -> str | None:  # noqa: ARG001
+    def operation(line: str, _lang: Lang, chance: random.Random) -> str | None:
         head, text = _value(line)
         found = list(re.finditer(pattern, text))
         if not found:
@@ -158,7 +158,7 @@ def _word(line: str, lang: Lang, chance: random.Random) -> str | None:
     return _sub(r"(?<= )[^\W\d_]{4,}(?= )", WORDS[lang])(line, lang, chance)
 
 
-def _sentence(line: str, lang: Lang, chance: random.Random) -> str | None:  # noqa: ARG001
+def _sentence(line: str, lang: Lang, _chance: random.Random) -> str | None:
     head, text = _value(line)
     if not text.endswith(".") or '"' in head or "'" in head:
         return None

@@ -55,7 +55,7 @@ def copied(folder: Path, news: int) -> Path:
         else:
             shutil.copy2(source, target)
     (folder / "macros").symlink_to(ROOT / "macros")
-    chance = random.Random(4)  # noqa: S311 - texts, not secrets
+    chance = random.Random(4)
     sentences = {lang: list(_sentences(lang)) for lang in LANGS}
     for number in range(news):
         _write_news(folder, number, sentences, chance)

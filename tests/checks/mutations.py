@@ -320,7 +320,7 @@ def _latin(lines: list[str], chance: random.Random) -> tuple[int, bytes] | None:
     return place + 1, b"\n".join(data)
 
 
-def _mark(lines: list[str], chance: random.Random) -> tuple[int, bytes]:  # noqa: ARG001
+def _mark(lines: list[str], _chance: random.Random) -> tuple[int, bytes]:
     return 1, b"\xef\xbb\xbf" + _encoded(lines)
 
 

@@ -35,7 +35,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def batches(root: Path, kinds: Sequence[Mutate], count: int, size: int) -> Iterator[list[Defect]]:
     """Make `count` defects, in groups that touch every file and its counterpart once."""
-    chance = random.Random(SEED)  # noqa: S311 - no secret
+    chance = random.Random(SEED)
     files = sorted(
         path.relative_to(root).as_posix()
         for path in root.rglob("*.*")

@@ -10,6 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from macros.cli import COMMANDS, main
+from macros.guest import chosen_bassin
+from tests.conftest import bassin
+from tests.samples import Project
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -50,3 +53,25 @@ def test_a_check_does_not_load_mkdocs() -> None:
         cwd=Path(__file__).parents[2],
     )
     assert result.stdout == "False\n"
+
+
+def test_a_project_without_our_bassins_is_served_too(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root)
+    for name in ("BASSIN", "SITE_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    assert chosen_bassin(project.sources().network) == "nord"
+    result = CliRunner().invoke(main, ["serve"])
+    assert "Nederlands: http://127.0.0.1:8000/nl/" in result.stdout
+    assert "mkdocs.yml" in str(result.exception) + result.stderr  # the sample has none
+
+
+def test_a_terminal_that_lacks_signs_is_told_all_the_same(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "iso-8859-1")
+    result = bassin("verify", "docs", cwd=project.root, encoding="iso-8859-1")
+    assert result.returncode == 1
+    assert "? Construisez d?abord les sites\u00a0: bassin build." in result.stdout
+    assert "Traceback" not in result.stderr

@@ -89,6 +89,13 @@ def test_what_is_to_do_is_counted_and_named(
     assert read.xpath("//li//a") == []
 
 
+def test_all_errors_of_the_check_are_counted(
+    project: Project, page: Callable[[], html.HtmlElement]
+) -> None:
+    project.page("aide.md", "TODO\n", "TODO\n")
+    assert "Fouten in de bronnen: 2." in page().text_content()
+
+
 def test_with_a_forge_each_file_can_be_opened(
     project: Project, page: Callable[[], html.HtmlElement]
 ) -> None:

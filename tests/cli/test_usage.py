@@ -18,6 +18,8 @@ from macros.cli import main
         ("build --bassin nrod", "Vouliez-vous dire « nord » ?", "Bedoelde u ‘nord’?"),
         ("status --bassin ouest", "Valeurs admises : nord, nord-est", "Toegelaten waarden: nord"),
         ("serve --bassin nrod", "Vouliez-vous dire « nord » ?", "Bedoelde u ‘nord’?"),
+        ("--nope", "L’option « --nope »", "De optie ‘--nope’"),
+        ("digest --weeks -1", "La commande ne convient pas", "De opdracht klopt niet"),
         ("build fr", "La commande ne convient pas", "De opdracht klopt niet"),
     ],
 )

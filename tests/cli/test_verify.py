@@ -54,14 +54,6 @@ def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     assert bassin("verify", str(tmp_path / "x"), cwd=ROOT).returncode == 2
 
 
-def test_a_preview_of_one_bassin_is_proved_alone(tmp_path: Path) -> None:
-    out = tmp_path / "preview"
-    preview = ("--preview", "http://127.0.0.1:9000/p")
-    done = bassin("build", "--bassin", "nord", *preview, "--out", str(out), cwd=ROOT)
-    assert done.returncode == 0, done.stdout
-    assert (out / "nord/fr/robots.txt").read_text(encoding="utf-8").endswith("Disallow: /\n")
-
-
 def test_nothing_is_published_when_a_proof_fails(project_copy: Path) -> None:
     footer = project_copy / "overrides/partials/footer.html"
     text = footer.read_text(encoding="utf-8")

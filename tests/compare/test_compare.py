@@ -1,5 +1,6 @@
 """`bassin compare` over the sources of two bassins with a change in them."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -195,14 +196,30 @@ def test_a_link_in_the_place_of_a_file_shows_nothing(repository: Path, compare: 
     assert "Mot de passe" not in shown
 
 
+@pytest.mark.parametrize("name", ["docs", "data"])
+def test_a_file_in_the_place_of_all_sources_is_shown(
+    repository: Path, compare: Compare, name: str
+) -> None:
+    shutil.rmtree(repository / name)
+    (repository / name).write_text("x", encoding="utf-8")
+    assert "Deze pagina bestaat niet meer." in compare().text_content()
+
+
+def test_a_name_that_is_no_text_is_shown_as_far_as_it_is(
+    repository: Path, compare: Compare
+) -> None:
+    (repository / os.fsdecode(b"docs/fr/caf\xe9.md")).write_text("x", encoding="utf-8")
+    assert "docs/fr/caf?.md" in compare().text_content()
+
+
 def test_a_page_that_can_no_longer_be_read_says_why(repository: Path, compare: Compare) -> None:
     _change(repository / "docs/nl/contact.md", "title:", "titel:")
     notes = compare().xpath("//aside[contains(., 'docs/nl/contact.md:2')]")
     assert any("De sleutel ‘titel’ bestaat hier niet" in note.text_content() for note in notes)
 
 
-def test_an_unknown_revision(repository: Path) -> None:
-    assert repository
+@pytest.mark.usefixtures("repository")
+def test_an_unknown_revision() -> None:
     for revision in ("nowhere", "--output=x"):
         result = CliRunner().invoke(main, ["compare", f"--base={revision}"])
         assert result.exit_code == 2

@@ -42,6 +42,10 @@ def test_links_to_the_latest_items_are_left_out(project: Project) -> None:
         '<svg onload="alert(1)"><a xlink:href="javascript:alert(1)">x</a></svg>',
         '<a href=" java\tscript:alert(1)">x</a>',
         '<a href="https://[x">x</a>',
+        '<svg><a><animate attributeName="href" values="javascript:alert(1)"/></a></svg>',
+        '<svg><a><set attributeName="href" to="javascript:alert(1)"/></a></svg>',
+        '<p style="position:fixed;content:alert">x</p><img srcset="https://example.org/alert 2x">',
+        '<video poster="https://example.org/alert"></video><a ping="https://example.org/alert">x</a>',
         '<button formaction="https://example.org/">x</button>',
     ],
 )

@@ -150,6 +150,16 @@ def test_an_example_joins_the_progress(send_whole: Send, project_copy: Path) -> 
     assert _errors(project_copy) == []
 
 
+def test_an_example_leaves_the_line_ends_of_its_file(send: Send, few: Path) -> None:
+    file = few / "data/nord-est/progress/formation.yml"
+    before = file.read_bytes().replace(b"\n", b"\r\n")
+    file.write_bytes(before)
+    assert send(body("example", "fr")).exit_code == 0
+    after = file.read_bytes()
+    assert set(before.split(b"\n")) <= set(after.split(b"\n"))
+    assert after.count(b"\n") == after.count(b"\r\n") > before.count(b"\n")
+
+
 def test_an_example_for_an_action_without_progress(send: Send) -> None:
     result = send(body("example", "nl", action="helpdesk", bassin="Zorgzone Centrum-West"))
     assert result.exit_code == 0, result.stdout

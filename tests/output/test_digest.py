@@ -1,6 +1,7 @@
 """The newsletter holds the period and the weeks after it, nothing else."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
@@ -8,6 +9,7 @@ from lxml import html as lxml_html
 from macros.output import digest
 from macros.site.network import Network, Site
 from tests.conftest import ROOT, bassin
+from tests.samples import sample
 
 
 def test_news_of_the_period_and_meetings_after_it(network: Network, fr: Site) -> None:
@@ -19,6 +21,11 @@ def test_news_of_the_period_and_meetings_after_it(network: Network, fr: Site) ->
 def test_a_period_that_ends_before_it_starts(network: Network, fr: Site) -> None:
     with pytest.raises(ValueError, match="2025-04-01"):
         digest.digest(network, fr, date(2025, 4, 2), date(2025, 4, 1), weeks=4)
+
+
+def test_a_period_may_last_until_the_end_of_the_calendar(network: Network, fr: Site) -> None:
+    made = digest.digest(network, fr, date(2025, 3, 15), date.max, weeks=520)
+    assert (len(made.news), made.meetings) == (1, ())
 
 
 def test_nothing_new_is_said(network: Network, nl: Site) -> None:
@@ -51,6 +58,16 @@ def test_command_writes_both_files(tmp_path: object) -> None:
     done = bassin("digest", *arguments, "--out", str(tmp_path), cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     assert [line.rpartition(".")[2] for line in done.stdout.split()] == ["html", "txt"]
+
+
+def test_a_word_that_is_missing_is_named_and_nothing_written(tmp_path: Path) -> None:
+    sample(tmp_path)
+    arguments = ("--bassin", "nord", "--lang", "nl", "--from", "2025-03-01", "--to", "2025-03-31")
+    done = bassin("digest", *arguments, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "‘digest_title’ ontbreekt in data/region/labels.yml" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "digest").exists()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 def test_no_machine_reads_a_mailbox_that_no_source_shows(project: Plan) -> None:
     """Pages say beside it that it is to be confirmed; the search shows the words of pages."""
     network = project.network
-    edition = well_known.edition(network, ROOT)
+    edition = well_known.edition(network, ROOT, 1_743_501_600)
     told = set()
     for site in network.sites:
         contact = site.bassin.contact

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.release.external import Dead, dead_links, external_links, report
+from macros.release.external import Dead, dead_links, external_links, in_ascii, report
 from tests.conftest import ROOT, bassin
 from tests.release.servers import free_port
 
@@ -49,7 +49,7 @@ def outside() -> Iterator[str]:
 
 def test_only_what_leads_nowhere_is_dead(outside: str) -> None:
     closed = f"http://127.0.0.1:{free_port()}/"
-    paths = ("/fine", "/moved", "/robots", "/only-get", "/gone", "/erased", "/é")
+    paths = ("/fine", "/moved", "/robots", "/only-get", "/gone", "/erased", "/é", "/l'été")
     links = {f"{outside}{path}": ["a/"] for path in paths} | {closed: ["b/"]}
     dead = {one.url: one.reason for one in dead_links(links)}
     assert dead.pop(closed).endswith("Connection refused")
@@ -62,14 +62,15 @@ def test_links_between_the_sites_are_not_external(tmp_path: Path, outside: str) 
         (tmp_path / host / "x" / "index.html").write_text(
             f'<a class="c" href="{outside}/gone?a=1&amp;b=2#part">x</a>'
             '<a href="https://www.a.brussels/">sister</a><a href="../">up</a>'
-            f'<link href="{outside}/style">'
+            f'<link href="{outside}/style"><a href="{outside}/l\'été">y</a>'
         )
     links = external_links(tmp_path)
-    assert links == {f"{outside}/gone?a=1&b=2": ["www.a.brussels/x/", "www.b.brussels/x/"]}
+    pages = ["www.a.brussels/x/", "www.b.brussels/x/"]
+    assert links == {f"{outside}/gone?a=1&b=2": pages, f"{outside}/l'été": pages}
     (tmp_path / "www.b.brussels" / "x" / "index.html").write_text(f'<a href="{outside}/gone">x</a>')
     done = bassin("links", str(tmp_path), cwd=ROOT)
     assert done.returncode == 1
-    assert f"| {outside}/gone | 404 | www.b.brussels/x/ |" in done.stdout
+    assert f"| {outside}/gone | `404` | www.b.brussels/x/ |" in done.stdout
     written = tmp_path / "report.md"
     assert bassin("links", str(tmp_path), "--report", str(written), cwd=ROOT).returncode == 0
     assert written.read_text() == done.stdout
@@ -81,3 +82,13 @@ def test_report_is_in_both_languages_and_short() -> None:
     assert "leiden nergens meer heen" in text
     assert "a/, b/, c/ … |" in text
     assert report([]) == ""
+
+
+def test_addresses_with_accents_are_asked_for_as_browsers_do() -> None:
+    address = in_ascii("https://santé.example:8080/l'été?q=œuvre&r=%C3%A9")
+    assert address == "https://xn--sant-epa.example:8080/l'%C3%A9t%C3%A9?q=%C5%93uvre&r=%C3%A9"
+
+
+def test_a_host_that_there_cannot_be_is_dead() -> None:
+    url = "https://" + "a" * 64 + ".example/"
+    assert [one.url for one in dead_links({url: ["a/"]})] == [url]

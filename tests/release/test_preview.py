@@ -9,18 +9,19 @@ from macros.release.preview import FOR_EDITORS, Offline, write_chooser
 
 
 def test_the_first_page_leads_editors_to_what_is_there(tmp_path: Path, project: Project) -> None:
-    write_chooser(project.network, tmp_path)
+    bassins = project.network.content.bassins
+    write_chooser(bassins, tmp_path)
     assert "status/" not in (tmp_path / "index.html").read_text()
     for name in FOR_EDITORS:
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text("")
-    write_chooser(project.network, tmp_path)
+    write_chooser(bassins, tmp_path)
     page = (tmp_path / "index.html").read_text()
     for words in ('<a href="status/">', '<a href="compare/">', "Voor en na", "Stand van beide"):
         assert words in page
     assert "worden niet gebouwd" in page
     (tmp_path / "nord").mkdir()
-    write_chooser(project.network, tmp_path)
+    write_chooser(bassins, tmp_path)
     page = (tmp_path / "index.html").read_text()
     assert 'href="nord/nl/"' in page
     assert "sud/" not in page
@@ -41,6 +42,7 @@ def test_the_first_page_leads_editors_to_what_is_there(tmp_path: Path, project: 
         ("../missing/", None),
         ("../../../../../etc/", None),
         ("%2Fetc/hostname", None),
+        ("http://[x", None),
     ],
 )
 def test_ways(tmp_path: Path, url: str, way: str | None) -> None:

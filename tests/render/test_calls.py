@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.project import prepare
+from macros.render import environment
 from macros.render.calls import Call, calls
 from macros.render.errors import RenderError
 from macros.render.macros import MACROS
@@ -36,6 +37,8 @@ MISTAKES = (
     ("{{ news(limite=3) }}", "macro-argument", "limit"),
     ("{{ news(limit=0) }}", "macro-argument", "5"),
     ('{{ news(limit="3") }}', "macro-argument", "5"),
+    ("{{ news(limit=[3]) }}", "macro-argument", "news(limit=5)"),
+    ("{{ news(*[3]) }}", "macro-argument", "news(limit=5)"),
     ('{{ actions(mission="reseaux") }}', "macro-argument", "« reseau »"),
     ('{{ term("cls") }}', "macro-argument", "« clss »"),
     ('{{ groups(kind="conseil") }}', "macro-argument", "council"),
@@ -80,8 +83,6 @@ def test_a_misspelt_macro_is_named_beside_other_mistakes(project_copy: Path) -> 
 def test_a_broken_template_is_named_with_its_macro(
     project_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from macros.render import environment  # noqa: PLC0415 - the test moves its folder
-
     monkeypatch.setattr(environment, "OVERRIDES", project_copy / "overrides")
     environment.environment.cache_clear()
     (project_copy / "overrides/macros/contact.html").write_text("{{ view.nothing }}")

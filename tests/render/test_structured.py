@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from macros.content.base import Pair
 from macros.content.items import Repeat
 from macros.project import Project as Plan
 from macros.render import structured
@@ -85,6 +86,29 @@ def test_free_event(network: Network, nl: Site) -> None:
     assert event["offers"]["price"] == "0"
     assert event["eventSchedule"]["repeatFrequency"] == "P1M"
     assert event["eventSchedule"]["duration"] == "PT2H"
+
+
+@pytest.mark.parametrize(
+    ("words", "price"),
+    [
+        ("Gratuit", "0"),
+        ("12,50 €", "12.50"),
+        ("1\u00a0000 euros", "1000"),
+        ("1.250,50 €", "1250.50"),
+        ("200 euro per 3 000 euro", None),
+        ("Gratuit pour les membres, 5 € pour les autres", None),
+        ("Gratis voor leden, anders € 5", None),
+        ("Libre participation", None),
+    ],
+)
+def test_one_sum_is_told_as_a_price(
+    network: Network, fr: Site, words: str, price: str | None
+) -> None:
+    event = next(each for each in fr.items.events if each.id == "premier-mercredi")
+    item = event.model_copy(update={"price": Pair(fr=words, nl=words)})
+    shown = structured.event(network, fr, fr.pages["agenda/premier-mercredi"], item)
+    assert shown["offers"].get("price") == price
+    assert shown.get("isAccessibleForFree", False) is (price == "0")
 
 
 def test_a_rule_keeps_its_months_and_one_without_words_is_left_out(

@@ -43,6 +43,13 @@ def test_french_terms_give_their_other_words(text: str, others: tuple[str, ...])
     assert Thesaurus(TERMS, "fr").others(text) == others
 
 
+def test_a_term_without_letters_is_no_word_to_look_for() -> None:
+    sign = Term.model_validate(
+        {"id": "x", "term": {"fr": "…", "nl": "…"}, "synonyms": {"fr": ["suite"], "nl": []}}
+    )
+    assert Thesaurus((sign, REPERTOIRE), "fr").others("… répertoire") == ("annuaire",)
+
+
 def test_each_word_is_given_once() -> None:
     said = "répertoire et répertoires, CPAS et CPAS"
     assert Thesaurus(TERMS, "fr").others(said) == (

@@ -56,6 +56,21 @@ def test_a_day_that_is_added_has_the_hours_of_the_others() -> None:
     ]
 
 
+def test_a_last_day_without_hour_follows_a_day_that_is_added_at_another_hour() -> None:
+    two_days = event(
+        start="2025-05-10 14:00",
+        end="2025-05-11",
+        repeat={
+            "rule": "FREQ=YEARLY",
+            "until": "2025-05-31",
+            "also": ["2025-05-07 09:00", "2025-05-20 09:00", "2025-05-24 18:00"],
+        },
+    )
+    assert [(meeting.day.day, meeting.last_day.day) for meeting in meetings(two_days)] == [
+        (day, day + 1) for day in (7, 10, 20, 24)
+    ]
+
+
 def test_hours_stay_across_the_change_of_clock() -> None:
     weekly = event(
         start="2025-10-20 14:00",

@@ -9,6 +9,7 @@ from macros.language import LANGS
 from macros.project import Project, prepare
 from macros.site.network import relative_url, selected
 from macros.site.page import PageKind
+from macros.site.plan import plan
 from tests.conftest import TODAY
 
 
@@ -52,7 +53,7 @@ def test_news_have_an_archive_by_year(project: Project) -> None:
 
 
 def test_a_preview_stands_below_its_address(project: Project) -> None:
-    preview = prepare(project.root, TODAY, "https://example.org/preview/").network
+    preview, _ = plan(project.network.content, TODAY, "https://example.org/preview/")
     assert preview.site("sud", "nl").url("contact") == (
         "https://example.org/preview/sud/nl/contact/"
     )

@@ -32,6 +32,11 @@ def test_days_that_differ_are_named() -> None:
     )
 
 
+def test_a_day_that_is_added_and_left_out_again_is_not_named() -> None:
+    both = monthly(skip=["2025-05-14"], also=["2025-05-14", "2025-05-15"])
+    assert rhythm_in_full(both, "nl").endswith(", en ook op 15 mei 2025")
+
+
 def test_dates_that_follow_no_rule_worth_telling_have_none() -> None:
     assert rhythm(event(start="2025-01-01"), "fr") == ""
     assert rhythm_in_full(monthly(until="2025-02-28"), "nl") == ""

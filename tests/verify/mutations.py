@@ -151,6 +151,14 @@ def page_hidden_from_search(sites: Sites) -> list[str]:
     return in_pages(sites, "</head>", '<meta name="robots" content="noindex"></head>')
 
 
+@mutation("page-not-hidden")
+def error_page_shown_to_search(sites: Sites) -> list[str]:
+    files = [f"{host}/404.html" for host in HOSTS]
+    for file in files:
+        sites.sub(file, r'<meta name="robots"[^>]*>', "")
+    return files
+
+
 @mutation("open-graph")
 def sharing_broken(sites: Sites) -> list[str]:
     sources = [sites.source(page) for page in PAGES]
@@ -176,6 +184,11 @@ def headings_of_first_level(sites: Sites) -> list[str]:
 @mutation("duplicate-id")
 def id_used_twice(sites: Sites) -> list[str]:
     return added(sites, '<p id="twice">a</p><p id="twice">b</p>')
+
+
+@mutation("bad-id")
+def id_with_a_space(sites: Sites) -> list[str]:
+    return added(sites, '<p id="deux mots">a</p>')
 
 
 @mutation("template-text")
@@ -395,6 +408,16 @@ def feed_incomplete(sites: Sites) -> list[str]:
 
 
 @mutation("feed")
+def feed_without_words(sites: Sites) -> list[str]:
+    files = [f"{FR}/news.json", f"{NL}/news.json", f"{NL}/region.json"]
+    for file, name in zip(files, ("content_html", "id", "url"), strict=True):
+        document = json.loads(sites.read(file))
+        document["items"][0][name] = [None]
+        sites.write(file, json.dumps(document))
+    return files
+
+
+@mutation("feed")
 def feed_leads_astray(sites: Sites) -> list[str]:
     sites.sub(
         f"{FR}/news.xml",
@@ -562,6 +585,13 @@ def redirect_with_another_canonical(sites: Sites) -> list[str]:
     return [f"https://{FR}/le-bassin/", f"https://{NL}/de-zorgzone/"]
 
 
+@mutation("redirect-link")
+def redirect_without_a_link(sites: Sites) -> list[str]:
+    for host, path in ((FR, "bassin-nord"), (NL, "zorgzone-noord")):
+        sites.swap(f"{host}/{path}/index.html", "<a href=", "<a data-href=")
+    return [f"https://{FR}/le-bassin/", f"https://{NL}/de-zorgzone/"]
+
+
 @mutation("redirect-list")
 def list_differs_from_the_pages(sites: Sites) -> list[str]:
     document = json.loads(sites.read("redirects.json"))
@@ -640,6 +670,14 @@ def build_says_otherwise(sites: Sites) -> list[str]:
     return [FR, NL]
 
 
+@mutation("build-info")
+def build_names_no_network(sites: Sites) -> list[str]:
+    for host in HOSTS:
+        file = f"{host}/.well-known/build.json"
+        sites.write(file, json.dumps(json.loads(sites.read(file)) | {"network": [None]}))
+    return [FR, NL]
+
+
 @mutation("parity")
 def parity_below_whole(sites: Sites) -> list[str]:
     for host in HOSTS:
@@ -652,4 +690,7 @@ def open_data_broken(sites: Sites) -> list[str]:
     sites.swap(f"{FR}/data/agenda.json", "[", "[[")
     sites.swap(f"{NL}/data/actions.json", '"language": "nl"', '"language": "fr"')
     sites.delete(f"{NL}/data/news.schema.json")
-    return [f"{FR}/data/agenda.json", f"{NL}/data/actions.json", f"{NL}/data/news.json"]
+    sites.write(f"{FR}/data/actions.json", "[]")
+    sites.write(f"{FR}/data/news.json", '{"items": ["x"]}')
+    broken = [f"{FR}/data/{name}.json" for name in ("agenda", "actions", "news")]
+    return [*broken, f"{NL}/data/actions.json", f"{NL}/data/news.json"]

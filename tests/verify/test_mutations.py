@@ -37,7 +37,3 @@ def test_every_break_is_found_and_named(rule: str, broken: Break, sites: Sites) 
         if not any(place in f"{f.file} {f.quote} {f.message.fr}" for f in named)
     ]
     assert not missed, f"{rule} missed {missed}; found:\n{lines(findings[:20])}"
-
-
-def test_there_are_breaks_enough() -> None:
-    assert len(MUTATIONS) >= 25

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
@@ -175,7 +175,7 @@ def _rule(event: Component, start: date | datetime) -> Iterator[str]:
         return
     bare = {key: value for key, value in rule.items() if key != "UNTIL"}
     text = ";".join(f"{key}={','.join(str(v) for v in value)}" for key, value in bare.items())
-    naive = datetime(start.year, start.month, start.day)  # noqa: DTZ001 - only the day matters
+    naive = datetime.combine(start, time.min)  # only the day matters
     try:
         first = rrulestr(text, dtstart=naive)[0]
     except (ValueError, IndexError):

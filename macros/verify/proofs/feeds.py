@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -23,7 +23,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _RELATIVE = re.compile(r'\b(?:href|src)="(?!https?:|mailto:|tel:)[^"]*"')
 
 
-class Refused(Exception):  # noqa: N818 - what a strict reader does
+class RefusedError(Exception):
     """A feed that a strict reader would refuse, with the reason."""
 
 
@@ -64,7 +64,7 @@ def readable(site: Built) -> Iterator[Finding]:
                 continue
             try:
                 feeds[file] = reader(site.folder.read(file))
-            except Refused as error:
+            except RefusedError as error:
                 yield site.folder.error("feed", file, REFUSED.format(reason=error))
         for file, feed in feeds.items():
             yield from _feed(site, file, feed)
@@ -96,7 +96,7 @@ def paired(network: Network) -> Iterator[Finding]:
 def _pairs(site: Built, file: str) -> set[str] | None:
     try:
         return {entry.pair for entry in read_atom(site.folder.read(file)).entries}
-    except (Refused, OSError):
+    except (RefusedError, OSError):
         return None
 
 
@@ -130,15 +130,15 @@ def read_rss(data: bytes) -> Feed:
     """Read RSS 2.0 strictly.
 
     Raises:
-        Refused: something required is missing or malformed.
+        RefusedError: something required is missing or malformed.
 
     """
     root = _xml(data)
     if root.tag != "rss" or root.get("version") != "2.0":
-        raise Refused("rss version")
+        raise RefusedError("rss version")
     channel = root.find("channel")
     if channel is None:
-        raise Refused("channel")
+        raise RefusedError("channel")
     for name in ("title", "link", "description"):
         _needed(channel, name)
     link = channel.find(f"{ATOM}link[@rel='self']")
@@ -162,12 +162,12 @@ def read_atom(data: bytes) -> Feed:
     """Read Atom strictly (RFC 4287, 4.1).
 
     Raises:
-        Refused: something required is missing or malformed.
+        RefusedError: something required is missing or malformed.
 
     """
     root = _xml(data)
     if root.tag != f"{ATOM}feed":
-        raise Refused("feed")
+        raise RefusedError("feed")
     for name in ("title", "id"):
         _needed(root, ATOM + name)
     _iso(_needed(root, f"{ATOM}updated"))
@@ -175,7 +175,7 @@ def read_atom(data: bytes) -> Feed:
     for item in root.iterfind(f"{ATOM}entry"):
         link = item.find(f"{ATOM}link[@rel='alternate']")
         if item.find(f"{ATOM}author/{ATOM}name") is None:
-            raise Refused("author")
+            raise RefusedError("author")
         _iso(_needed(item, f"{ATOM}updated"))
         entries.append(
             Entry(
@@ -195,26 +195,26 @@ def read_json(data: bytes) -> Feed:
     """Read JSON Feed 1.1 strictly.
 
     Raises:
-        Refused: something required is missing or malformed.
+        RefusedError: something required is missing or malformed.
 
     """
     try:
         document: dict[str, Any] = json.loads(data)
         if document["version"] != "https://jsonfeed.org/version/1.1":
-            raise Refused("version")
+            raise RefusedError("version")
         entries = tuple(
             Entry(
-                id=item["id"],
-                url=item["url"],
-                title=item["title"],
-                html=item["content_html"],
-                moment=_iso(item["date_published"]),
+                id=_words(item, "id"),
+                url=_words(item, "url"),
+                title=_words(item, "title"),
+                html=_words(item, "content_html"),
+                moment=_iso(_words(item, "date_published")),
             )
             for item in document["items"]
         )
-        return Feed(document["language"], document["feed_url"], entries)
+        return Feed(_words(document, "language"), _words(document, "feed_url"), entries)
     except (ValueError, KeyError, TypeError) as error:
-        raise Refused(repr(error)) from None
+        raise RefusedError(repr(error)) from None
 
 
 READERS = {"xml": read_rss, "atom": read_atom, "json": read_json}
@@ -224,14 +224,21 @@ def _xml(data: bytes) -> etree._Element:
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
-        raise Refused(str(error)) from None
+        raise RefusedError(str(error)) from None
 
 
 def _needed(element: etree._Element, name: str) -> str:
     text = element.findtext(name)
     if text is None or not text.strip():
-        raise Refused(name.rpartition("}")[2])
+        raise RefusedError(name.rpartition("}")[2])
     return text.strip()
+
+
+def _words(record: Mapping[str, Any], name: str) -> str:
+    text = record[name]
+    if not isinstance(text, str) or not text.strip():
+        raise RefusedError(name)
+    return text
 
 
 def _iso(text: str) -> datetime:
@@ -239,9 +246,9 @@ def _iso(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise Refused(text) from None
+        raise RefusedError(text) from None
     if moment.tzinfo is None:
-        raise Refused(text)
+        raise RefusedError(text)
     return moment
 
 
@@ -249,7 +256,7 @@ def _rfc822(text: str) -> datetime:
     try:
         return parsedate_to_datetime(text)
     except (ValueError, TypeError):
-        raise Refused(text) from None
+        raise RefusedError(text) from None
 
 
 MISSING = Message(fr="Le flux manque.", nl="De feed ontbreekt.")

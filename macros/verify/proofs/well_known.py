@@ -19,6 +19,10 @@ MANIFEST = "site.webmanifest"
 SEARCH = "opensearch.xml"
 _OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _TERMS = "{searchTerms}"
+_LONGEST_NAME = 16
+"""Characters of a short name, as the format allows."""
+_WHOLE = 100
+"""Percent of the pages that exist in both languages."""
 
 
 @site_proof
@@ -35,7 +39,7 @@ def build_info(site: Built) -> Iterator[Finding]:
     if said.get("pages") != len(site.listed):
         message = COUNT.format(said=said.get("pages"), found=len(site.listed))
         yield folder.error("build-info", BUILD, message)
-    if said.get("parity") != 100:  # noqa: PLR2004 - percent
+    if said.get("parity") != _WHOLE:
         yield folder.error("parity", BUILD, PARITY.format(said=said.get("parity")))
     if folder.base not in folder.network or folder.counterpart not in folder.network:
         yield folder.error("build-info", BUILD, NO_FIELD.format(name="network"))
@@ -113,7 +117,7 @@ def search_description(site: Built) -> Iterator[Finding]:
         yield folder.error("opensearch", SEARCH, NO_XML.format(reason=error))
         return
     name = root.findtext(f"{_OPENSEARCH}ShortName", "")
-    if not 0 < len(name) <= 16:  # noqa: PLR2004 - what the format allows
+    if not 0 < len(name) <= _LONGEST_NAME:
         yield folder.error("opensearch", SEARCH, NO_FIELD.format(name="ShortName"))
     if root.findtext(f"{_OPENSEARCH}Language", "")[:2] != folder.lang:
         yield folder.error("opensearch", SEARCH, NO_FIELD.format(name="Language"))
@@ -133,19 +137,19 @@ def open_data(site: Built) -> Iterator[Finding]:
     names = [f for f in folder.files if f.startswith("data/") and f.endswith(".json")]
     for file in names:
         try:
-            document = json.loads(folder.read(file))
-        except ValueError as error:
+            document: dict[str, Any] = json.loads(folder.read(file))
+            if file.endswith(".schema.json"):
+                continue
+            urls = [str(item["url"]) for item in document["items"]]
+            schema, language = str(document["$schema"]), document["language"]
+        except (ValueError, KeyError, TypeError) as error:
             yield folder.error("open-data", file, BROKEN.format(reason=error))
             continue
-        if file.endswith(".schema.json"):
-            continue
-        schema = folder.file_at(str(document.get("$schema"))) or ""
-        if schema not in folder.files:
+        if folder.file_at(schema) not in folder.files:
             yield folder.error("open-data", file, NO_FIELD.format(name="$schema"))
-        if document.get("language") != folder.lang:
+        if language != folder.lang:
             yield folder.error("open-data", file, NO_FIELD.format(name="language"))
-        for item in document.get("items", []):
-            url = str(item.get("url", ""))
+        for url in urls:
             if folder.file_at(url) and url not in site.by_url:
                 yield folder.error("open-data", file, DEAD.format(url=url), quote=url)
 
