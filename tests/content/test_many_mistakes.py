@@ -39,7 +39,7 @@ def told(text: str) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize("seed", range(25))
 def test_what_was_spoilt_is_told_and_nothing_else(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - a seeded sample
+    chance = random.Random(seed)
     lines = chance.choice(FILES).read_text(encoding="utf-8").split("\n")
     spoilt = _spoil(lines, chance)
     assert told("\n".join(lines)) == sorted(spoilt, key=lambda found: found[1])
