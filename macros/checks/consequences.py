@@ -8,115 +8,38 @@ soon as the mistake is mended.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from macros.agreement.ledger import FOLDER
-from macros.checks.rules.references import NOUNS
-from macros.content.shapes import REGION, SHAPES
-from macros.content.validate import slugify
+from macros.checks.lost import lost, twin
 from macros.finding import Finding, Severity
 from macros.language import LANGS
 
-_PAGES = ("page", "actions", "news", "events")
-LOOK_UP: Mapping[str, tuple[str, ...]] = {
-    "dead-anchor": _PAGES,
-    "dead-link": _PAGES,
-    "dead-navigation": _PAGES,
-    "dead-redirect": _PAGES,
-    "dead-reference": ("actions", "groups", "events"),
-    "lost-address": (*_PAGES, "published", "redirects"),
-    "missing-page": ("page",),
-    "orphan-page": ("page",),
-    "progress-without-action": ("actions",),
-    "unknown-bassin": ("bassin",),
-    "unknown-commune": ("communes",),
-    "unknown-mission": ("missions",),
-    "unknown-mail-host": ("hosts", "bassin"),
-}
-"""What rules look for elsewhere. A finding follows from a lost file that holds many of these, or
-the one that it names."""
-WIDE: Mapping[str, tuple[str, ...]] = {
-    "commune-without-bassin": ("bassin",),
-    "unreachable-page": ("navigation", *_PAGES),
-}
-"""The same, where any of these files may be the cause."""
-ABOVE_ITEMS = {"actions/index": "actions", "news/index": "news", "agenda/index": "events"}
-"""The pages without which items have no page of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A file that could not be read, and what it would have given.
-
-    Attributes:
-        file: its path in the project.
-        kind: name of its list in `data/`, or `page`.
-        name: id of the one record that it holds, or key of the page; nothing for a list.
-
-    """
-
-    file: str
-    kind: str
-    name: str | None
-
-    def hides(self, finding: Finding) -> bool:
-        """Tell whether a finding may only follow from the loss of this file."""
-        if finding.file == self.file:
-            return finding.rule in ("missing-page", "missing-counterpart")
-        if finding.rule == "missing-counterpart":
-            return self._hides_counterpart(finding)
-        if finding.rule == "agreement-file":
-            # beside the file, as a wrong name has confirmations under the right one
-            return PurePosixPath(finding.file).parent == self._agreed_folder
-        if self.kind in WIDE.get(finding.rule, ()):
-            return True
-        return self.kind in LOOK_UP.get(finding.rule, ()) and self._is_named(finding)
-
-    @property
-    def _agreed_folder(self) -> PurePosixPath:
-        top, _, below = self.file.partition("/")
-        if top == "docs":
-            below = f"docs/{below.partition('/')[2]}"
-        return PurePosixPath(FOLDER, below).parent
-
-    def _is_named(self, finding: Finding) -> bool:
-        if self.name is None:
-            # a list may hold any id of its kind, for the files of its bassin
-            scope = self.file.split("/")[1]
-            is_near = scope == REGION or finding.file.startswith((f"data/{scope}/", "data/region/"))
-            noun = NOUNS[self.kind].fr if self.kind in NOUNS else ""
-            return is_near and finding.message.fr.startswith(noun)
-        folder = self.name.removesuffix("/index")
-        if folder != self.name and f"/{folder}/" in finding.file:
-            return True  # the pages of a folder have no address without its index
-        last = re.escape(folder.rpartition("/")[2])
-        return bool(re.search(rf"(?<![\w-]){last}(?![\w-])", finding.message.fr))
-
-    def _hides_counterpart(self, finding: Finding) -> bool:
-        if self.kind != "page" or self.name is None:
-            return False
-        if finding.file == _twin(self.file) or self.name == "index":
-            return True
-        if not self.name.endswith("/index"):
-            return False
-        folder = self.name.removesuffix("index")
-        kind = ABOVE_ITEMS.get(self.name, "")
-        return f"/{folder}" in finding.file or (kind != "" and f"/{kind}/" in finding.file)
-
-
-UNPLANNED = frozenset({"duplicate-address", "missing-slug", "orphan-page"})
+UNPLANNED = frozenset({"duplicate-address", "missing-slug", "orphan-page", "unknown-bassin"})
 """Rules whose page gets no place on the sites, as if it could not be read."""
+PLANNING = frozenset({*UNPLANNED, "missing-counterpart", "missing-page"})
+"""Rules about the place of a page, which do not follow from its lack of a counterpart."""
+UNREAD = frozenset({"bad-file-name", "unknown-file"})
+"""Rules about files that are not read at all."""
 ECHOES: Mapping[str, frozenset[str]] = {
     echo: frozenset(causes.split())
     for echo, causes in {
         "agreement-file": "missing-counterpart",
         "bad-file-name": "copied-file",
-        "duplicate-address": "copied-file",
-        "missing-counterpart": "copied-file",
+        "missing-counterpart": "copied-file front-matter-parity",
         "missing-key": "unknown-key",
         "missing-translation": "unknown-key",
-        "missing-trema": "avoided-term",
+        "commune-without-bassin": "unknown-commune",
+        "duplicate-address": "copied-file duplicate-id",
+        "file-without-counterpart": "unknown-file",
+        "section-to-review": "duplicate-id",
+        "missing-label": "missing-label",
+        "missing-trema": "avoided-term other-language-passage same-in-both-languages",
+        "french-spaces": "other-language-passage same-in-both-languages",
+        "quotation-marks": "broken-admonition other-language-passage same-in-both-languages",
+        "other-language-quotation": "other-language-passage",
+        "table-parity": "glued-block table-without-header uneven-table",
+        "admonition-parity": "broken-admonition unread-mark",
+        "code-parity": "indented-text",
         "unknown-file": "copied-file",
         "unknown-mail-host": "personal-mailbox",
         "unreachable-page": "dead-navigation missing-counterpart",
@@ -129,14 +52,14 @@ ECHOES: Mapping[str, frozenset[str]] = {
         "phone-parity": "fact-with-a-home mobile-number phone-not-belgian",
         "email-parity": "fact-with-a-home other-sides-mailbox personal-mailbox unknown-mail-host",
         "front-matter-parity": "missing-slug unknown-bassin unknown-template",
-        "heading-parity": "empty-heading heading-skip heading-space second-h1",
+        "heading-parity": "bold-as-heading empty-heading heading-skip heading-space second-h1",
         "image-parity": "heading-parity heading-space",
         "link-parity": "bad-address broken-link-markup dead-link heading-parity heading-space "
         "own-host-link wrong-language-link",
         "download-parity": "bad-address broken-link-markup dead-link heading-parity heading-space",
         "list-parity": "glued-block nested-list-indent typed-bullet",
-        "table-parity": "glued-block table-without-header",
-        "macro-parity": "fact-with-a-home macro-argument macro-in-data macro-syntax single-braces "
+        "macro-parity": "fact-with-a-home heading-space macro-argument macro-in-data macro-syntax "
+        "single-braces "
         "unknown-macro",
     }.items()
 }
@@ -147,14 +70,50 @@ names the line of the cause."""
 def without_consequences(findings: Iterable[Finding], unread: Iterable[str]) -> list[Finding]:
     """Return the findings that do not only follow from another one, or from unread files."""
     found = list(findings)
-    lost = tuple(_lost(unread))
-    absent = tuple(_lost(finding.file for finding in found if finding.rule in UNPLANNED))
-    told = [
+    wrong = {finding.file for finding in found if finding.rule in UNREAD}
+    away = tuple(lost({*unread, *wrong}))
+    unplanned = tuple(lost(f.file for f in found if f.rule in {*UNPLANNED, "missing-page"}))
+    absent = tuple(lost(twin(f.file) for f in found if f.rule == "missing-counterpart"))
+    told = []
+    for f in found:
+        causes = away if f.rule in {*UNPLANNED, "missing-page"} else (*away, *unplanned)
+        if f.rule not in PLANNING:
+            causes = (*causes, *absent)
+        if f.file in wrong or not any(one.hides(f) for one in causes):
+            told.append(f)
+    return list(_without_echoes(_without_swapped(told)))
+
+
+def _without_swapped(findings: Sequence[Finding]) -> list[Finding]:
+    """Leave out all else about texts that stand on the wrong side: it is wrong there alone."""
+    swapped = [f for f in findings if f.rule == "swapped-languages"]
+    copied = [f for f in findings if f.rule == "same-in-both-languages" and f.column is None]
+    return [
         f
-        for f in found
-        if not any(one.hides(f) for one in (lost if f.rule in UNPLANNED else (*lost, *absent)))
+        for f in findings
+        if f.rule in ("swapped-languages", "same-in-both-languages")
+        or not (
+            any(_is_of_the_texts(f, one) for one in swapped)
+            or any(_is_of_the_copied_text(f, one) for one in copied)
+        )
     ]
-    return list(_without_echoes(told))
+
+
+def _is_of_the_copied_text(finding: Finding, copied: Finding) -> bool:
+    """Tell whether the words of a page are only wrong since all of it is in the other language."""
+    is_of_words = finding.severity is not Severity.ERROR or finding.rule in OF_NAMES
+    return is_of_words and finding.file == copied.file and finding.line >= copied.line
+
+
+OF_NAMES = frozenset({"abbreviation-pair", "institution-name", "place-name", "street-name"})
+"""Errors about names, each of which has its own in each language."""
+
+
+def _is_of_the_texts(finding: Finding, swapped: Finding) -> bool:
+    if swapped.file.endswith(".md"):
+        return finding.file in (swapped.file, twin(swapped.file))
+    here = f"{finding.file}:{finding.line}"
+    return here == f"{swapped.file}:{swapped.line}" or f"{here}." in _said(swapped)
 
 
 def _without_echoes(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -208,9 +167,15 @@ def _is_misspelt(missing: Finding, unknown: Finding) -> bool:
 
 def _is_miswritten(missing: Finding, unknown: Finding) -> bool:
     """Tell whether a language of a text stands there under a name like `NL`."""
+    if missing.side is not None and unknown.side == missing.side:  # it stands too far out
+        return missing.file == unknown.file and 0 < unknown.line - missing.line <= LONGEST_PAIR
     below = 0 < unknown.line - missing.line <= len(LANGS)
     asked = unknown.fix is not None and f"«\u00a0{missing.side}\u00a0»\u00a0?" in unknown.fix.fr
     return missing.file == unknown.file and below and asked
+
+
+LONGEST_PAIR = 12
+"""Lines between the key of a text and its second side, unless that is long."""
 
 
 def _is_of_the_page(ledger: Finding, page: Finding) -> bool:
@@ -218,27 +183,60 @@ def _is_of_the_page(ledger: Finding, page: Finding) -> bool:
     return ledger.file == f"{FOLDER}/docs/{below}.txt"
 
 
+def _is_above(parity: Finding, mark: Finding) -> bool:
+    """Tell whether a mark may be what a list or table above it lacks, on this side or the other."""
+    if parity.file == mark.file:
+        return 0 <= mark.line - parity.line <= LONGEST_LIST
+    named = re.search(rf"{re.escape(mark.file)}:(\d+)", _said(parity))
+    return named is not None and int(named[1]) <= mark.line
+
+
+LONGEST_LIST = 30
+"""Lines of a list of which one was not read."""
+
+
+def _is_of_other_side(parity: Finding, date: Finding) -> bool:
+    """Tell whether a date that one side lacks is the one that is wrong there."""
+    named = re.search(rf"{re.escape(date.file)}:(\d+)", _said(parity))
+    if (parity.file, parity.line) == (date.file, date.line):
+        return True
+    if named is None:
+        return False
+    start, before = int(named[1]), parity.line if parity.file == date.file else 0
+    return start <= date.line and not (before > start and date.line >= before)
+
+
+def _is_of_the_copy(review: Finding, copy: Finding) -> bool:
+    return review.file == copy.file and f"{copy.quote}." in _said(review) and "~" in _said(review)
+
+
+def _is_of_one_side(lonely: Finding, cause: Finding) -> bool:
+    """Tell whether a page lacks its counterpart since one side alone is for some bassins."""
+    if cause.rule == "front-matter-parity":
+        return cause.quote == "bassins" and lonely.file in (cause.file, twin(cause.file))
+    return lonely.file == cause.file or cause.file in _said(lonely)
+
+
+def _is_of_territory(lonely: Finding, unknown: Finding) -> bool:  # noqa: ARG001 - any commune
+    return unknown.file.endswith("/bassin.yml")
+
+
+def _is_of_the_labels(call: Finding, lacking: Finding) -> bool:
+    told = f"«\u00a0{lacking.quote}\u00a0»" in call.message.fr
+    return told and call.file != lacking.file == LABELS
+
+
+LABELS = "data/region/labels.yml"
 _OF_ITS_KIND: Mapping[str, Callable[[Finding, Finding], bool]] = {
     "missing-key": _is_misspelt,
     "missing-translation": _is_miswritten,
     "agreement-file": _is_of_the_page,
+    "list-parity": _is_above,
+    "table-parity": _is_above,
+    "date-parity": _is_of_other_side,
+    "section-to-review": _is_of_the_copy,
+    "commune-without-bassin": _is_of_territory,
+    "missing-label": _is_of_the_labels,
+    "missing-counterpart": _is_of_one_side,
 }
 _BETWEEN_GUILLEMETS = re.compile("«[^»]+»")
-
-
-def _lost(files: Iterable[str]) -> Iterator[Lost]:
-    for file in sorted(set(files)):
-        top, _, below = file.partition("/")
-        if top == "docs" and below.endswith(".md"):
-            yield Lost(file, "page", below.partition("/")[2].removesuffix(".md"))
-        for kind, shape in SHAPES.items() if top == "data" else ():
-            found = shape.match(below.replace(".yaml", ".yml"))
-            if found is not None:
-                name = found.get("scope", REGION) if kind == "bassin" else found.get("id")
-                yield Lost(file, kind, name)
-
-
-def _twin(file: str) -> str:
-    """Return the other side of a page, under the name that it should have."""
-    top, lang, *below = file.removesuffix(".md").split("/")
-    return "/".join((top, {"fr": "nl", "nl": "fr"}.get(lang, lang), *map(slugify, below))) + ".md"

@@ -51,6 +51,7 @@ DOCUMENTS = frozenset(f".{name}" for name in _ENDINGS)
 """Endings of files that a browser hands to another program."""
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WEB = re.compile(r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"]*)?")
+_MAILBOX = re.compile(r"[^@\s]+@[\w-]+(?:\.[\w-]+)+")
 _LOOKS_LIKE_HOST = re.compile(
     r"(?:www\.)|(?:[a-z0-9-]+\.)+(?:be|brussels|org|com|eu|net)(?:/|$)", re.IGNORECASE
 )
@@ -82,7 +83,7 @@ def _absolute(target: str, scheme: str) -> Destination:
     rest = target.partition(":")[2]
     if scheme == "mailto":
         address = rest.partition("?")[0]
-        return Destination(Kind.MAIL if "@" in address else Kind.BAD, address)
+        return Destination(Kind.MAIL if _MAILBOX.fullmatch(address) else Kind.BAD, address)
     if scheme == "tel":
         return Destination(Kind.PHONE if re.fullmatch(r"\+?\d{3,15}", rest) else Kind.BAD, rest)
     if scheme in ("http", "https") and _WEB.fullmatch(target):
@@ -133,3 +134,16 @@ def sites_of(sources: Sources, passage: Passage) -> list[Site]:
 def bare(host: str) -> str:
     """Return a host without `www.`: both forms are one."""
     return host.removeprefix("www.")
+
+
+def page_at(site: Site, path: str) -> str | None:
+    """Return the key of the page at an address of a site."""
+    wanted = path.strip("/")
+    return next((k for k, page in site.pages.items() if page.url.strip("/") == wanted), None)
+
+
+def page_now(sources: Sources, site: Site, key: str) -> str | None:
+    """Return the page at the address that a page of this key was last published at."""
+    published = sources.content.own[site.bassin.id].published
+    paths = (path for entry in published if entry.page == key for path in entry[site.lang])
+    return next(filter(None, (page_at(site, path) for path in paths)), None)

@@ -4,6 +4,7 @@ One call reads everything and collects every problem; there is no partial succes
 """
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
@@ -12,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from macros.content.content import Content, Items, Region
+from macros.content.names import bad_name, misnamed_page, unknown_file
 from macros.content.pages import FrontMatter, WrittenPage
 from macros.content.shapes import REGION, SHAPES, shape_of
 from macros.content.source import Source, read
-from macros.content.strict_yaml import parse
-from macros.content.validate import slugify, suggestion, validate
+from macros.content.strict_yaml import Reading
+from macros.content.strict_yaml import read as read_yaml
+from macros.content.validate import Model, slugify, suggestion, validate
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
 
@@ -94,6 +97,7 @@ def _bassin_folders(root: Path) -> list[str]:
         entry.name
         for entry in data.iterdir()
         if entry.is_dir() and entry.name != REGION and not entry.name.startswith(".")
+        if any(_files(entry))  # an empty folder is nothing for git
     )
 
 
@@ -102,13 +106,13 @@ def _load_data(root: Path, path: Path, loaded: _Loaded) -> None:
     known = shape_of(below)
     if known is None:
         source = read(root, path) if path.is_symlink() else None
-        told = source if isinstance(source, Finding) else _unknown_file(below)
+        told = source if isinstance(source, Finding) else unknown_file(below)
         loaded.findings.append(told)
         return
     kind, found = known
     name = found.get("id", "")
     if name and slugify(name) != name:
-        loaded.findings.append(_bad_name(f"data/{below}", path))
+        loaded.findings.append(bad_name(f"data/{below}", path))
         return
     source = read(root, path)
     if isinstance(source, Finding):
@@ -129,12 +133,30 @@ def _load_data(root: Path, path: Path, loaded: _Loaded) -> None:
 @lru_cache(maxsize=2_000)
 def _records(kind: str, source: Source, name: str) -> Any:
     """Return what a file holds, or what is wrong with it; the same file is read once."""
-    document = parse(source.text, source.file)
-    if isinstance(document, list):
-        return document
-    if document.value is None:
-        return [_error("empty-file", source.file, 1, EMPTY_FILE, EMPTY_FILE_FIX)]
-    return validate(SHAPES[kind].holds, document, source.file, {"id": name} if name else {})
+    empty = _error("empty-file", source.file, 1, EMPTY_FILE, EMPTY_FILE_FIX)
+    reading = read_yaml(source.text, source.file)
+    return _validated(SHAPES[kind].holds, reading, source.file, empty, {"id": name} if name else {})
+
+
+def _validated(
+    wanted: type[Model],
+    reading: Reading,
+    file: str,
+    empty: Finding,
+    extra: dict[str, str] | None = None,
+) -> Model | list[Finding]:
+    """Make records of a YAML text, or return everything that is wrong with its writing and data."""
+    written = list(reading.findings)
+    if reading.document is None:
+        return written
+    if reading.document.value is None:
+        return written or [empty]
+    result = validate(wanted, reading.document, file, extra)
+    if not written:
+        return result
+    told = {finding.line for finding in written}
+    wrong = result if isinstance(result, list) else []
+    return [*written, *(finding for finding in wrong if finding.line not in told)]
 
 
 def _items(records: dict[str, list[Any]]) -> Items:
@@ -160,10 +182,12 @@ def _load_pages(
     folder = root / "docs" / lang
     for path in _files(folder):
         if path.suffix != ".md" and not path.is_symlink():
+            misnamed = misnamed_page(path.relative_to(root).as_posix())
+            findings.extend([misnamed] if misnamed else [])
             continue
         below = path.relative_to(folder).with_suffix("")
         if any(slugify(part) != part for part in below.parts):
-            findings.append(_bad_name(path.relative_to(root).as_posix(), path))
+            findings.append(bad_name(path.relative_to(root).as_posix(), path))
             continue
         source = read(root, path)
         page = (
@@ -189,11 +213,12 @@ def _outside(root: Path) -> Iterator[Finding]:
 def _page(source: Source, lang: Lang, path: str) -> WrittenPage | list[Finding]:
     lines = source.text.split("\n")
     if lines[0].rstrip() != "---":
-        return [_error("front-matter", source.file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)]
+        return [_without_start(source.file, lines)]
     ends = (n for n, line in enumerate(lines[1:], start=1) if line.rstrip() in ("---", "..."))
     end = next(ends, None)
     if end is None:
-        return [_error("front-matter", source.file, 1, OPEN_FRONT_MATTER, OPEN_FRONT_MATTER_FIX)]
+        last = _last_key(lines)
+        return [_error("front-matter", source.file, last, OPEN_FRONT_MATTER, OPEN_FRONT_MATTER_FIX)]
     body = "\n".join(lines[end + 1 :]).rstrip() + "\n"
     meta = _front_matter(source, "\n".join(lines[1:end]))
     if not body.strip():
@@ -204,37 +229,32 @@ def _page(source: Source, lang: Lang, path: str) -> WrittenPage | list[Finding]:
     return WrittenPage(lang, path, source.file, meta, body, end + 2)
 
 
+def _without_start(file: str, lines: Sequence[str]) -> Finding:
+    """Say what stands in the place of the first line of a page."""
+    first = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if lines[first].rstrip() == "---":
+        return _error("front-matter", file, 1, LATE_FRONT_MATTER, LATE_FRONT_MATTER_FIX)
+    if _FRONT_KEY.match(lines[first]):
+        return _error("front-matter", file, first + 1, STARTLESS, STARTLESS_FIX)
+    return _error("front-matter", file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)
+
+
+def _last_key(lines: Sequence[str]) -> int:
+    """Return the last line, counted from 1, that still looks like front matter."""
+    last = 1
+    for number, line in enumerate(lines[1:], start=2):
+        if not line.strip():
+            break
+        last = number if _FRONT_KEY.match(line) else last
+    return last
+
+
+_FRONT_KEY = re.compile(r"[a-z_]+:(?: |$)")
+
+
 def _front_matter(source: Source, text: str) -> FrontMatter | list[Finding]:
-    document = parse(text, source.file, offset=1)
-    if isinstance(document, list):
-        return document
-    if document.value is None:
-        return [_error("front-matter", source.file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)]
-    return validate(FrontMatter, document, source.file)
-
-
-def _bad_name(file: str, path: Path) -> Finding:
-    parts = [slugify(part) or "nom-naam" for part in file.rpartition(".")[0].split("/")]
-    right = "/".join(parts) + path.suffix
-    message, fix = BAD_NAME.format(name=path.name), RENAME.format(name=right)
-    return _error("bad-file-name", file, 1, message, fix)
-
-
-def _unknown_file(below: str) -> Finding:
-    stem, _, ending = below.rpartition(".")
-    if ending.lower() in ("yaml", "yml"):
-        wanted = f"{stem}.yml"
-        if wanted != below and shape_of(wanted):
-            fix = RENAME.format(name=f"data/{wanted}")
-            return _error("unknown-file", f"data/{below}", 1, BAD_ENDING, fix)
-    if f".{ending.lower()}" in PICTURES:
-        fix = PICTURE_FIX.format(name=below.rpartition("/")[2])
-        return _error("unknown-file", f"data/{below}", 1, UNKNOWN_FILE, fix)
-    known = [shape.pattern for shape in SHAPES.values()]
-    scope = below.split("/", 1)[0]
-    candidates = [p.replace("{scope}", scope).replace("{id}", "…") for p in known]
-    fix = suggestion(below, candidates) + UNKNOWN_FILE_FIX
-    return _error("unknown-file", f"data/{below}", 1, UNKNOWN_FILE, fix)
+    empty = _error("front-matter", source.file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)
+    return _validated(FrontMatter, read_yaml(text, source.file, offset=1), source.file, empty)
 
 
 def _error(
@@ -255,15 +275,6 @@ NO_BASSIN_FIX = Message(
 )
 EMPTY_FILE = Message(fr="Ce fichier est vide.", nl="Dit bestand is leeg.")
 EMPTY_FILE_FIX = Message(fr="Remplissez-le, ou supprimez-le.", nl="Vul het in, of verwijder het.")
-BAD_NAME = Message(
-    fr="Le nom « {name} » contient une majuscule, un accent, une espace ou un autre signe.",
-    nl="De naam ‘{name}’ bevat een hoofdletter, een accent, een spatie of een ander teken.",
-)
-BAD_ENDING = Message(
-    fr="Le nom d’un fichier de données se termine par « .yml ».",
-    nl="De naam van een gegevensbestand eindigt op ‘.yml’.",
-)
-RENAME = Message(fr="Renommez-le : {name}", nl="Hernoem het: {name}")
 OUTSIDE = Message(
     fr="Rien n’est publié de ce qui est hors de docs/fr et de docs/nl.",
     nl="Wat buiten docs/fr en docs/nl staat, wordt niet gepubliceerd.",
@@ -272,19 +283,6 @@ OUTSIDE_FIX = Message(
     fr="Déplacez-le dans docs/fr et donnez-lui son pendant dans docs/nl.",
     nl="Verplaats het naar docs/fr en geef het zijn tegenhanger in docs/nl.",
 )
-UNKNOWN_FILE = Message(
-    fr="Aucun fichier de ce nom n’est attendu à cet endroit.",
-    nl="Op deze plaats wordt geen bestand met deze naam verwacht.",
-)
-PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
-PICTURE_FIX = Message(
-    fr="Déplacez l’image vers docs/fr/{name} et copiez-la vers docs/nl/{name}.",
-    nl="Verplaats de afbeelding naar docs/fr/{name} en kopieer ze naar docs/nl/{name}.",
-)
-UNKNOWN_FILE_FIX = Message(
-    fr="Les noms se terminent par « .yml » et suivent ceux des dossiers voisins.",
-    nl="De namen eindigen op ‘.yml’ en volgen die van de mappen ernaast.",
-)
 NO_FRONT_MATTER = Message(
     fr="La page ne commence pas par son en-tête.",
     nl="De pagina begint niet met haar hoofding.",
@@ -292,6 +290,22 @@ NO_FRONT_MATTER = Message(
 NO_FRONT_MATTER_FIX = Message(
     fr="Commencez par une ligne « --- », puis « title: », « slug: », « description: » et « --- ».",
     nl="Begin met een regel ‘---’, dan ‘title:’, ‘slug:’, ‘description:’ en ‘---’.",
+)
+LATE_FRONT_MATTER = Message(
+    fr="Une ligne vide précède l’en-tête de la page.",
+    nl="Voor de hoofding van de pagina staat een lege regel.",
+)
+LATE_FRONT_MATTER_FIX = Message(
+    fr="Supprimez-la : « --- » est la toute première ligne.",
+    nl="Verwijder die: ‘---’ is de allereerste regel.",
+)
+STARTLESS = Message(
+    fr="La première ligne « --- » de l’en-tête manque.",
+    nl="De eerste regel ‘---’ van de hoofding ontbreekt.",
+)
+STARTLESS_FIX = Message(
+    fr="Ajoutez une ligne « --- » au-dessus de celle-ci.",
+    nl="Voeg boven deze regel een regel ‘---’ toe.",
 )
 EMPTY_PAGE = Message(fr="La page n’a pas de texte.", nl="De pagina heeft geen tekst.")
 EMPTY_PAGE_FIX = Message(
@@ -303,6 +317,6 @@ OPEN_FRONT_MATTER = Message(
     nl="De hoofding van de pagina is niet afgesloten.",
 )
 OPEN_FRONT_MATTER_FIX = Message(
-    fr="Ajoutez une ligne « --- » entre l’en-tête et le texte.",
-    nl="Voeg een regel ‘---’ toe tussen de hoofding en de tekst.",
+    fr="Ajoutez une ligne « --- » sous celle-ci, entre l’en-tête et le texte.",
+    nl="Voeg onder deze regel een regel ‘---’ toe, tussen de hoofding en de tekst.",
 )

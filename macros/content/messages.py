@@ -6,9 +6,11 @@ The keys are the error types of pydantic and those of `macros.content.types`. In
 
 from collections.abc import Mapping
 
+from macros.content.value_messages import VALUE_ERRORS
 from macros.language import Message
 
 MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
+    **VALUE_ERRORS,
     "missing": (
         "missing-key",
         Message(fr="Il manque la clé « {key} ».", nl="De sleutel ‘{key}’ ontbreekt."),
@@ -23,6 +25,32 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         Message(
             fr="Ajoutez une ligne « {key}: … » sous « {parent} ».",
             nl="Voeg onder ‘{parent}’ een regel ‘{key}: …’ toe.",
+        ),
+    ),
+    "missing_address": (
+        "missing-translation",
+        Message(
+            fr="L’adresse « {parent} » n’est pas donnée en {language_fr}.",
+            nl="Het adres ‘{parent}’ ontbreekt in het {language_nl}.",
+        ),
+        Message(
+            fr="Ajoutez une ligne « {key}: https://… » sous « {parent} » ; si le document "
+            "n’existe qu’à une adresse, répétez-la : « {key}: {other} ».",
+            nl="Voeg onder ‘{parent}’ een regel ‘{key}: https://…’ toe; heeft het document maar "
+            "één adres, herhaal het dan: ‘{key}: {other}’.",
+        ),
+    ),
+    "empty_address": (
+        "empty-value",
+        Message(
+            fr="L’adresse « {parent} » est vide en {language_fr}.",
+            nl="Het adres ‘{parent}’ is leeg in het {language_nl}.",
+        ),
+        Message(
+            fr="Écrivez-la après « {key}: » ; si le document n’existe qu’à une adresse, "
+            "répétez-la : « {key}: {other} ».",
+            nl="Schrijf het na ‘{key}:’; heeft het document maar één adres, herhaal het dan: "
+            "‘{key}: {other}’.",
         ),
     ),
     "empty": (
@@ -54,6 +82,14 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             fr="Écrivez « {key}: » puis, en retrait, « fr: … » et « nl: … ».",
             nl="Schrijf ‘{key}:’ en daaronder, ingesprongen, ‘fr: …’ en ‘nl: …’.",
         ),
+    ),
+    "glued_pair": (
+        "missing-translation",
+        Message(
+            fr="Sous « {key} », il manque une espace après « fr: » et « nl: ».",
+            nl="Onder ‘{key}’ ontbreekt een spatie na ‘fr:’ en ‘nl:’.",
+        ),
+        Message(fr="Écrivez « fr: … » et « nl: … ».", nl="Schrijf ‘fr: …’ en ‘nl: …’."),
     ),
     "not_a_record": (
         "wrong-shape",
@@ -93,6 +129,19 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="Schrijf de tekst op dezelfde regel, of na ‘|’ op de volgende regels.",
         ),
     ),
+    "sides_of_one_address": (
+        "wrong-shape",
+        Message(
+            fr="« url » est une seule adresse, pour les deux langues.",
+            nl="‘url’ is één adres, voor beide talen.",
+        ),
+        Message(
+            fr="Pour une adresse par langue, écrivez « urls: » à la place de « url: », avec "
+            "« fr: » et « nl: » en dessous.",
+            nl="Schrijf voor een adres per taal ‘urls:’ in plaats van ‘url:’, met ‘fr:’ en "
+            "‘nl:’ eronder.",
+        ),
+    ),
     "unknown_key": (
         "unknown-key",
         Message(
@@ -122,216 +171,28 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="Wis spaties voor ‘{key}:’ tot de regel gelijkstaat met ‘{parent}:’.",
         ),
     ),
-    "choice": (
-        "unknown-value",
+    "too_shallow": (
+        "unknown-key",
         Message(
-            fr="« {value} » n’est pas une valeur admise pour « {key} ».",
-            nl="‘{value}’ is geen toegelaten waarde voor ‘{key}’.",
+            fr="« {key} » n’est pas assez en retrait : la ligne semble traduire celle d’au-dessus.",
+            nl="‘{key}’ springt niet ver genoeg in: de regel lijkt de vertaling van die erboven.",
         ),
         Message(
-            fr="{suggestion_fr}Valeurs admises : {known}.",
-            nl="{suggestion_nl}Toegelaten waarden: {known}.",
-        ),
-    ),
-    "date_format": (
-        "bad-date",
-        Message(fr="« {value} » n’est pas une date.", nl="‘{value}’ is geen datum."),
-        Message(
-            fr="Écrivez l’année, le mois et le jour : 2024-09-23.",
-            nl="Schrijf jaar, maand en dag: 2024-09-23.",
+            fr="Mettez deux espaces de plus devant « {key}: », pour l’aligner sur l’autre langue.",
+            nl="Zet twee spaties meer voor ‘{key}:’, zodat de regel gelijkstaat met de andere "
+            "taal.",
         ),
     ),
-    "date_order": (
-        "bad-date",
+    "hidden_space": (
+        "unknown-key",
         Message(
-            fr="La date « {value} » ne commence pas par l’année.",
-            nl="De datum ‘{value}’ begint niet met het jaar.",
-        ),
-        Message(fr="Écrivez « {key}: {iso} ».", nl="Schrijf ‘{key}: {iso}’."),
-    ),
-    "date_impossible": (
-        "bad-date",
-        Message(
-            fr="Le jour « {value} » n’existe pas dans le calendrier.",
-            nl="De dag ‘{value}’ bestaat niet in de kalender.",
-        ),
-        Message(fr="Vérifiez le jour et le mois.", nl="Controleer de dag en de maand."),
-    ),
-    "date_year": (
-        "bad-date",
-        Message(
-            fr="L’année de « {value} » est invraisemblable.",
-            nl="Het jaar van ‘{value}’ is onwaarschijnlijk.",
-        ),
-        Message(fr="Vérifiez l’année.", nl="Controleer het jaar."),
-    ),
-    "time_skipped": (
-        "bad-date",
-        Message(
-            fr="L’heure « {value} » n’existe pas : l’horloge avance cette nuit-là.",
-            nl="Het uur ‘{value}’ bestaat niet: die nacht gaat de klok een uur vooruit.",
-        ),
-        Message(fr="Écrivez une heure plus tard.", nl="Schrijf een uur later."),
-    ),
-    "time_format": (
-        "bad-date",
-        Message(
-            fr="« {value} » n’est pas une date suivie d’une heure.",
-            nl="‘{value}’ is geen datum met een uur.",
+            fr="Une espace insécable, invisible, touche la clé « {key} ».",
+            nl="Er staat een onzichtbare harde spatie naast de sleutel ‘{key}’.",
         ),
         Message(
-            fr="Écrivez la date puis l’heure : {iso}.",
-            nl="Schrijf de datum en dan het uur: {iso}.",
-        ),
-    ),
-    "rule_format": (
-        "bad-recurrence",
-        Message(
-            fr="« {value} » n’est pas une règle de répétition.",
-            nl="‘{value}’ is geen herhalingsregel.",
-        ),
-        Message(
-            fr="Écrivez par exemple « FREQ=MONTHLY;BYDAY=1WE » pour le 1er mercredi du mois.",
-            nl="Schrijf bijvoorbeeld ‘FREQ=MONTHLY;BYDAY=1WE’ voor elke eerste woensdag.",
-        ),
-    ),
-    "rule_words": (
-        "bad-recurrence",
-        Message(
-            fr="La règle « {value} » ne peut pas être dite en mots sur la page.",
-            nl="De regel ‘{value}’ kan niet in woorden op de pagina staan.",
-        ),
-        Message(
-            fr="Gardez FREQ, INTERVAL, BYDAY, BYMONTHDAY et BYMONTH, par exemple "
-            "« FREQ=MONTHLY;BYDAY=1WE » ; les autres dates vont sous « also ».",
-            nl="Hou het bij FREQ, INTERVAL, BYDAY, BYMONTHDAY en BYMONTH, bijvoorbeeld "
-            "‘FREQ=MONTHLY;BYDAY=1WE’; andere data horen onder ‘also’.",
-        ),
-    ),
-    "rule_until": (
-        "bad-recurrence",
-        Message(
-            fr="La règle ne contient ni fin ni nombre : c’est « until » qui donne le dernier jour.",
-            nl="De regel bevat geen einde of aantal: ‘until’ geeft de laatste dag.",
-        ),
-        Message(
-            fr="Retirez UNTIL ou COUNT et écrivez « until: 2026-06-30 ».",
-            nl="Verwijder UNTIL of COUNT en schrijf ‘until: 2026-06-30’.",
-        ),
-    ),
-    "slug_format": (
-        "bad-slug",
-        Message(
-            fr="« {value} » ne peut pas servir dans une adresse.",
-            nl="‘{value}’ kan niet in een webadres staan.",
-        ),
-        Message(fr="Écrivez « {slug} ».", nl="Schrijf ‘{slug}’."),
-    ),
-    "id_format": (
-        "bad-id",
-        Message(
-            fr="« {value} » ne peut pas servir de nom interne.",
-            nl="‘{value}’ kan geen interne naam zijn.",
-        ),
-        Message(
-            fr="Minuscules sans accent, chiffres et traits d’union seulement : {slug}.",
-            nl="Gebruik alleen kleine letters zonder accent, cijfers en koppeltekens: {slug}.",
-        ),
-    ),
-    "phone_format": (
-        "bad-phone",
-        Message(
-            fr="« {value} » n’est pas un numéro belge dans la forme attendue.",
-            nl="‘{value}’ is geen Belgisch nummer in de verwachte vorm.",
-        ),
-        Message(
-            fr="Écrivez-le avec +32 et sans zéro : « +32 2 318 60 57 ».",
-            nl="Schrijf het met +32 en zonder nul: ‘+32 2 318 60 57’.",
-        ),
-    ),
-    "email_format": (
-        "bad-email",
-        Message(
-            fr="« {value} » n’est pas une adresse électronique.",
-            nl="‘{value}’ is geen e-mailadres.",
-        ),
-        Message(fr="Écrivez-la ainsi : info@example.org.", nl="Schrijf het zo: info@example.org."),
-    ),
-    "host_format": (
-        "bad-host",
-        Message(fr="« {value} » n’est pas un nom d’hôte.", nl="‘{value}’ is geen hostnaam."),
-        Message(
-            fr="Écrivez-le sans https:// ni barre : www.example.org.",
-            nl="Schrijf het zonder https:// of schuine streep: www.example.org.",
-        ),
-    ),
-    "url_format": (
-        "bad-url",
-        Message(fr="« {value} » n’est pas une adresse web.", nl="‘{value}’ is geen webadres."),
-        Message(
-            fr="Écrivez-la en entier : https://example.org/page.",
-            nl="Schrijf het voluit: https://example.org/pagina.",
-        ),
-    ),
-    "two_addresses": (
-        "wrong-shape",
-        Message(
-            fr="« {key} » a deux fois une adresse : « url » et « urls ».",
-            nl="‘{key}’ heeft twee keer een adres: ‘url’ en ‘urls’.",
-        ),
-        Message(
-            fr="Gardez « url » si les deux langues mènent au même document, sinon « urls ».",
-            nl="Behoud ‘url’ als beide talen naar hetzelfde document leiden, en anders ‘urls’.",
-        ),
-    ),
-    "path_format": (
-        "bad-url",
-        Message(
-            fr="« {value} » n’est pas le chemin d’une ancienne page.",
-            nl="‘{value}’ is geen pad van een oude pagina.",
-        ),
-        Message(
-            fr="Écrivez ce qui suit le nom d’hôte : /ancienne-page.",
-            nl="Schrijf wat na de hostnaam komt: /oude-pagina.",
-        ),
-    ),
-    "postcode_format": (
-        "bad-postcode",
-        Message(
-            fr="« {value} » n’est pas un code postal belge.",
-            nl="‘{value}’ is geen Belgische postcode.",
-        ),
-        Message(fr="Un code postal a quatre chiffres.", nl="Een postcode heeft vier cijfers."),
-    ),
-    "number": (
-        "bad-number",
-        Message(
-            fr="« {value} » n’est pas un nombre admis ici.", nl="‘{value}’ is hier geen getal."
-        ),
-        Message(
-            fr="Écrivez des chiffres, avec un point pour les décimales : 36.21.",
-            nl="Schrijf cijfers, met een punt voor de decimalen: 36.21.",
-        ),
-    ),
-    "boolean": (
-        "unknown-value",
-        Message(
-            fr="« {value} » n’est ni « true » (oui) ni « false » (non).",
-            nl="‘{value}’ is geen ‘true’ (ja) of ‘false’ (nee).",
-        ),
-        Message(fr="Écrivez true ou false.", nl="Schrijf true of false."),
-    ),
-    "places": (
-        "bad-value",
-        Message(
-            fr="Les accolades de « {key} » ne sont pas les mêmes des deux côtés : {fr} en "
-            "français, {nl} en néerlandais.",
-            nl="De accolades van ‘{key}’ zijn niet aan beide kanten gelijk: {fr} in het Frans, "
-            "{nl} in het Nederlands.",
-        ),
-        Message(
-            fr="Gardez-les telles quelles : le site y met un nombre ou un nom.",
-            nl="Laat ze staan zoals ze zijn: de site zet er een getal of een naam in.",
+            fr="Effacez ce qui précède et ce qui suit « {key} », puis tapez des espaces ordinaires "
+            "et « : ».",
+            nl="Wis wat voor en na ‘{key}’ staat en typ gewone spaties en ‘:’.",
         ),
     ),
     "other": (
@@ -347,6 +208,17 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
     ),
 }
 
+WRITE = Message(fr="Écrivez « {written} ».", nl="Schrijf ‘{written}’.")
+WRITE_LIST = Message(
+    fr="Écrivez « {key}: [{items}] », ou un élément par ligne, précédé d’un tiret : « - … ».",
+    nl="Schrijf ‘{key}: [{items}]’, of één element per regel, met een streepje ervoor: ‘- …’.",
+)
+WRITE_SIDES = Message(
+    fr="Écrivez « {key}: » puis, en retrait, « fr: {value} » et « nl: … » ; si l’adresse est la "
+    "même pour les deux langues, répétez-la.",
+    nl="Schrijf ‘{key}:’ en daaronder, ingesprongen, ‘fr: {value}’ en ‘nl: …’; is het adres in "
+    "beide talen hetzelfde, herhaal het dan.",
+)
 DID_YOU_MEAN = Message(fr="Vouliez-vous dire « {near} » ? ", nl="Bedoelde u ‘{near}’? ")
 LANGUAGE = {
     "fr": Message(fr="français", nl="Frans"),

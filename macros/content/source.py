@@ -13,7 +13,7 @@ from macros.language import Message
 
 MAX_BYTES = 1_000_000
 """No text of an editor is this long; a larger file is a mistake, such as a picture renamed."""
-_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7} |\|{7} |={7}$|>{7} )", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 

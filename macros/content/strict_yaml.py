@@ -5,13 +5,14 @@ and aliases are refused. Syntax: https://yaml.org/spec/1.1/ as read by libyaml.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import yaml
 
-from macros.content import yaml_mistakes
+from macros.content import yaml_messages as said
+from macros.content.yaml_mistakes import OF_ONE_LINE, Mistake, cut_text, explain
 from macros.finding import Finding, Severity
 from macros.language import Message
 
@@ -100,9 +101,9 @@ class _Reader:
         end = node.end_mark
         if self.text.startswith(" #", end.index) or self.text.startswith("  #", end.index):
             line = self.text.split("\n")[end.line]
-            fix = yaml_mistakes.cut_text(line, node.start_mark.column, end.column)
+            fix = cut_text(line, node.start_mark.column, end.column)
             if fix and end.line == node.start_mark.line:
-                self.refuse("yaml-comment", node, yaml_mistakes.CUT, fix)
+                self.refuse("yaml-comment", node, said.CUT, fix)
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         result: dict[str, Value] = {}
@@ -111,6 +112,10 @@ class _Reader:
                 self.refuse("yaml-key", key_node, KEY, KEY_FIX)
                 continue
             key = key_node.value
+            if node.flow_style and self.is_cut_at_a_comma(key_node):
+                fix = COMMA_FIX.format(text=key)
+                self.refuse("yaml-bracket", key_node, COMMA.format(text=key), fix)
+                continue
             if key in result:
                 first = self.marks[(*path, key)].line
                 message = DUPLICATE.format(key=key, line=first)
@@ -119,6 +124,11 @@ class _Reader:
             self.marks[(*path, key)] = self.mark(key_node, value_node)
             result[key] = self.value(value_node, (*path, key))
         return result
+
+    def is_cut_at_a_comma(self, key: yaml.Node) -> bool:
+        """Tell whether what YAML takes for a key between braces has no colon."""
+        rest = self.text[key.end_mark.index : key.end_mark.index + 80].lstrip()
+        return not getattr(key, "style", None) and rest[:1] in (",", "}")
 
     def mark(self, node: yaml.Node, value: yaml.Node) -> Mark:
         start = value.start_mark.line + 1 + self.offset
@@ -135,28 +145,102 @@ class _Reader:
         self.findings.append(Finding(rule, Severity.ERROR, self.file, line, message, fix, column))
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a YAML text gave.
+
+    Attributes:
+        document: what it holds; with mistakes that have one sure remedy, what it will hold once
+            they are mended. None where that cannot be known.
+        findings: everything that is wrong with the writing.
+
+    """
+
+    document: Document | None
+    findings: tuple[Finding, ...]
+
+
 def parse(text: str, file: str, offset: int = 0) -> Document | list[Finding]:
     """Read YAML text; `offset` is the number of lines before it in the file.
 
     Returns the document, or the findings that make it unusable. An empty text gives `None`.
     """
+    reading = read(text, file, offset)
+    return list(reading.findings) or reading.document or Document(None, {})
+
+
+def read(text: str, file: str, offset: int = 0) -> Reading:
+    """Read YAML text like `parse`, and go on after mistakes that have one sure remedy."""
     text = _FOREIGN_ENDS.sub(" ", text)  # libyaml counts these as line ends, editors do not
     deep = _too_deep(text)
     if deep:
-        return [Finding("yaml-depth", Severity.ERROR, file, deep + offset, DEPTH, DEPTH_FIX)]
+        return _lost(Finding("yaml-depth", Severity.ERROR, file, deep + offset, DEPTH, DEPTH_FIX))
     try:
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        return [yaml_mistakes.finding(error, text, file, offset)]
+        node, text, mistakes, is_whole = _composed(text)
     except yaml.YAMLError:
-        message, fix = yaml_mistakes.SYNTAX, yaml_mistakes.SYNTAX_FIX
-        return [Finding("yaml-syntax", Severity.ERROR, file, 1 + offset, message, fix)]
+        message, fix = said.SYNTAX, said.SYNTAX_FIX
+        return _lost(Finding("yaml-syntax", Severity.ERROR, file, 1 + offset, message, fix))
+    lines = text.split("\n")
+    found = [mistake.finding(lines, file, offset) for mistake in mistakes]
     if node is None:
-        return Document(None, {})
+        return Reading(None if mistakes else Document(None, {}), tuple(found))
     reader = _Reader(file, offset, text)
     value = reader.value(node, ())
     reader.marks[()] = reader.mark(node, node)
-    return reader.findings or Document(value, reader.marks)
+    told = {finding.line for finding in found}
+    found += [finding for finding in reader.findings if finding.line not in told]
+    is_whole = is_whole and not any(finding.rule in _LOSSES for finding in reader.findings)
+    return Reading(Document(value, reader.marks) if is_whole else None, tuple(found))
+
+
+_LOSSES = frozenset({"yaml-alias", "yaml-key"})
+"""Rules by which a value is refused that then seems to be missing."""
+
+
+def _lost(finding: Finding) -> Reading:
+    return Reading(None, (finding,))
+
+
+MAX_MISTAKES = 10
+"""Mistakes of one text that are told in one run; whoever made more begins with these."""
+_LARGE = 100_000
+"""Characters of a text that is not read again for each mistake."""
+
+
+def _composed(text: str) -> tuple[yaml.Node | None, str, list[Mistake], bool]:
+    """Compose a text, mending it in memory where the remedy of a mistake leaves no choice.
+
+    Returns the node if there is one, the text that gave it, the mistakes, and whether the
+    document is what the editor will have after the remedies.
+    """
+    lines, mistakes = text.split("\n"), list[Mistake]()
+    while True:
+        try:
+            node = yaml.compose("\n".join(lines), Loader=_Loader)
+        except yaml.MarkedYAMLError as error:
+            mistake = explain(error, lines)
+        else:
+            is_whole = not any(mistake.moves for mistake in mistakes)
+            return node, "\n".join(lines), mistakes, is_whole
+        if mistakes and not _is_news(mistake, mistakes):
+            return None, text, mistakes, False
+        mistakes.append(mistake)
+        if not mistake.repairs or len(text) > _LARGE:
+            return None, text, mistakes, False
+        if len(mistakes) == MAX_MISTAKES:
+            mistakes[-1] = replace(mistake, fix=mistake.fix + said.MORE)
+            return None, text, mistakes, False
+        for index, line in mistake.repairs.items():
+            lines[index] = line
+
+
+def _is_news(mistake: Mistake, told: Sequence[Mistake]) -> bool:
+    """Tell whether a mistake is the editor's, and not of the lines that we mended."""
+    below = max(index for one in told for index in (one.index, *one.repairs))
+    if any(one.moves for one in told):
+        touched = {index for one in told for index in one.repairs}
+        return mistake.rule in OF_ONE_LINE and mistake.index not in touched
+    return mistake.index > below
 
 
 def _too_deep(text: str) -> int:
@@ -200,6 +284,14 @@ MARKED = Message(
 MARKED_FIX = Message(
     fr="Mettez le texte entier entre guillemets droits.",
     nl="Zet de hele tekst tussen rechte aanhalingstekens.",
+)
+COMMA = Message(
+    fr="Entre accolades, une virgule finit le texte : « {text} » n’en fait plus partie.",
+    nl="Tussen accolades eindigt de tekst bij een komma: ‘{text}’ hoort er niet meer bij.",
+)
+COMMA_FIX = Message(
+    fr="Mettez entre guillemets droits tout le texte qui contient la virgule.",
+    nl="Zet de hele tekst met de komma tussen rechte aanhalingstekens.",
 )
 DEPTH = Message(
     fr="Les données sont imbriquées trop profondément.",

@@ -184,7 +184,8 @@ def _moment(value: Any) -> Any:
 
 def _partial_date(value: str) -> str:
     if not _PARTIAL_DATE.fullmatch(value):
-        raise _date_error(value)
+        error = _date_error(value)
+        raise _refused("month_format", value) if error.type == "date_format" else error
     _day((value + "-01-01")[:10])
     return value
 

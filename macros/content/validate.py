@@ -11,13 +11,24 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from macros.content import meant
 from macros.content.base import Origin, Pair, settle
-from macros.content.messages import DID_YOU_MEAN, LANGUAGE, MODEL_ERRORS
+from macros.content.messages import (
+    DID_YOU_MEAN,
+    LANGUAGE,
+    MODEL_ERRORS,
+    WRITE,
+    WRITE_LIST,
+    WRITE_SIDES,
+)
 from macros.content.strict_yaml import Document, Path
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Message
 
 Model = TypeVar("Model")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+ADDRESSES = frozenset({"url", "urls"})
+"""Keys whose two sides are web addresses."""
 LONGEST_QUOTE = 120
 """Signs of a value that a message repeats: who pastes a whole text need not read it again."""
 _adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
@@ -59,7 +70,12 @@ def _first_causes(error: ValidationError) -> list[Any]:
 
 def _empty(file: str, document: Document, path: Path) -> Finding:
     is_side = len(path) > 1 and path[-1] in LANGS
-    return _finding("empty_side" if is_side else "empty", file, document, path, {})
+    kind = "empty_side" if is_side else "empty"
+    if is_side and path[-2] in ADDRESSES:
+        other = _at(document.value, (*path[:-1], "nl" if path[-1] == "fr" else "fr"))
+        kind, context = "empty_address", {"other": other or "https://…"}
+        return _finding(kind, file, document, path, context)
+    return _finding(kind, file, document, path, {})
 
 
 def suggestion(word: str, known: Iterable[str]) -> Message:
@@ -112,35 +128,58 @@ def _translate(problem: Any, whole: Any, document: Document, file: str) -> Findi
     wanted = _annotation_at(whole, path)
     if kind == "missing":
         if path[-1] in LANGS and len(path) > 1:
-            kind = "missing_side"
+            kind = "missing_address" if path[-2] in ADDRESSES else "missing_side"
     elif kind == "extra_forbidden":
-        model = _annotation_at(whole, path[:-1])
-        known = list(model.model_fields) if _is_model(model) else []
-        outer = _annotation_at(whole, path[:-2]) if len(path) > 1 else None
-        around = list(outer.model_fields) if outer and _is_model(outer) else []
+        known, around = (_keys_at(whole, path[:end]) for end in (-1, -2))
         return _unknown_key(file, document, path, known, around)
     elif kind in ("model_type", "model_attributes_type"):
-        kind = "not_a_pair" if _is_model(wanted) and issubclass(wanted, Pair) else "not_a_record"
-        kind = kind if path else "not_a_file_of_keys"
+        kind = _kind_of_record(path, wanted, value)
     elif kind in ("tuple_type", "list_type", "dict_type"):
         kind = "not_a_list"
     elif kind == "string_type":
-        kind = "not_a_text"
+        kind = "sides_of_one_address" if _are_two_addresses(path, value) else "not_a_text"
     elif kind in ("too_short", "string_too_short"):
         kind = "empty"
     elif kind.startswith(("int_", "decimal_", "float_", "greater_", "less_")):
-        kind = "number"
+        kind = "whole_number" if wanted is int else "number"
     elif kind.startswith("bool_"):
         kind = "boolean"
     return _finding(kind, file, document, path, {"value": _shown(value), **context})
 
 
+def _kind_of_record(path: Path, wanted: Any, value: object) -> str:
+    """Tell what stands where keys should be."""
+    if not path:
+        return "not_a_file_of_keys"
+    if not (_is_model(wanted) and issubclass(wanted, Pair)):
+        return "not_a_record"
+    is_glued = re.search(r"\bfr:\S.*\bnl:\S", str(value), re.DOTALL)
+    return "glued_pair" if is_glued else "not_a_pair"
+
+
+def _are_two_addresses(path: Path, value: object) -> bool:
+    return path[-1:] == ("url",) and isinstance(value, dict) and set(value) <= set(LANGS)
+
+
+def _keys_at(whole: Any, path: Path) -> list[str]:
+    """Return the keys that a record has; the name of its file is none of them."""
+    model = _annotation_at(whole, path)
+    own = list(model.model_fields) if _is_model(model) else []
+    is_named_by_file = not path and _is_model(whole)
+    return [name for name in own if name != "id" or not is_named_by_file]
+
+
 def _unknown_key(
     file: str, document: Document, path: Path, known: list[str], around: Sequence[Any] = ()
 ) -> Finding:
-    if path[-1] in around:
+    if str(path[-1]).strip() != path[-1]:
+        return _finding("hidden_space", file, document, path, {"key": str(path[-1]).strip()})
+    if path[-1] in around and len(path) > 1:
         return _finding("too_deep", file, document, path, {})
-    near = suggestion(str(path[-1]), known)
+    if path[-1] in LANGS and path[-1] not in known:
+        return _finding("too_shallow", file, document, path, {})
+    said = meant.key(str(path[-1]), known)
+    near = DID_YOU_MEAN.format(near=said) if said else suggestion(str(path[-1]), known)
     return _finding(
         "unknown_key",
         file,
@@ -161,16 +200,22 @@ def _finding(
         "value": "",
         **context,
     }
-    side = next((lang for lang in LANGS if path[-1:] == (lang,)), None)
+    side = next((lang for lang in LANGS if path and str(path[-1]).strip() == lang), None)
     if side:
         values["language_fr"], values["language_nl"] = LANGUAGE[side].fr, LANGUAGE[side].nl
     if "allowed" in context:
-        near = suggestion(str(context["value"]), context["allowed"])
+        said = meant.choice(str(context["value"]), context["allowed"])
+        near = (
+            DID_YOU_MEAN.format(near=said)
+            if said
+            else suggestion(str(context["value"]), context["allowed"])
+        )
         values |= {
             "suggestion_fr": near.fr,
             "suggestion_nl": near.nl,
             "known": ", ".join(context["allowed"]),
         }
+    remedy = _remedy(kind, document, path, values)
     whole = str(values["value"])
     values["slug"] = slugify(whole)[:LONGEST_QUOTE].strip("-") or "exemple-voorbeeld"
     values["value"] = whole[:LONGEST_QUOTE]
@@ -181,11 +226,45 @@ def _finding(
         file,
         mark.line,
         message.format(**values),
-        fix.format(**values),
+        remedy or fix.format(**values),
         mark.column,
         values["value"] or None,
         side=side,
     )
+
+
+def _remedy(kind: str, document: Document, path: Path, values: dict[str, Any]) -> Message | None:
+    """Return the remedy that can be pasted as it is, where what was meant leaves no doubt."""
+    key = values["key"]
+    written = str(values["value"])
+    right = meant.value(kind, written)
+    if kind == "date_format" and _TIME.fullmatch(written):
+        start = str(_at(document.value, (*path[:-1], "start")) or "")[:10]
+        if key == "start" or not start:
+            return MODEL_ERRORS["time_format"][2].format(iso=f"2024-09-23 {written}")
+        right = f"{start} {written}"
+    if right is not None:
+        named = isinstance(path[-1], str) if path else False
+        return WRITE.format(written=f"{key}: {right}" if named else f"- {right}")
+    if kind == "not_a_list" and re.fullmatch(r"[-–—•* ]*[\w-]+(?:\s*[,;]\s*[\w-]+)*", written):
+        items = (item.strip(" -–—•*") for item in re.split("[,;]", written))
+        return WRITE_LIST.format(key=key, items=", ".join(items))
+    if kind == "not_a_pair" and re.match(r"(?:https?://|www\.)", written):
+        return WRITE_SIDES.format(key=key, value=written)
+    other = _at(document.value, (*path[:-1], "nl" if path[-1:] == ("fr",) else "fr"))
+    if kind == "missing_address":
+        return MODEL_ERRORS[kind][2].format(**values, other=other or "https://…")
+    return None
+
+
+def _at(value: Any, path: Path) -> Any:
+    """Follow keys and indexes through plain values; None where they lead nowhere."""
+    for part in path:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
 
 
 def _shown(value: Any) -> str:

@@ -1,56 +1,86 @@
 """What an editor reads when YAML cannot be read: the line to change, and what to write there.
 
 libyaml tells where it gave up, which is often a line below the mistake, in words for programmers.
-Here the lines around that place are looked at as an editor sees them.
+Here the lines around that place are looked at as an editor sees them. Where the remedy is
+mechanical it comes with the lines as they will be, so that reading can go on below.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import yaml
 
+from macros.content import yaml_messages as said
+from macros.content.yaml_lines import (
+    KEY,
+    block_above,
+    end_of_text,
+    fallen_out,
+    indent,
+    is_new_start,
+    key_of,
+    level_for,
+    mended,
+    quoted,
+    start_of_text,
+    without_block_sign,
+)
 from macros.finding import Finding, Severity
 from macros.language import Message
 
-_NO_SPACE = re.compile(r"(?P<indent>\s*)(?P<dash>- )?(?P<key>[a-z][a-z_]*):(?P<value>[^\s/:].*)")
-_NO_COLON = re.compile(r"(?P<indent>\s*)(?P<dash>- )?(?P<key>[a-z][a-z_]*)(?:\s+(?P<value>.*))?")
+_NO_SPACE = re.compile(
+    r"(?P<indent>\s*)(?P<dash>- )?(?P<key>[a-z][a-z_]*):(?!//)(?P<value>[^\s:].*)"
+)
+_NO_COLON = re.compile(
+    r"(?P<indent>\s*)(?P<dash>- )?(?P<key>[a-z][a-z_]*)(?:\s+(?:= *)?(?P<value>.*))?"
+)
 _NO_GAP = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s-].*)")
-_KEY = re.compile(r"\s*(?:- )?[\w-]+:")
-_HEADER = re.compile(r"\s*(?:- )?[\w-]+: *[|>][-+]?\d?\s*")
 _ONLY_KEY = re.compile(r"\s*[\w-]+")
 _QUOTE_TOO_SOON = re.compile(r"""\s*(?:- )?[\w-]+: +(?:'[^']*'|"[^"]*")\s*[^\s#]""")
 _OPENED = re.compile(r"""\s*(?:- )?[\w-]+: +(?P<mark>["'])""")
 _SIGN = re.compile(r"\s*(?:- )?[\w-]+: +(?P<sign>\S)")
+_BRACKETED = re.compile(r"\s*(?:- )?[\w-]+: +(?:\[[^\[\]]*\]|\{[^{}]*\}) *[^\s#,\]}]")
 _CUT = re.compile(r"(?<=\S) +#(?=[^\s#!-])")
+_TABBED = re.compile(r" *\t[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong on a line of a file, counted from 0, and at a column where that helps."""
+    """What is wrong on a line of a file, counted from 0, and at a column where that helps.
+
+    Attributes:
+        repairs: the lines as the remedy wants them, where it leaves no choice.
+        moves: whether the repairs put lines on another level. What is then wrong with levels
+            further down may be our doing.
+
+    """
 
     rule: str
     index: int
     message: Message
     fix: Message
     column: int | None = None
+    repairs: Mapping[int, str] = field(default_factory=dict)
+    moves: bool = False
+
+    def finding(self, lines: Sequence[str], file: str, offset: int) -> Finding:
+        """Return the finding for a text of these lines, `offset` lines below the top of a file."""
+        line = lines[self.index] if self.index < len(lines) else ""
+        return Finding(
+            self.rule,
+            Severity.ERROR,
+            file,
+            self.index + 1 + offset,
+            self.message,
+            self.fix,
+            self.column,
+            line.strip()[:120] or None,
+        )
 
 
-def finding(error: yaml.MarkedYAMLError, text: str, file: str, offset: int) -> Finding:
-    """Explain why libyaml could not read a text that starts `offset` lines into its file."""
-    lines = text.split("\n")
-    mistake = _mistake(error, lines)
-    line = lines[mistake.index] if mistake.index < len(lines) else ""
-    return Finding(
-        mistake.rule,
-        Severity.ERROR,
-        file,
-        mistake.index + 1 + offset,
-        mistake.message,
-        mistake.fix.format(line=quoted(line)) if mistake.fix in _OF_A_LINE else mistake.fix,
-        mistake.column,
-        line.strip()[:120] or None,
-    )
+OF_ONE_LINE = frozenset({"yaml-alias", "yaml-character", "yaml-colon", "yaml-tab"})
+"""Mistakes that are there whatever the lines around say."""
 
 
 def cut_text(line: str, start: int, end: int) -> Message | None:
@@ -63,19 +93,7 @@ def cut_text(line: str, start: int, end: int) -> Message | None:
     key = line[:start]
     if found is None or not key.strip(" -"):
         return None
-    return CUT_FIX.format(line=quoted(line.strip()))
-
-
-def quoted(line: str) -> str:
-    """Write a line with its value between straight quotation marks that cannot end too soon."""
-    key, _, value = line.strip().partition(":")
-    value = value.strip()
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
-        value = value[1:-1]
-    value = value.replace("'", "’")
-    if value.count('"') == 1:  # a mark without its fellow
-        value = value.replace('"', "")
-    return f"{key}: '{value}'" if '"' in value else f'{key}: "{value}"'
+    return said.CUT_FIX.format(line=quoted(line.strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +121,31 @@ class _Seen:
         return self.lines[self.index]
 
     def mistake(self, rule: str, message: Message, fix: Message) -> Mistake:
-        column = None if self.column is None else self.column + 1
-        return Mistake(rule, self.index, message, fix, column)
+        return Mistake(rule, self.index, message, fix, self._column)
+
+    def to_quote(self, rule: str, message: Message, fix: Message) -> Mistake:
+        """Make a mistake whose remedy is to quote the text of the line."""
+        first = start_of_text(self.lines, self.index)
+        if end_of_text(self.lines, first) > first:
+            fix = said.FOLD_FIX.format(key=key_of(self.lines[first]))
+        else:
+            fix = fix.format(line=quoted(self.line))
+        repairs = mended(self.lines, first)
+        return Mistake(rule, self.index, message, fix, self._column, repairs)
+
+    @property
+    def _column(self) -> int | None:
+        return None if self.column is None else self.column + 1
+
+
+def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Mistake:
+    """Explain why libyaml could not read a text of these lines."""
+    seen = _seen(error, lines)
+    for look in (_tab, _quotes, _brackets, _keys, _signs, _levels):
+        mistake = look(seen)
+        if mistake:
+            return mistake
+    return seen.mistake("yaml-syntax", said.SYNTAX, said.SYNTAX_FIX)
 
 
 def _seen(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> _Seen:
@@ -115,37 +156,54 @@ def _seen(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> _Seen:
     while index > 0 and (index >= len(lines) or not lines[index].strip()):
         index -= 1
     column = mark.column if mark and index == at else None
-    started = (start.line, start.column) if start else (index, 0)
+    started = (min(start.line, len(lines) - 1), start.column) if start else (index, 0)
     return _Seen(error.context or "", error.problem or "", lines, index, column, started)
 
 
-def _mistake(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Mistake:
-    seen = _seen(error, lines)
-    for explain in (_tab, _quotes, _brackets, _keys, _signs, _levels):
-        mistake = explain(seen)
-        if mistake:
-            return mistake
-    return seen.mistake("yaml-syntax", SYNTAX, SYNTAX_FIX)
-
-
 def _tab(seen: _Seen) -> Mistake | None:
-    if seen.line.lstrip(" ").startswith("\t") or "'\\t'" in seen.problem:
-        return seen.mistake("yaml-tab", TAB, TAB_FIX)
-    return None
+    if not (seen.line.lstrip(" ").startswith("\t") or "'\\t'" in seen.problem):
+        return None
+    repairs = {}
+    for number in range(seen.index, len(seen.lines)):
+        found = _TABBED.match(seen.lines[number])
+        if found:
+            repairs[number] = found[0].replace("\t", "  ") + seen.lines[number][found.end() :]
+    message = said.TABS.format(count=len(repairs)) if len(repairs) > 1 else said.TAB
+    column = None if seen.column is None else seen.column + 1
+    return Mistake("yaml-tab", seen.index, message, said.TAB_FIX, column, repairs, moves=True)
 
 
 def _quotes(seen: _Seen) -> Mistake | None:
     above = _open_above(seen) if "while parsing a block" in seen.context else None
     if above is not None:
-        return Mistake("yaml-quote", above, OPEN, OPEN_FIX)
+        return _left_open(seen, above, None)
     if _QUOTE_TOO_SOON.match(seen.line) and "while parsing a block" in seen.context:
-        return seen.mistake("yaml-quote", CLOSED, WRITE)
-    if "quoted scalar" in seen.context:
-        # an editor looks where the quote opens, not where the file ends
-        line, column = seen.started
-        told = (ESCAPE, ESCAPE_FIX) if "escape" in seen.problem else (OPEN, OPEN_FIX)
-        return Mistake("yaml-quote", line, *told, column + 1)
-    return None
+        return seen.to_quote("yaml-quote", said.CLOSED, said.WRITE)
+    if "quoted scalar" not in seen.context:
+        return None
+    # an editor looks where the quote opens, not where the file ends
+    line, column = seen.started
+    if "escape" in seen.problem:
+        repairs = {seen.index: seen.line.replace("\\", "")}
+        return Mistake("yaml-quote", line, said.ESCAPE, said.ESCAPE_FIX, column + 1, repairs)
+    return _left_open(seen, line, column)
+
+
+def _left_open(seen: _Seen, index: int, column: int | None) -> Mistake:
+    """Explain a quotation mark without its fellow; the text ends where a key follows."""
+    line = seen.lines[index].rstrip()
+    opened = _OPENED.match(line)
+    following = seen.lines[index + 1] if index + 1 < len(seen.lines) else ""
+    place = None if column is None else column + 1
+    if (
+        opened is None
+        or line.count(opened["mark"]) != 1
+        or not is_new_start(following, indent(line))
+    ):
+        return Mistake("yaml-quote", index, said.OPEN, said.OPEN_FIX, place)
+    written = line + opened["mark"]
+    fix = said.WRITE.format(line=written.strip())
+    return Mistake("yaml-quote", index, said.OPEN, fix, place, {index: written})
 
 
 def _open_above(seen: _Seen) -> int | None:
@@ -160,11 +218,33 @@ def _open_above(seen: _Seen) -> int | None:
 
 def _brackets(seen: _Seen) -> Mistake | None:
     if "while parsing a flow" in seen.context:
-        return Mistake("yaml-bracket", seen.started[0], BRACKET, BRACKET_FIX)
-    closed = any(seen.line.count(end) > seen.line.count(start) for start, end in ("[]", "{}"))
-    if closed and "while parsing a block" in seen.context:
-        return seen.mistake("yaml-bracket", TOO_MANY, TOO_MANY_FIX)
+        return _bracket_open(seen, seen.started[0])
+    if "while parsing a block" not in seen.context:
+        return None
+    if _BRACKETED.match(seen.line):
+        sign = _SIGN.match(seen.line)
+        told = said.SIGN.format(sign=sign["sign"] if sign else "[")
+        return seen.to_quote("yaml-bracket", told, said.WRITE)
+    for start, end in ("[]", "{}"):
+        if seen.line.count(end) > seen.line.count(start):
+            written = seen.line.rstrip().removesuffix(end)
+            is_last = written.count(end) == written.count(start)
+            fix = said.WRITE.format(line=written.strip()) if is_last else said.TOO_MANY_FIX
+            repairs = {seen.index: written} if is_last else {}
+            return Mistake("yaml-bracket", seen.index, said.TOO_MANY, fix, None, repairs)
     return None
+
+
+def _bracket_open(seen: _Seen, index: int) -> Mistake:
+    line = seen.lines[index].rstrip()
+    following = seen.lines[index + 1] if index + 1 < len(seen.lines) else ""
+    for start, end in ("[]", "{}"):
+        lacks = line.count(start) - line.count(end) == 1 and not line.endswith(",")
+        if lacks and ": " not in line.partition(start)[2] and is_new_start(following, indent(line)):
+            written = line + end
+            fix = said.WRITE.format(line=written.strip())
+            return Mistake("yaml-bracket", index, said.BRACKET, fix, None, {index: written})
+    return Mistake("yaml-bracket", index, said.BRACKET, said.BRACKET_FIX)
 
 
 def _keys(seen: _Seen) -> Mistake | None:
@@ -173,42 +253,74 @@ def _keys(seen: _Seen) -> Mistake | None:
     if "mapping values are not allowed" not in seen.problem:
         return None
     if not _ONLY_KEY.fullmatch(seen.line[: seen.column]):
-        return seen.mistake("yaml-colon", COLON, COLON_FIX)
+        outside = _out_of_text(seen.lines, seen.index)
+        return outside or seen.to_quote("yaml-colon", said.COLON, said.COLON_FIX)
     # its own colon is the only one: the line is taken for the text of the one above
     above = seen.index - 1
     while above > 0 and not seen.lines[above].strip():
         above -= 1
     if above >= 0 and (_NO_SPACE.fullmatch(seen.lines[above]) or ":" not in seen.lines[above]):
         return _without_colon(seen.lines, above)
-    return seen.mistake("yaml-indent", INDENT, INDENT_FIX)
+    return _off_level(seen)
+
+
+def _out_of_text(lines: Sequence[str], index: int) -> Mistake | None:
+    """Explain a line of prose that YAML does not take for a part of the text around it."""
+    header = without_block_sign(lines, index)
+    if header is not None:
+        key = key_of(lines[header])
+        repairs = {header: f"{lines[header].rstrip()} |"}
+        message, fix = said.NO_SIGN.format(key=key), said.NO_SIGN_FIX.format(key=key)
+        return Mistake("yaml-block", header, message, fix, None, repairs)
+    fallen = fallen_out(lines, index)
+    if fallen is None:
+        return None
+    back, depth = fallen
+    fix = said.SPACES_FIX.format(count=depth)
+    message = said.OUTSIDE if len(back) == 1 else said.OUTSIDE_MORE.format(count=len(back))
+    return Mistake("yaml-indent", min(back), message, fix, None, back)
 
 
 def _signs(seen: _Seen) -> Mistake | None:
     """Explain a text that starts with what means something else in YAML."""
     started = _SIGN.match(seen.line)
-    if started and started["sign"] in "&!" and "while parsing a block" in seen.context:
-        return Mistake("yaml-character", seen.index, SIGN.format(sign=started["sign"]), WRITE)
+    sign = started["sign"] if started else seen.line.strip()[:1]
+    told = said.SIGN.format(sign=sign)
+    if sign in "&!" and ("while parsing a block" in seen.context or "anchor" in seen.context):
+        return seen.to_quote("yaml-character", told, said.WRITE)
     if "alias" in seen.context + seen.problem:
-        return Mistake("yaml-alias", seen.index, ALIAS, WRITE)
+        return seen.to_quote("yaml-alias", said.ALIAS, said.WRITE)
     if "cannot start any token" in seen.problem or "not allowed in this context" in seen.problem:
-        sign = started["sign"] if started else seen.line.strip()[:1]
-        return seen.mistake("yaml-character", SIGN.format(sign=sign), WRITE)
-    if "block scalar" in seen.context and _KEY.match(seen.line):
-        return Mistake("yaml-block", seen.index, BLOCK, _below(seen.line))
+        return seen.to_quote("yaml-character", told, said.WRITE)
+    if "block scalar" in seen.context and KEY.match(seen.line):
+        return Mistake("yaml-block", seen.index, said.BLOCK, _below(seen.line))
     return None
 
 
 def _levels(seen: _Seen) -> Mistake | None:
     if "single document" in seen.context + seen.problem:
-        return seen.mistake("yaml-document", DOCUMENT, DOCUMENT_FIX)
+        return seen.mistake("yaml-document", said.DOCUMENT, said.DOCUMENT_FIX)
     if "<document start>" in seen.problem:
         words = (n for n, line in enumerate(seen.lines) if line.strip() and line.lstrip()[0] != "#")
         first = next(words, seen.index)
         if seen.lines[first].startswith(" "):
-            return Mistake("yaml-indent", first, FIRST, FIRST_FIX)
+            return Mistake("yaml-indent", first, said.FIRST, said.FIRST_FIX)
     if "while parsing a block" in seen.context:
-        return seen.mistake("yaml-indent", INDENT, INDENT_FIX)
+        outside = None if KEY.match(seen.line) else _out_of_text(seen.lines, seen.index)
+        return outside or _off_level(seen)
     return None
+
+
+def _off_level(seen: _Seen) -> Mistake:
+    level = level_for(seen.lines, seen.index)
+    if level is None:
+        return seen.mistake("yaml-indent", said.INDENT, said.INDENT_FIX)
+    depth, beside = level
+    column = None if seen.column is None else seen.column + 1
+    known = {"key": key_of(seen.line), "count": depth, "other": key_of(seen.lines[beside])}
+    fix = (said.LEVEL_FIX if depth else said.FIRST_FIX).format(**known)
+    repairs = {seen.index: " " * depth + seen.line.strip()}
+    return Mistake("yaml-indent", seen.index, said.INDENT, fix, column, repairs, moves=True)
 
 
 def _without_colon(lines: Sequence[str], index: int) -> Mistake:
@@ -217,173 +329,35 @@ def _without_colon(lines: Sequence[str], index: int) -> Mistake:
     found = _NO_GAP.fullmatch(line)
     if found and not line.startswith("---"):
         written = f"{found['indent']}- {found['value']}"
-        return Mistake("yaml-key", index, DASH, WRITE_LINE.format(written=written.strip()))
-    header = _block_above(lines, index)
+        fix = said.WRITE_LINE.format(written=written.strip())
+        return Mistake("yaml-key", index, said.DASH, fix, None, {index: written})
+    outside = _out_of_text(lines, index)
+    if outside and outside.rule == "yaml-block":
+        return outside
+    header = block_above(lines, index)
     found = _NO_SPACE.fullmatch(line) or _NO_COLON.fullmatch(line)
-    if found is None or (header is not None and _indent(line) not in _key_indents(lines, header)):
-        inside = header is not None
-        return Mistake("yaml-indent", index, OUTSIDE if inside else STRAY, OUTSIDE_FIX)
+    if found is None or (header is not None and indent(line) not in _key_indents(lines, header)):
+        if outside:
+            return outside
+        message = said.STRAY if header is None else said.OUTSIDE
+        return Mistake("yaml-indent", index, message, said.OUTSIDE_FIX)
     written = f"{found['dash'] or ''}{found['key']}: {found['value'] or ''}".rstrip()
     glued = _NO_SPACE.fullmatch(line)
-    message = (GLUED if glued else COLONLESS).format(key=found["key"])
-    return Mistake("yaml-key", index, message, WRITE_LINE.format(written=written))
-
-
-def _block_above(lines: Sequence[str], index: int) -> int | None:
-    """Return the line whose `|` or `>` starts the text right above a line."""
-    for number in range(index - 1, -1, -1):
-        if _HEADER.fullmatch(lines[number]):
-            return number
-        if lines[number].strip() and _indent(lines[number]) == 0:
-            return None
-    return None
+    message = (said.GLUED if glued else said.COLONLESS).format(key=found["key"])
+    repairs = {index: found["indent"] + written}
+    fix = said.WRITE_LINE.format(written=written)
+    return Mistake("yaml-key", index, message, fix, None, repairs)
 
 
 def _key_indents(lines: Sequence[str], header: int) -> set[int]:
     """Return where a key may stand below a block of text."""
-    if header + 1 < len(lines) and _indent(lines[header + 1]) <= _indent(lines[header]):
+    if header + 1 < len(lines) and indent(lines[header + 1]) <= indent(lines[header]):
         return set()  # the text itself stands where the keys are
     above = (line for line in lines[: header + 1] if line.strip())
-    return {_indent(line) for line in above}
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    return {indent(line) for line in above}
 
 
 def _below(line: str) -> Message:
     key, _, value = line.strip().partition(":")
     sign, text = value.strip()[:1], value.strip()[1:].strip()
-    return BLOCK_FIX.format(key=key, sign=sign, text=text)
-
-
-TAB = Message(
-    fr="Une tabulation sert de retrait ; YAML n’admet que des espaces.",
-    nl="Er staat een tab als inspringing; YAML aanvaardt alleen spaties.",
-)
-TAB_FIX = Message(
-    fr="Remplacez la tabulation par deux espaces.", nl="Vervang de tab door twee spaties."
-)
-CLOSED = Message(
-    fr="Le guillemet droit qui ouvre ce texte se referme avant la fin.",
-    nl="Het rechte aanhalingsteken dat deze tekst opent, sluit voor het einde.",
-)
-WRITE = Message(fr="Écrivez : {line}", nl="Schrijf: {line}")
-WRITE_LINE = Message(fr="Écrivez « {written} ».", nl="Schrijf ‘{written}’.")
-ESCAPE = Message(
-    fr="Entre guillemets droits, la barre « \\ » est un signe de commande.",
-    nl="Tussen rechte aanhalingstekens is ‘\\’ een bevelteken.",
-)
-ESCAPE_FIX = Message(
-    fr="Retirez la barre, ou mettez le texte entre apostrophes droites ('…').",
-    nl="Schrap het teken, of zet de tekst tussen rechte enkele aanhalingstekens ('…').",
-)
-OPEN = Message(
-    fr="Un guillemet droit ouvert n’est pas refermé.",
-    nl="Een geopend recht aanhalingsteken is niet gesloten.",
-)
-OPEN_FIX = Message(
-    fr="Ajoutez le guillemet fermant à la fin du texte.",
-    nl="Voeg het sluitende aanhalingsteken toe aan het einde van de tekst.",
-)
-BRACKET = Message(
-    fr="Une liste [ ] ou une accolade { } n’est pas refermée, ou une virgule manque.",
-    nl="Een lijst [ ] of accolade { } is niet gesloten, of er ontbreekt een komma.",
-)
-BRACKET_FIX = Message(
-    fr="Refermez-la ; entre accolades, un texte qui contient une virgule ou un deux-points se "
-    "met entre guillemets droits.",
-    nl="Sluit ze; tussen accolades staat een tekst met een komma of dubbelpunt tussen rechte "
-    "aanhalingstekens.",
-)
-TOO_MANY = Message(
-    fr="Un crochet ou une accolade se referme sans avoir été ouvert.",
-    nl="Een haak of accolade sluit zonder dat ze geopend is.",
-)
-TOO_MANY_FIX = Message(fr="Retirez le signe de trop.", nl="Schrap het overtollige teken.")
-COLON = Message(
-    fr="Un deux-points dans un texte fait croire à une nouvelle clé.",
-    nl="Een dubbelpunt in een tekst lijkt hier op een nieuwe sleutel.",
-)
-COLON_FIX = Message(
-    fr="Mettez le texte entre guillemets droits : {line}",
-    nl="Zet de tekst tussen rechte aanhalingstekens: {line}",
-)
-COLONLESS = Message(
-    fr="Il manque un deux-points après « {key} ».", nl="Na ‘{key}’ ontbreekt een dubbelpunt."
-)
-GLUED = Message(
-    fr="Il manque une espace après le deux-points de « {key} ».",
-    nl="Na de dubbelpunt van ‘{key}’ ontbreekt een spatie.",
-)
-DASH = Message(
-    fr="Il manque une espace après le tiret.", nl="Na het streepje ontbreekt een spatie."
-)
-OUTSIDE = Message(
-    fr="Cette ligne sort du texte qui la précède : son retrait est plus petit.",
-    nl="Deze regel valt uit de tekst erboven: hij springt minder ver in.",
-)
-STRAY = Message(
-    fr="Cette ligne n’appartient à aucune clé.", nl="Deze regel hoort bij geen enkele sleutel."
-)
-OUTSIDE_FIX = Message(
-    fr="Mettez devant elle autant d’espaces que devant les lignes du même texte, plus que devant "
-    "la clé.",
-    nl="Zet er evenveel spaties voor als voor de regels van dezelfde tekst, meer dan voor de "
-    "sleutel.",
-)
-ALIAS = Message(
-    fr="Un texte ne peut pas commencer par « * » ou « & » sans guillemets.",
-    nl="Een tekst kan niet met ‘*’ of ‘&’ beginnen zonder aanhalingstekens.",
-)
-BLOCK = Message(
-    fr="Après « | » ou « > », le texte commence à la ligne suivante.",
-    nl="Na ‘|’ of ‘>’ begint de tekst op de volgende regel.",
-)
-BLOCK_FIX = Message(
-    fr="Écrivez « {key}: {sign} », puis en dessous, en retrait : {text}",
-    nl="Schrijf ‘{key}: {sign}’ en daaronder, ingesprongen: {text}",
-)
-DOCUMENT = Message(
-    fr="Une ligne « --- » coupe le fichier en deux.",
-    nl="Een regel ‘---’ splitst het bestand in tweeën.",
-)
-DOCUMENT_FIX = Message(fr="Supprimez cette ligne.", nl="Verwijder deze regel.")
-SIGN = Message(
-    fr="Un texte ne peut pas commencer par « {sign} » sans guillemets.",
-    nl="Een tekst kan niet met ‘{sign}’ beginnen zonder aanhalingstekens.",
-)
-FIRST = Message(
-    fr="Cette ligne est en retrait, et les suivantes ne le sont pas.",
-    nl="Deze regel springt in, en de volgende niet.",
-)
-FIRST_FIX = Message(
-    fr="Effacez les espaces au début de la ligne.",
-    nl="Wis de spaties aan het begin van de regel.",
-)
-INDENT = Message(
-    fr="Le retrait de cette ligne ne correspond pas à celui des lignes voisines.",
-    nl="De inspringing van deze regel past niet bij die van de regels ernaast.",
-)
-INDENT_FIX = Message(
-    fr="Alignez-la, avec des espaces, sur les lignes du même niveau.",
-    nl="Lijn hem met spaties uit op de regels van hetzelfde niveau.",
-)
-SYNTAX = Message(
-    fr="Le fichier YAML est illisible à partir d’ici.",
-    nl="Het YAML-bestand is vanaf hier onleesbaar.",
-)
-SYNTAX_FIX = Message(
-    fr="Chaque ligne s’écrit « clé: valeur », avec le même retrait que ses voisines.",
-    nl="Elke regel heeft de vorm ‘sleutel: waarde’, even ver ingesprongen als de regels ernaast.",
-)
-_OF_A_LINE = (WRITE, COLON_FIX)
-"""Remedies that show the whole line; others may already hold words of an editor, braces too."""
-CUT = Message(
-    fr="Le texte s’arrête avant « # » : YAML prend la suite pour un commentaire.",
-    nl="De tekst stopt vóór ‘#’: YAML neemt wat volgt voor een opmerking.",
-)
-CUT_FIX = Message(
-    fr="Mettez le texte entre guillemets droits : {line}",
-    nl="Zet de tekst tussen rechte aanhalingstekens: {line}",
-)
+    return said.BLOCK_FIX.format(key=key, sign=sign, text=text)

@@ -1,4 +1,4 @@
-"""What looks like the mailbox or the mobile telephone of a private person.
+"""What looks like the name, the mailbox or the mobile telephone of a private person.
 
 The sites publish roles and shared mailboxes only (General Data Protection Regulation, article
 5.1.c, data minimisation).
@@ -80,3 +80,58 @@ def _is_personal(local: str, host: str) -> bool:
         return True
     # first.last, f.last
     return len(parts) > 1 and all(part.isalpha() for part in parts)
+
+
+_TITLES = (
+    r"M\.|MM\.|Mr\.?|Mme|Mmes|Mlle|Mlles|[Mm]adame|[Mm]esdames|[Mm]ademoiselle|[Mm]onsieur|"
+    r"[Mm]essieurs|Dr\.?|[Dd]octeure?|[Pp]rofesseure?|Prof\.|"
+    r"[Mm]evr\.|[Mm]evrouw|[Dd]hr\.|[Dd]e heer|[Mm]eneer|[Mm]ijnheer|[Dd]okter|[Pp]rofessor|"
+    r"[Mm]w\.|[Dd]rs?\."
+)
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_SURNAME = rf"[{_CAPITAL}][\w’'-]*[a-zß-ÿ][\w’'-]*|[{_CAPITAL}]{{3,}}"
+_PARTICLE = "(?i:de|du|des|d’|van|von|den|der|ten|ter|el|al|le|la)"
+_GAP = r"[ \u00a0\u202f]"
+_PERSON = re.compile(
+    rf"(?<![\w’'-])(?:{_TITLES}){_GAP}+"
+    rf"(?P<name>(?:[{_CAPITAL}]\.{_GAP}?(?:-?[{_CAPITAL}]\.{_GAP}?)*)?"
+    rf"(?:{_PARTICLE}{_GAP}+){{0,2}}(?:{_SURNAME})(?:{_GAP}+(?:{_PARTICLE}{_GAP}+)*(?:{_SURNAME}))*)"
+)
+_NAMED_AFTER = re.compile(
+    r"\b(?:rue|avenue|av\.|place|boulevard|bd|square|chaussée|quai|clos|allée|impasse|cours|"
+    r"drève|parc|école|institut|fondation|prix|centre|maison|hôpital|clinique|résidence|home|"
+    r"crèche|salle|bibliothèque|stichting|instituut|centrum|huis|ziekenhuis|school|zaal|prijs|"
+    r"campus|site)\b[^.;:!?\n]{0,12}$",
+    re.IGNORECASE,
+)
+_STREET_ENDING = re.compile(
+    r"(?:straat|laan|plein|steenweg|kaai|dreef|weg|park|lei|school|huis|centrum)$", re.IGNORECASE
+)
+_HINTS = (
+    "M.", "Mr", "Mme", "Mlle", "adame", "demoiselle", "onsieur", "ssieurs", "dames", "Dr", "octeur",
+    "rofess", "Prof.", "evr", "hr.", "heer", "eneer", "okter", "Mw.", "mw.", "dr.", "drs",
+)  # fmt: skip
+"""Parts of every title above."""
+_NOBODY = _words(
+    """
+    Ministre Présidente Président Bourgmestre Échevine Échevin Directrice Directeur Minister
+    Burgemeester Schepen Voorzitter Voorzitster Directeur Tout-le-Monde Tout Iedereen Janneke
+    """
+)
+"""Words after a title that name an office, or anybody."""
+
+
+def persons(text: str) -> Iterator[tuple[int, int]]:
+    """Find people called by a civil title and their name: `Mme Dupont`, `de heer J. Peeters`.
+
+    Streets, institutions and prizes named after somebody are none, nor is an office (`Madame la
+    Ministre`).
+    """
+    if not any(hint in text for hint in _HINTS):
+        return  # nearly always, and quickly seen
+    for found in _PERSON.finditer(text):
+        words = found["name"].split()
+        is_office = any(word in _NOBODY for word in words)
+        is_street = any(_STREET_ENDING.search(word) for word in words)
+        if not (is_office or is_street or _NAMED_AFTER.search(text, 0, found.start())):
+            yield found.start(), found.end()

@@ -4,6 +4,7 @@ Pages hold calls of known macros and nothing else between `{{ }}`: no conditions
 filters. Each mistake gets the line of the page on which it stands.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -47,7 +48,9 @@ def _calls(body: str) -> Iterator[Call | tuple[int, RenderError]]:
     try:
         tree = _SYNTAX.parse(body)
     except TemplateSyntaxError as error:
-        yield error.lineno, RenderError("macro-syntax", SYNTAX, SYNTAX_FIX)
+        written = _well_written(body.split("\n")[error.lineno - 1])
+        fix = WRITE_FIX.format(call=written) if written else SYNTAX_FIX
+        yield error.lineno, RenderError("macro-syntax", SYNTAX, fix)
         return
     for part in tree.body:
         if not isinstance(part, nodes.Output):
@@ -56,6 +59,29 @@ def _calls(body: str) -> Iterator[Call | tuple[int, RenderError]]:
         for node in part.nodes:
             if not isinstance(node, nodes.TemplateData):
                 yield _call(node)
+
+
+_BADLY_WRITTEN = re.compile(r"\{\{\s*(?P<name>[a-z_ ]+?)\s*\((?P<inside>[^(){}\n]*)\)\s*\}{0,2}")
+_QUOTES = re.compile("[“”„«»‘’]")
+
+
+def _well_written(line: str) -> str | None:
+    """Return a call of a line as it was meant, if that is all that it lacks."""
+    for found in _BADLY_WRITTEN.finditer(line):
+        name = found["name"].replace(" ", "_")
+        inside = _QUOTES.sub('"', found["inside"].replace("« ", "«").replace(" »", "»"))
+        call = f"{{{{ {name}({inside.strip()}) }}}}"
+        if found[0] != call and name in MACROS and _is_read(call):
+            return call
+    return None
+
+
+def _is_read(call: str) -> bool:
+    try:
+        _SYNTAX.parse(call)
+    except TemplateSyntaxError:
+        return False
+    return True
 
 
 def _call(node: nodes.Expr) -> Call | tuple[int, RenderError]:
@@ -147,6 +173,7 @@ SYNTAX_FIX = Message(
     fr="Un appel s’écrit {{ contact() }}, avec deux accolades de chaque côté.",
     nl="Een oproep schrijft u als {{ contact() }}, met twee accolades aan elke kant.",
 )
+WRITE_FIX = Message(fr="Écrivez « {call} ».", nl="Schrijf ‘{call}’.")
 STATEMENT = Message(
     fr="Entre doubles accolades, une page ne contient que des appels de macros.",
     nl="Tussen dubbele accolades staan op een pagina alleen macro-oproepen.",

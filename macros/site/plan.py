@@ -13,7 +13,7 @@ from macros.content.content import Content, Items
 from macros.content.items import Event, News, PageItem
 from macros.content.pages import WrittenPage
 from macros.content.territory import Bassin
-from macros.content.validate import nearest
+from macros.content.validate import nearest, slugify
 from macros.dates import day_of
 from macros.finding import Finding, Severity
 from macros.language import LANGS, Lang, Message
@@ -239,7 +239,8 @@ def _orphan(page: WrittenPage, parent: str) -> Finding:
 
 
 def _without_slug(page: WrittenPage) -> Finding:
-    return _error("missing-slug", page.file, 1, NO_SLUG, NO_SLUG_FIX)
+    fix = NO_SLUG_FIX.format(slug=slugify(page.meta.title) or "…")
+    return _error("missing-slug", page.file, 1, NO_SLUG, fix)
 
 
 def _error(
@@ -287,6 +288,8 @@ NO_SLUG = Message(
     nl="De pagina heeft geen ‘slug’, het einde van haar adres.",
 )
 NO_SLUG_FIX = Message(
-    fr="Ajoutez dans l’en-tête « slug: » et deux ou trois mots reliés par des traits d’union.",
-    nl="Voeg in de hoofding ‘slug:’ toe met twee of drie woorden, verbonden door koppeltekens.",
+    fr="Ajoutez dans l’en-tête « slug: {slug} », ou deux ou trois mots reliés par des traits "
+    "d’union.",
+    nl="Voeg in de hoofding ‘slug: {slug}’ toe, of twee of drie woorden, verbonden door "
+    "koppeltekens.",
 )

@@ -6,7 +6,8 @@ from typing import Any
 
 # Nearly all calls are as plain as this; the others are read with Jinja's own parser.
 _PLAIN = re.compile(r"\{\{ (?P<name>[a-z_]+)\((?:\"(?P<words>[\w -]*)\")?\) \}\}")
-_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# A call that is never closed goes no further than its paragraph, or the next call.
+_MACRO = re.compile(r"\{\{(?:(?!\{\{|\n[ \t]*\n).)*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _FIRST_SENTINEL = 0xF0000
 _SENTINELS = re.compile(r"([\U000F0000-\U000FFFFD])(?:\n?\1)*")
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from macros.agreement.compare import agreed_entries
+from macros.agreement.ledger import write_ledger
+from macros.agreement.sections import units
 from macros.project import check
 from tests.samples import TODAY, Project
 
@@ -85,7 +88,8 @@ def test_a_mistake_is_not_told_again_as_a_difference(project: Project) -> None:
 
 def test_a_lost_title_is_told_once_for_the_links_below_it(project: Project) -> None:
     text = "## Un\n\nUn.\n\n## Deux\n\n[a](index.md)\n"
-    assert found_on(project, text, text.replace("## Deux", "**Twee**")) == {"heading-parity"}
+    assert found_on(project, text, text.replace("## Deux", "Twee")) == {"heading-parity"}
+    assert found_on(project, text, text.replace("## Deux", "**Twee**")) == {"bold-as-heading"}
 
 
 def test_another_difference_stays(project: Project) -> None:
@@ -118,3 +122,118 @@ def test_a_misspelt_key_is_not_missing_too(project: Project) -> None:
     project.write("data/nord/news/a.yml", text.replace("titel", "title").replace("date", "  date"))
     found = [f for f in check(project.root, TODAY) if f.file == "data/nord/news/a.yml"]
     assert [f.line for f in found] == [3]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("docs/nl/a.md", "docs/nl/A.md", "bad-file-name"),
+        ("docs/nl/a.md", "docs/nl/a.markdown", "unknown-file"),
+        ("docs/nl/a.md", "docs/nl/a.md.txt", "unknown-file"),
+        ("docs/nl/a.md", None, "missing-counterpart"),
+        ("data/region/actions/aide.yml", "data/region/actions/Aide.yml", "bad-file-name"),
+        ("data/region/actions/aide.yml", "data/region/actions/aide.yml.txt", "unknown-file"),
+        ("data/region/actions/aide.yml", "data/region/acties/aide.yml", "unknown-file"),
+    ],
+)
+def test_a_misnamed_or_lost_file_is_told_alone(
+    linked: Project, old: str, new: str | None, rule: str
+) -> None:
+    linked.write("data/nord/published.yml", PUBLISHED)
+    linked.page(
+        "b.md", "[A](a.md) [Aide](/actions/aide.md)\n", "[A](a.md) [Hulp](/actions/aide.md)\n"
+    )
+    before = {(f.file, f.rule) for f in check(linked.root, TODAY)}
+    text = linked.read(old)
+    linked.remove(old)
+    if new:
+        linked.write(new, text)
+    found = [f for f in check(linked.root, TODAY) if (f.file, f.rule) not in before]
+    assert [(f.rule, f.file) for f in found] == [(rule, new or "docs/fr/a.md")]
+    assert found[0].fix
+    assert new is None or old in found[0].fix.nl
+
+
+PUBLISHED = """
+- {page: a, fr: [/a/], nl: [/a/]}
+- {page: actions/aide, fr: [/actions/aide/], nl: [/actions/hulp/]}
+"""
+
+
+def test_an_unknown_bassin_is_told_alone(linked: Project) -> None:
+    linked.write("data/nord/published.yml", PUBLISHED)
+    before = {(f.file, f.rule) for f in check(linked.root, TODAY)}
+    linked.write("data/region/actions/aide.yml", f"{ACTION}bassins: [noord]\n")
+    found = {f.rule for f in check(linked.root, TODAY) if (f.file, f.rule) not in before}
+    assert found == {"unknown-bassin"}
+
+
+@pytest.mark.parametrize(
+    ("fr", "rule"),
+    [
+        ("- un\n- deux\n\n• trois\n", "typed-bullet"),
+        ("- un\n- deux\n\n-Trois\n", "typed-bullet"),
+    ],
+)
+def test_what_a_mark_takes_away_is_not_told(project: Project, fr: str, rule: str) -> None:
+    nl = "- een\n- twee\n- drie\n"
+    assert found_on(project, fr, nl) == {rule}
+
+
+def test_a_date_of_the_other_language_in_one_file_is_told_once(linked: Project) -> None:
+    body = "body:\n  fr: |\n    Le 3 mai 2025.\n  nl: |\n    Een woord.\n\n    Op 3 mai 2025.\n"
+    linked.write("data/region/actions/aide.yml", ACTION + body)
+    found = [f for f in check(linked.root, TODAY) if f.file.endswith("aide.yml")]
+    assert {f.rule for f in found} - {"section-to-review"} == {"other-language-date"}
+
+
+def test_a_side_that_stands_too_far_out_is_told_once(linked: Project) -> None:
+    text = ACTION.replace(
+        "title: {fr: Une aide, nl: Een hulp}", "title:\n  fr: Une aide\nnl: Een hulp"
+    )
+    linked.write("data/region/actions/aide.yml", text)
+    found = [f for f in check(linked.root, TODAY) if f.file.endswith("aide.yml")]
+    assert [(f.rule, f.line) for f in found] == [("unknown-key", 3)]
+
+
+def test_a_page_of_the_other_side_is_told_once(project: Project) -> None:
+    text = "De helpdesk luistert: hij zoekt samen met u.\n\nWaar? In Elsene.\n"
+    found = found_on(project, text, text)
+    assert found == {"same-in-both-languages"}
+
+
+def test_a_page_for_some_bassins_on_one_side_is_told_once(project: Project) -> None:
+    project.page("a.md", "Un.\n", "Een.\n")
+    text = project.read("docs/fr/a.md")
+    project.write("docs/fr/a.md", text.replace("slug:", "bassins: [nord]\nslug:"))
+    found = {f.rule for f in check(project.root, TODAY) if f.file.endswith("/a.md")}
+    assert found - {"unreachable-page"} == {"front-matter-parity"}
+
+
+def test_a_group_copied_with_its_id_is_told_once(linked: Project) -> None:
+    sources = linked.sources()
+    for unit in units(sources):
+        write_ledger(linked.root, unit.name, agreed_entries(unit, None))
+    before = {(f.file, f.rule) for f in check(linked.root, TODAY)}
+    assert ("data/region/groups.yml", "section-to-review") not in before
+    linked.write("data/region/groups.yml", GROUPS + GROUPS)
+    found = [f for f in check(linked.root, TODAY) if (f.file, f.rule) not in before]
+    assert [f.rule for f in found] == ["duplicate-id"]
+
+
+def test_a_misspelt_commune_is_in_no_bassin_and_that_is_not_told(project: Project) -> None:
+    text = project.read("data/nord/bassin.yml")
+    project.write("data/nord/bassin.yml", text.replace("commune: jette", "commune: jete"))
+    rules = {f.rule for f in check(project.root, TODAY)}
+    assert "unknown-commune" in rules
+    assert "commune-without-bassin" not in rules
+
+
+def test_swapped_sides_of_data_are_told_once(linked: Project) -> None:
+    fr, nl = "Un helpdesk écoute les services du quartier.", "Een helpdesk luistert naar de buurt."
+    text = ACTION.replace(
+        "{fr: Ce qu’elle apporte, nl: Wat ze brengt}", f"\n  fr: {nl}\n  nl: {fr}"
+    )
+    linked.write("data/region/actions/aide.yml", text.replace("quartier", "coordination"))
+    found = [f for f in check(linked.root, TODAY) if f.file.endswith("aide.yml")]
+    assert [(f.rule, f.line) for f in found] == [("swapped-languages", 4)]

@@ -101,7 +101,7 @@ def test_a_removed_page_needs_a_redirect(published: Project) -> None:
     found = published.check("lost-address")
     assert [(f.file, f.line) for f in found] == [("data/nord/published.yml", 4)] * 2
     assert found[0].fix is not None
-    entry = "- {lang: fr, old: /actions/une-action/, page: index}"
+    entry = "- {lang: fr, old: /actions/une-action/, page: actions/index}"
     assert entry in found[0].fix.fr
     published.write("data/nord/redirects.yml", entry + "\n" + entry.replace("fr", "nl"))
     assert [quote for _, _, quote in lost(published)] == ["/actions/een-actie/"]
@@ -158,3 +158,16 @@ def test_a_macro_needs_its_file(project: Project) -> None:
     found = [f for f in check(project.root, TODAY) if f.rule == "missing-record"]
     assert {(f.file, f.line) for f in found} == {("docs/fr/a.md", 7), ("docs/nl/a.md", 7)}
     assert "data/region/accessibility.yml" in found[0].message.nl
+
+
+def test_a_page_lost_everywhere_needs_one_redirect(project: Project) -> None:
+    for bassin in ("nord", "sud"):
+        project.write(f"data/{bassin}/published.yml", "- {page: news/a, fr: [/a/], nl: [/b/]}\n")
+    found = project.check("lost-address")
+    assert [f.file for f in found] == ["data/nord/published.yml"] * 2
+    for each, lang, path in zip(found, ("fr", "nl"), ("/a/", "/b/"), strict=True):
+        assert each.fix
+        assert f"data/region/redirects.yml: - {{lang: {lang}, old: {path}, page: index}}" in (
+            each.fix.nl
+        )
+        assert "(+ 1)" in each.message.fr

@@ -5,7 +5,8 @@ import unicodedata
 import pytest
 
 from macros.checks.fix import apply
-from tests.samples import Project
+from macros.project import check
+from tests.samples import TODAY, Project
 
 DUTCH = "De eerstelijnsdiensten zetten een week lang hun deuren open voor elkaar."
 FRENCH = "Les services de première ligne ouvrent leurs portes pendant une semaine."
@@ -101,3 +102,43 @@ def test_accents_are_one_character_in_texts_and_names(project: Project) -> None:
     apply(project.root, found)
     assert "La réunion a lieu." in project.read("docs/fr/a.md")
     assert [f.line for f in project.check("split-accent")] == [1]
+
+
+@pytest.mark.parametrize(
+    ("fr", "nl", "quotes"),
+    [
+        ("« Samen sterk in de buurt » commence.", "Niets.", ["Samen sterk in de buurt"]),
+        ("Le thème « Zorg voor elkaar ».", "Niets.", ["Zorg voor elkaar"]),
+        ("Rien.", "De dag ‘Prendre soin des soignants’.", ["Prendre soin des soignants"]),
+        ("Rien.", "De dag ‘Tous pour l’hôpital’.", ["Tous pour l’hôpital"]),
+        ("Rien.", "De film “Tous ensemble”.", ["Tous ensemble"]),
+        ('« <span lang="nl">Samen sterk</span> » commence.', "Niets.", []),
+        ("« Ensemble dans le quartier »", "‘Samen in de buurt’", []),
+        ("Le « Babbel Noord » et « Brumenta »", "‘Who CAREs?’ en ‘Bruxelles malade’", []),
+        ("Le mot « zorg ».", "Het woord ‘soin’.", []),
+    ],
+)
+def test_quoted_words_of_the_other_language(
+    project: Project, fr: str, nl: str, quotes: list[str]
+) -> None:
+    project.page("a.md", f"{fr}\n", f"{nl}\n")
+    assert [found.quote for found in project.check("other-language-quotation")] == quotes
+
+
+HELP_FR = "Le helpdesk vous écoute. Il cherche avec vous une aide qui convient.\n"
+HELP_NL = "De helpdesk luistert naar u. Hij zoekt samen met u de hulp die past.\n"
+
+
+def test_sides_that_changed_places_are_told_once(project: Project) -> None:
+    project.page("a.md", f"## Een hulp\n\n{HELP_NL}", f"## Une aide\n\n{HELP_FR}")
+    found = [f for f in check(project.root, TODAY) if f.file.endswith("/a.md")]
+    told = {(f.rule, f.file, f.line) for f in found}
+    assert ("swapped-languages", "docs/fr/a.md", 7) in told
+    assert {rule for rule, _, _ in told} <= {"swapped-languages"}
+    assert "docs/nl/a.md:7" in next(f for f in found if f.line == 7).message.nl
+
+
+@pytest.mark.parametrize(("fr", "nl"), [(HELP_NL, HELP_NL), (HELP_FR, HELP_FR), (HELP_FR, HELP_NL)])
+def test_one_wrong_side_is_no_exchange(project: Project, fr: str, nl: str) -> None:
+    project.page("a.md", fr, nl)
+    assert project.check("swapped-languages") == []

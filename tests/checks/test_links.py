@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.checks.fix import fix
 from tests.samples import Project
 
 ACTION = """
@@ -291,3 +292,71 @@ def test_a_file_on_one_side_only(project: Project) -> None:
     assert "n-this-together.svg" in found[0].fix.fr.partition("?")[0]
     project.remove("docs/nl/n-this-together.svg").write("docs/nl/in-this-together.svg", "y")
     assert project.check("file-without-counterpart") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("[Un](tel:02 318 60 57)", "[Un](tel:+3223186057)"),
+        ("[Un](mailto:info @example.org)", "[Un](mailto:info@example.org)"),
+        ("(agenda)[index.md]", "[agenda](index.md)"),
+        ("[agenda](index.md.", "[agenda](index.md)."),
+        ("[Le plan][plan]", "[mots](adresse)"),
+        ("[Le plan][]", "[mots](adresse)"),
+    ],
+)
+def test_a_broken_link_is_written_whole(project: Project, text: str, remedy: str) -> None:
+    project.page("a.md", f"{text}\n", "Niets.\n")
+    (found,) = project.check("broken-link-markup")
+    assert found.fix
+    assert remedy in found.fix.fr
+
+
+@pytest.mark.parametrize("text", ["[Un][a]\n\n[a]: index.md", "`[Un][a]`", "[x] [y](index.md)"])
+def test_whole_links_are_no_broken_ones(project: Project, text: str) -> None:
+    project.page("a.md", f"{text}\n", "Niets.\n")
+    assert project.check("broken-link-markup") == []
+
+
+@pytest.mark.parametrize("target", ["C:\\\\moi\\\\plan.png", "file:///C:/plan.png"])
+def test_a_file_of_ones_own_computer(project: Project, target: str) -> None:
+    project.page("a.md", f"![Un plan]({target})\n", "Niets.\n")
+    (found,) = project.check("bad-address")
+    assert found.fix
+    assert found.fix.nl.endswith("alleen de naam: plan.png")
+
+
+def test_a_mailbox_has_a_whole_host(project: Project) -> None:
+    project.page("a.md", "[Un](mailto:info@bassin-nord)\n", "Niets.\n")
+    assert [found.quote for found in project.check("bad-address")] == ["mailto:info@bassin-nord"]
+
+
+def test_addresses_of_data_are_secure_too(project: Project) -> None:
+    project.write("data/region/hosts.yml", "- norwest.be\n")
+    places = "- id: a\n  kind: tool\n  title: {fr: A, nl: B}\n  summary: {fr: C, nl: D}\n  url:\n"
+    urls = "    fr: http://www.norwest.be/a\n    nl: http://example.org/b\n"
+    project.write("data/nord/resources.yml", places + urls)
+    (found,) = project.check("insecure-link")
+    assert (found.line, found.quote) == (6, "http://www.norwest.be/a")
+    assert fix(project.root, lambda: project.check("insecure-link")) == 1
+    assert "fr: https://www.norwest.be/a" in project.read("data/nord/resources.yml")
+
+
+RESOURCE = "- {id: a, kind: tool, title: {fr: A, nl: B}, summary: {fr: C, nl: D}, url: {%s}}\n"
+
+
+@pytest.mark.parametrize(
+    ("urls", "wrong"),
+    [
+        ("fr: https://a.be/nl/x, nl: https://a.be/fr/x", 2),
+        ("fr: https://a.be/nl/x, nl: https://a.be/x", 1),
+        ("fr: https://nl.a.be/x, nl: https://a.be/x?lang=fr", 2),
+        ("fr: https://a.be/fr/x, nl: https://a.be/nl/x", 0),
+        ("fr: https://a.be/nl/x, nl: https://a.be/nl/x", 0),
+        ("fr: https://a.be/x, nl: https://a.be/x", 0),
+        ("fr: https://a.be/fr-nl/x, nl: https://a.be/x", 0),
+    ],
+)
+def test_addresses_that_changed_sides(project: Project, urls: str, wrong: int) -> None:
+    project.write("data/nord/resources.yml", RESOURCE % urls)
+    assert len(project.check("exchanged-address")) == wrong

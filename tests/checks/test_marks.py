@@ -22,6 +22,14 @@ def test_bullets_of_a_word_processor(project: Project) -> None:
     assert "1. venir\n2. écrire\n" in project.read("docs/fr/a.md")
 
 
+def test_bullets_without_an_ordinary_space(project: Project) -> None:
+    text = "-Un\n\n-\u00a0deux\n\n*\u00a0trois\n\n*quatre* -1 --- -fin\n\n---\n"
+    found = lines(project, "typed-bullet", text)
+    assert [line for line, _ in found] == [7, 9, 11]
+    assert fix(project.root, lambda: project.check("typed-bullet")) == 3
+    assert "- Un\n\n- deux\n\n- trois\n\n*quatre* -1" in project.read("docs/fr/a.md")
+
+
 def test_titles_whose_words_touch_the_hashes(project: Project) -> None:
     text = "##Un\n\n###Deux { #deux }\n\n```\n#code\n```\n\n## Trois\n"
     assert lines(project, "heading-space", text) == [(7, "##Un"), (9, "###Deux { #deux }")]

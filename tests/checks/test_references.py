@@ -172,3 +172,42 @@ def test_a_template_that_does_not_exist(items: Project) -> None:
     assert found(items, "unknown-template") == []
     items.write("docs/fr/index.md", text.replace("---\n\n", "template: hom\n---\n\n"))
     assert found(items, "unknown-template") == [("docs/fr/index.md", 4, "hom")]
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("b", "une-page"),  # renamed: its address is that of the page
+        ("Une page", "une-page"),
+        ("une-page.md", "une-page"),
+        ("une-pages", "une-page"),
+        ("autre-chose-encore", None),
+    ],
+)
+def test_a_menu_names_the_page_that_it_means(items: Project, key: str, meant: str | None) -> None:
+    items.page("une-page.md", "Un texte.\n", "Een tekst.\n")
+    items.write("data/nord/published.yml", "- {page: b, fr: [/une-page/], nl: [/une-page/]}\n")
+    items.write("data/region/navigation.yml", f"header: [{key}]\nfooter: []\n")
+    (found,) = items.check("dead-navigation")
+    assert (found.file, found.line, found.quote) == ("data/region/navigation.yml", 1, key)
+    assert found.fix
+    asked = f"‘{meant}’?" if meant else "Mogelijke namen: actions/index, agenda/index"
+    assert asked in found.fix.nl
+    assert "actions/helpdesk" not in found.fix.nl  # no menu leads to an item
+
+
+def test_a_redirect_names_the_page_that_it_means(items: Project) -> None:
+    items.page("une-page.md", "Un texte.\n", "Een tekst.\n")
+    items.write("data/nord/published.yml", "- {page: b, fr: [/une-page/], nl: [/une-page/]}\n")
+    items.write("data/nord/redirects.yml", "- {lang: fr, old: /x, page: b}\n")
+    (found,) = items.check("dead-redirect")
+    assert found.fix
+    assert "‘une-page’?" in found.fix.nl
+
+
+@pytest.mark.parametrize(("name", "meant"), [("elsene", "ixelles"), ("brussel-stad", "bruxelles")])
+def test_a_commune_is_known_by_its_other_name(items: Project, name: str, meant: str) -> None:
+    items.write("data/nord/places.yml", f"{PLACE}  commune: {name}\n")
+    (found,) = items.check("unknown-commune")
+    assert found.fix
+    assert f"‘{meant}’?" in found.fix.nl

@@ -120,3 +120,45 @@ def test_front_matter(project: Project, fr: str, nl: str, places: list[tuple[str
         text = project.read(f"docs/{lang}/index.md").replace("---\n\n", f"{line}\n---\n\n")
         project.write(f"docs/{lang}/index.md", text.replace("\n\n---", "\n---"))
     assert structure(project, "front-matter-parity") == places
+
+
+def test_the_heading_that_is_missing_is_named_and_not_the_last_one(project: Project) -> None:
+    part = "## {}\n\n{}\n\n"
+    fr = part.format("Un", "{{ a() }}") + part.format("Deux", "- x\n- y") + "## Trois\n\nMot.\n"
+    nl = part.format("Een", "{{ a() }}") + "- x\n- y\n\n## Drie\n\nWoord.\n"
+    project.page("a.md", fr, nl)
+    (found,) = project.check("heading-parity")
+    assert (found.file, found.line, found.quote) == ("docs/fr/a.md", 11, "## Deux")
+
+
+def test_what_moved_is_told_once(project: Project) -> None:
+    project.page(
+        "a.md",
+        "{{ a() }}\n\n{{ b() }}\n\n{{ c() }}\n",
+        "{{ b() }}\n\n{{ c() }}\n\n{{ a() }}\n",
+    )
+    (found,) = project.check("macro-parity")
+    assert (found.file, found.line) == ("docs/fr/a.md", 7)
+    assert "docs/nl/a.md:11" in found.message.nl
+
+
+def test_a_link_in_another_section_is_not_told_to_differ_from_itself(project: Project) -> None:
+    project.page("b.md", "Un.\n", "Een.\n")
+    link = "[b](b.md)\n\n"
+    project.page("a.md", f"## Un\n\n{link}## Deux\n\nUn.\n", f"## Een\n\nEen.\n\n## Twee\n\n{link}")
+    (found,) = project.check("link-parity")
+    assert (found.file, found.line) == ("docs/fr/a.md", 9)
+    assert "staat niet op dezelfde plaats" in found.message.nl
+    assert "docs/nl/a.md:13" in found.message.nl
+
+
+def test_a_missing_section_is_told_with_all_that_it_holds(project: Project) -> None:
+    part = "## {}\n\n{}\n\n"
+    lost = part.format("Deux", "- x\n- y\n\n{{ b() }}\n\n| a | b |\n|---|---|\n| 1 | 2 |")
+    first, last = part.format("Un", "{{ a() }}"), part.format("Trois", "{{ c() }}")
+    project.page("a.md", first + lost + last, first + last)
+    rules = ("heading-parity", "list-parity", "macro-parity", "table-parity")
+    assert [(f.rule, f.quote) for f in project.check(*rules)] == [("heading-parity", "## Deux")]
+    # a list that lacks elsewhere is still told
+    project.page("a.md", first + lost + last + "- z\n", first + last)
+    assert {f.rule for f in project.check(*rules)} == {"heading-parity", "list-parity"}

@@ -53,7 +53,16 @@ def test_braces_in_the_name_of_a_folder_are_only_signs(project: Project) -> None
         ("docs/fr/Nous écrire.md", b"---\ntitle: x\n---\nx", "bad-file-name", 1),
         ("data/ouest/groups.yml", b"- id: x", "missing-bassin", 1),
         ("docs/fr/x.md", b"Bonjour", "front-matter", 1),
-        ("docs/fr/x.md", b"---\ntitle: x\n", "front-matter", 1),
+        ("docs/fr/x.md", b"", "front-matter", 1),
+        ("docs/fr/x.md", b"\n---\ntitle: x\n---\nx", "front-matter", 1),
+        ("docs/fr/x.md", b"title: x\nslug: y\n---\nx", "front-matter", 1),
+        ("docs/fr/x.md", b"---\ntitle: x\nslug: y\n\nUn.\n", "front-matter", 3),
+        ("docs/fr/x.MD", b"x", "unknown-file", 1),
+        ("docs/fr/x.md.txt", b"x", "unknown-file", 1),
+        ("data/nord/news/x.yml.txt", b"x", "unknown-file", 1),
+        ("data/nord/news/x.yml", b"a: 1\n=======\nb: 2", "git-conflict", 2),
+        ("docs/fr/x.md", b"---\ntitle: x\n---\nUn.\n>>>>>>> main\n", "git-conflict", 5),
+        ("docs/fr/x.md", b"---\ntitle: x\n", "front-matter", 2),
         ("docs/fr/x.md", b"---\n---\nBonjour", "front-matter", 1),
         ("docs/nl/x.md", "---\ntitle: Réunion: le 3\n---\n".encode(), "yaml-colon", 2),
         ("docs/nl/x.md", b"---\ntitle: x\ntitle: y\n---\n", "duplicate-key", 3),
@@ -110,3 +119,25 @@ def test_the_right_name_can_be_pasted(project: Project) -> None:
     fixes = [found.fix.nl for found in load(project.root)[1] if found.fix]
     wanted = ["data/nord/news/sante-jette.yml", "data/nord/news/jette.yml"]
     assert fixes == [f"Hernoem het: {name}" for name in wanted]
+
+
+def test_an_empty_folder_is_no_bassin(project: Project) -> None:
+    (project.root / "data/ouest/news").mkdir(parents=True)
+    assert findings(project.root) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "right"),
+    [
+        ("data/nord/nieuws/x.yml", "data/nord/news/x.yml"),
+        ("data/nord/event/x.yml", "data/nord/events/x.yml"),
+        ("data/nord/news/x.YAML", "data/nord/news/x.yml"),
+        ("docs/fr/a.markdown", "docs/fr/a.md"),
+    ],
+)
+def test_a_misplaced_file_is_told_where_it_belongs(project: Project, path: str, right: str) -> None:
+    project.write(path, "a: 1\n")
+    (found,) = load(project.root)[1]
+    assert found.rule == "unknown-file"
+    assert found.fix
+    assert found.fix.nl.endswith(f": {right}")

@@ -76,6 +76,7 @@ def test_a_whole_record_knows_where_it_stands() -> None:
         ("date:", "dat:", "unknown-key", 7, "« date »"),
         ("  fr: un-titre", "  fr: Un titre d’été", "bad-slug", 5, "un-titre-d-ete"),
         ("date: 2024-09-23", "date: 2024-09-23\nactions: diagnostics", "wrong-shape", 8, "- …"),
+        ("date: 2024-09-23", "date: 2024-09-23\nactions: a, b", "wrong-shape", 8, "[a, b]"),
         ("  fr: Un titre", "  fr: {a: b}", "wrong-shape", 2, ""),
         ("date: 2024-09-23", "date: 2024-09-23\nsource: non", "wrong-shape", 8, ""),
         ("date: 2024-09-23", "date: 2024-09-23\nyear_deduced: oui", "unknown-value", 8, "true"),
@@ -251,3 +252,82 @@ def test_the_places_of_a_label_stand_on_both_sides(fr: str) -> None:
 
 def test_slugs() -> None:
     assert slugify("L’œuvre d’été – Ça va ?") == "l-oeuvre-d-ete-ca-va"
+
+
+ROADMAP = "- {id: a, date: 2024-09, title: {fr: A, nl: B}, source: {fr: C, nl: D}}"
+RESOURCE = """\
+- id: a
+  kind: tool
+  title: {fr: a, nl: b}
+  summary: {fr: a, nl: b}
+  url:
+    fr: https://example.org/a
+    nl: https://example.org/b
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "line", "fix"),
+    [
+        (
+            "    nl: https://example.org/b\n",
+            "",
+            "missing-translation",
+            5,
+            "si le document n’existe qu’à une adresse, répétez-la : « nl: https://example.org/a »",
+        ),
+        (
+            "    fr: https://example.org/a\n",
+            "",
+            "missing-translation",
+            5,
+            "répétez-la : « fr: https://example.org/b »",
+        ),
+        ("nl: https://example.org/b", "nl:", "empty-value", 7, "« nl: https://example.org/a »"),
+        ("nl: https://example.org/b", "nl: example.org/b", "bad-url", 7, "« nl: https://example."),
+        ("nl: https://example.org/b", "nl: voir", "bad-url", 7, "https://example.org/page"),
+        (
+            "url:\n    fr: https://example.org/a\n    nl: https://example.org/b",
+            "url: https://example.org/a",
+            "missing-translation",
+            5,
+            "« fr: https://example.org/a » et « nl: … »",
+        ),
+    ],
+)
+def test_an_address_in_each_language(old: str, new: str, rule: str, line: int, fix: str) -> None:
+    assert check("resources", RESOURCE)[0].url["nl"] == "https://example.org/b"
+    finding = only(check("resources", RESOURCE.replace(old, new, 1)))
+    assert (finding.rule, finding.line) == (rule, line)
+    assert finding.fix
+    assert fix.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»") in (
+        finding.fix.fr
+    )
+    assert "…" not in finding.message.nl
+
+
+def test_one_address_is_no_pair() -> None:
+    text = NEWS + SOURCE.replace("urls:", "url:")
+    finding = only(check("news", text))
+    assert (finding.rule, finding.line) == ("wrong-shape", 16)
+    assert finding.fix
+    assert "urls:" in finding.fix.nl
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "fix"),
+    [
+        ("hosts", "- https://www.example.org/a", "‘- www.example.org’"),
+        ("events", EVENT + "end: 16:30", "‘end: 2024-09-23 16:30’"),
+        ("events", EVENT.replace("2024-09-23 14:30", "14:30"), "datum en dan het uur"),
+        ("resources", RESOURCE + "  year: 2024-2025", "alleen cijfers"),
+        ("resources", RESOURCE + "  year: 2 024", "‘year: 2024’"),
+        ("roadmap", ROADMAP.replace("2024-09", "septembre 2024"), "‘date: 2024-09’"),
+        ("roadmap", ROADMAP.replace("2024-09", "3 mei 2024"), "‘date: 2024-05-03’"),
+        ("roadmap", ROADMAP.replace("2024-09", "bientôt"), "2024, 2024-09 of 2024-09-23"),
+    ],
+)
+def test_remedies_hold_what_was_written(kind: str, text: str, fix: str) -> None:
+    finding = only(check(kind, text))
+    assert finding.fix
+    assert fix in finding.fix.nl

@@ -7,7 +7,9 @@ import pytest
 from macros.project import prepare
 from macros.render import environment
 from macros.render.calls import Call, calls
+from macros.render.errors import RenderError
 from macros.render.macros import MACROS
+from macros.texts.macro_calls import mask
 from tests.conftest import TODAY
 
 
@@ -110,3 +112,28 @@ def test_every_macro_is_documented_with_a_call_that_works(project_copy: Path) ->
         assert macro.doc.fr.endswith(".")
         assert macro.doc.nl.endswith(".")
         assert macro.doc.fr != macro.doc.nl
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("{{ email() }", "{{ email() }}"),
+        ("{{ email() . Un mot.", "{{ email() }}"),
+        ("{{ groups(“atelier”) }}", '{{ groups("atelier") }}'),
+        ("{{ groups(« atelier ») }}", '{{ groups("atelier") }}'),
+        ("{{ proposal path() }}", "{{ proposal_path() }}"),
+        ("{{ contact( }}", "{{ contact() }}"),  # the example that is always given
+    ],
+)
+def test_a_call_that_lacks_a_little_is_written_whole(written: str, right: str) -> None:
+    ((_, error),) = calls(f"Un.\n\n{written}\n\n## Deux\n")
+    assert isinstance(error, RenderError)
+    assert right in error.fix.fr
+    assert right in error.fix.nl
+
+
+def test_a_call_that_never_ends_takes_nothing_with_it() -> None:
+    text = "{{ email() }\n\n## Un\n\n{{ contact() }}\n"
+    masked = mask(text, 1)
+    assert [(call.name, call.line) for call in masked.calls] == [("contact", 5)]
+    assert "## Un" in masked.text

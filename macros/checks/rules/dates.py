@@ -9,7 +9,7 @@ from macros.checks.registry import Family, Problem, rule
 from macros.content.items import News
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
-from macros.prose.facts import MONTHS
+from macros.prose.facts import MONTHS, WEEKDAYS
 from macros.texts.sources import Passage, Sources
 
 _NAMES: Mapping[Lang, str] = {lang: "|".join(MONTHS[lang]) for lang in LANGS}
@@ -89,6 +89,56 @@ def date_without_year(sources: Sources) -> Iterator[Problem]:
             fix = WHOLE_YEAR.format(right=f"{day} {name} {CENTURY + year}")
             where = passage.place(found.start())
             yield Problem(where, SHORT_YEAR.format(words=found[0]), fix, quote=found[0])
+
+
+@rule(
+    "day-without-date",
+    Family.DOMAIN,
+    Severity.WARNING,
+    summary=Message(
+        fr="Un jour s’écrit avec sa date : « samedi prochain » n’est plus vrai une semaine après.",
+        nl="Een dag staat er met zijn datum: ‘volgende zaterdag’ klopt een week later niet meer.",
+    ),
+    before="fr: Rendez-vous samedi prochain.\nnl: Afspraak volgende zaterdag.",
+    after="fr: Rendez-vous le 5 juin 2027.\nnl: Afspraak op 5 juni 2027.",
+)
+def day_without_date(sources: Sources) -> Iterator[Problem]:
+    """Find days that only the day of writing tells: next Saturday, tomorrow, last week."""
+    for passage in sources.passages:
+        if not any(hint in passage.text for hint in _HINTS[passage.lang]):
+            continue
+        for found in _RELATIVE[passage.lang].finditer(passage.own_prose):
+            where = passage.place(found.start())
+            message = RELATIVE.format(words=found[0])
+            yield Problem(where, message, RELATIVE_FIX, quote=found[0])
+
+
+_WHEN: Mapping[Lang, str] = {
+    "fr": "|".join((*WEEKDAYS["fr"], "semaine", "mois", "année")),
+    "nl": "|".join((*WEEKDAYS["nl"], "week", "maand", "jaar")),
+}
+_RELATIVE: Mapping[Lang, re.Pattern[str]] = {
+    "fr": re.compile(
+        rf"\b(?:{_WHEN['fr']}) (?:prochaine?|derni(?:er|ère))\b|\b(?:après-)?demain soir\b"
+        r"|\b(?:dès|à partir de) demain\b|\bce soir\b",
+        re.IGNORECASE,
+    ),
+    "nl": re.compile(
+        rf"\b(?:volgende|komende|vorige) (?:{_WHEN['nl']})\b|\b(?:vanavond|overmorgen)\b"
+        r"|\bvanaf morgen\b|\bmorgenavond\b",
+        re.IGNORECASE,
+    ),
+}
+_HINTS: Mapping[Lang, tuple[str, ...]] = {
+    "fr": ("prochain", "derni", "emain", "e soir"),
+    "nl": ("olgende ", "omende ", "orige ", "anavond", "morgen"),
+}
+"""Parts of every such word, which most texts have not."""
+RELATIVE = Message(
+    fr="« {words} » n’est vrai que le jour où on l’écrit.",
+    nl="‘{words}’ klopt alleen op de dag dat u het schrijft.",
+)
+RELATIVE_FIX = Message(fr="Donnez la date, avec l’année.", nl="Geef de datum, met het jaartal.")
 
 
 @rule(

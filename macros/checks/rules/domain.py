@@ -48,6 +48,40 @@ def shares_not_100(sources: Sources) -> Iterator[Problem]:
 
 
 @rule(
+    "part-of-a-person",
+    Family.DOMAIN,
+    Severity.ERROR,
+    summary=Message(
+        fr="Un nombre d’habitant·es est entier.",
+        nl="Een aantal inwoners is een geheel getal.",
+    ),
+    before="value: 304.523\nunit: inhabitants",
+    after="value: 304523\nunit: inhabitants",
+    excusable=False,
+)
+def part_of_a_person(sources: Sources) -> Iterator[Problem]:
+    """Find populations with decimals: mostly a point that was meant to part the thousands."""
+    for owned in sources.owned:
+        figure = owned.record
+        if isinstance(figure, Figure) and figure.unit == "inhabitants":
+            for key, value in (("value", figure.value), ("region", figure.region)):
+                if value is not None and value != value.to_integral_value():
+                    values = {"key": key, "value": value, "whole": str(value).replace(".", "")}
+                    message, fix = PART.format(**values), PART_FIX.format(**values)
+                    yield Problem(place(figure, key), message, fix, quote=str(value))
+
+
+PART = Message(
+    fr="« {value} » habitant·es : le point sépare ici des décimales, qu’un tel nombre n’a pas.",
+    nl="‘{value}’ inwoners: de punt scheidt hier decimalen, en zo’n aantal heeft er geen.",
+)
+PART_FIX = Message(
+    fr="Écrivez « {key}: {whole} », sans point ni espace.",
+    nl="Schrijf ‘{key}: {whole}’, zonder punt of spatie.",
+)
+
+
+@rule(
     "figure-of-the-future",
     Family.DOMAIN,
     Severity.ERROR,

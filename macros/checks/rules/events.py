@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from macros.checks.registry import Family, Problem, rule
-from macros.content.items import Event, Milestone
+from macros.content.items import Event, Group, Milestone
 from macros.dates import day_of
 from macros.finding import Severity
 from macros.language import Message
@@ -57,6 +57,39 @@ def _is_before(end: date | datetime, start: date | datetime) -> bool:
 def _order(event: Event, key: str, end: date, start: date) -> Problem:
     message = ORDER.format(end=_written(end), start=_written(start))
     return Problem(place(event, key), message, ORDER_FIX, quote=_written(end))
+
+
+@rule(
+    "long-event",
+    Family.DOMAIN,
+    Severity.WARNING,
+    summary=Message(
+        fr="Un rendez-vous dure quelques jours, ou se répète.",
+        nl="Een activiteit duurt enkele dagen, of wordt herhaald.",
+    ),
+    before="start: 2025-12-01\nend: 2026-12-05",
+    after="start: 2025-12-01\nend: 2025-12-05",
+)
+def long_event(sources: Sources) -> Iterator[Problem]:
+    """Find events that go on for months without a break: mostly a wrong year."""
+    for event in _events(sources):
+        if event.end is not None:
+            days = (day_of(event.end) - day_of(event.start)).days
+            if days > LONGEST:
+                message = LONG.format(start=day_of(event.start), end=day_of(event.end), days=days)
+                yield Problem(place(event, "end"), message, LONG_FIX, quote=_written(event.end))
+
+
+LONGEST = 92
+"""Days of an exhibition that lasts a season."""
+LONG = Message(
+    fr="Du {start} au {end}, le rendez-vous dure {days} jours.",
+    nl="Van {start} tot {end} duurt de activiteit {days} dagen.",
+)
+LONG_FIX = Message(
+    fr="Vérifiez l’année ; ce qui revient chaque semaine ou chaque mois s’écrit avec « repeat: ».",
+    nl="Controleer het jaar; wat elke week of maand terugkomt, schrijft u met ‘repeat:’.",
+)
 
 
 @rule(
@@ -242,3 +275,42 @@ LATE = Message(
     nl="De inschrijving ({until}) loopt langer dan de laatste dag ({last}).",
 )
 LATE_FIX = Message(fr="Corrigez « until: ».", nl="Verbeter ‘until:’.")
+
+
+@rule(
+    "minutes-of-another-day",
+    Family.DOMAIN,
+    Severity.WARNING,
+    summary=Message(
+        fr="Un compte rendu a la date de la rencontre qu’il résume.",
+        nl="Een verslag draagt de datum van de bijeenkomst waarover het gaat.",
+    ),
+    before="date: 2023-09-23\nevent: 2024-09-23-concertation",
+    after="date: 2024-09-23\nevent: 2024-09-23-concertation",
+)
+def minutes_of_another_day(sources: Sources) -> Iterator[Problem]:
+    """Find minutes dated on a day on which their event did not take place."""
+    for owned in sources.owned:
+        for minutes in owned.record.minutes if isinstance(owned.record, Group) else ():
+            shown = [b.id for b in sources.content.bassins if owned.scope in ("region", b.id)]
+            found = (e for b in shown for e in sources.content.items(b).events)
+            event = next((e for e in found if e.id == minutes.event), None)
+            if event and not _takes_place(event, minutes.date):
+                message = OTHER_DAY.format(day=minutes.date, event=minutes.event)
+                fix = OTHER_DAY_FIX.format(start=day_of(event.start))
+                yield Problem(place(minutes, "date"), message, fix, quote=str(minutes.date))
+
+
+def _takes_place(event: Event, day: date) -> bool:
+    last = event.repeat.until if event.repeat else day_of(event.end or event.start)
+    return day_of(event.start) <= day <= max(last, day_of(event.start))
+
+
+OTHER_DAY = Message(
+    fr="Le {day} n’est pas un jour du rendez-vous « {event} ».",
+    nl="{day} is geen dag van de activiteit ‘{event}’.",
+)
+OTHER_DAY_FIX = Message(
+    fr="Écrivez « date: {start} », ou nommez une autre rencontre.",
+    nl="Schrijf ‘date: {start}’, of noem een andere bijeenkomst.",
+)

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.checks.links import Kind, destination
 from macros.checks.registry import Family, Problem, rule
 from macros.content.items import Published
+from macros.content.shapes import REGION
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
 from macros.site import redirects
@@ -131,6 +132,7 @@ def lost_address(sources: Sources) -> Iterator[Problem]:
         for site in sources.network.sites
     }
     shared: dict[tuple[Place, str, Message], list[str]] = defaultdict(list)
+    gone: dict[tuple[str, str, Lang], list[tuple[Site, Place]]] = defaultdict(list)
     for owned in sources.owned:
         if isinstance(owned.record, Published):
             for lang in LANGS if (owned.scope, "fr") in alive else ():
@@ -138,26 +140,39 @@ def lost_address(sources: Sources) -> Iterator[Problem]:
                 for index, path in enumerate(owned.record[lang]):
                     if _bare(path) not in alive[owned.scope, lang]:
                         listed = place(owned.record, lang, index)
-                        where, fix = _lost(site, owned.record, path, listed)
+                        if owned.record.page not in site.pages:
+                            gone[owned.record.page, path, lang].append((site, listed))
+                            continue
+                        where, fix = _kept(site, owned.record, path)
                         shared[where, f"{path} ({owned.record.page})", fix].append(site.host)
+    for (page, path, lang), lists in gone.items():
+        everywhere = len(lists) == len(sources.content.bassins) > 1
+        for site, listed in lists[:1] if everywhere else lists:
+            scope = REGION if everywhere else site.bassin.id
+            values = {"lang": lang, "old": path, "page": _above(site, page), "scope": scope}
+            known = shared[listed, f"{path} ({page})", REDIRECT.format(**values)]
+            known += [one.host for one, _ in lists] if everywhere else [site.host]
     for (where, path, fix), hosts in shared.items():
         more = f" (+ {len(hosts) - 1})" if len(hosts) > 1 else ""
         message = LOST.format(path=path, host=f"{hosts[0]}{more}")
         yield Problem(where, message, fix, quote=path.partition(" ")[0])
 
 
-def _lost(site: Site, entry: Published, path: str, listed: Place) -> tuple[Place, Message]:
-    """Return where the remedy is written, and the remedy."""
-    page = site.pages.get(entry.page)
-    if page is None:
-        fix = REDIRECT.format(lang=site.lang, old=path, page=HOME, bassin=site.bassin.id)
-        return listed, fix
+def _kept(site: Site, entry: Published, path: str) -> tuple[Place, Message]:
+    """Return where the remedy for an address of a page that is there is written, and the remedy."""
+    page = site.pages[entry.page]
     where = Place(page.file, page.line)
     parent, slug = _split(path)
     if parent == _split(page.url)[0]:
         return where, _keep(page, slug)
-    fix = REDIRECT.format(lang=site.lang, old=path, page=entry.page, bassin=site.bassin.id)
-    return where, fix
+    values = {"lang": site.lang, "old": path, "page": entry.page, "scope": site.bassin.id}
+    return where, REDIRECT.format(**values)
+
+
+def _above(site: Site, key: str) -> str:
+    """Return the page that lists what stood at a page, or the home page."""
+    index = f"{key.rpartition('/')[0]}/index"
+    return index if index in site.pages else HOME
 
 
 def _split(url: str) -> tuple[str, str]:
@@ -192,6 +207,6 @@ OLD_SLUGS = Message(
     nl="Voeg onder ‘slug:’ de regel ‘{line}’ toe, die het oude adres bewaart.",
 )
 REDIRECT = Message(
-    fr="Ajoutez à data/{bassin}/redirects.yml : - {{lang: {lang}, old: {old}, page: {page}}}",
-    nl="Voeg toe aan data/{bassin}/redirects.yml: - {{lang: {lang}, old: {old}, page: {page}}}",
+    fr="Ajoutez à data/{scope}/redirects.yml : - {{lang: {lang}, old: {old}, page: {page}}}",
+    nl="Voeg toe aan data/{scope}/redirects.yml: - {{lang: {lang}, old: {old}, page: {page}}}",
 )

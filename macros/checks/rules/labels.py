@@ -6,10 +6,11 @@ from pathlib import PurePosixPath
 
 from macros.checks.links import DOCUMENTS, Kind, links
 from macros.checks.registry import Family, Problem, rule
+from macros.checks.rules.blocks import prose_lines
 from macros.checks.rules.links import where
 from macros.finding import Severity
 from macros.language import Lang, Message
-from macros.texts.sources import Sources
+from macros.texts.sources import Passage, Sources
 
 _VAGUE: Mapping[Lang, frozenset[str]] = {
     "fr": frozenset(
@@ -82,7 +83,8 @@ _BROKEN = re.compile(
     rf"\[[^\]\[\n]+\][ \u00a0]\((?:https?:|/|\.\.?/|{_FILE})[^)\n]*\)?"
     rf"|\[[^\]\[\n]+\]\((?:https?:|/|{_FILE})[^)\n]*$"
     rf"|\([^()\n]+\)\[(?:https?:|/|{_FILE})[^\]\n]*\]"
-    r"|\[[^\]\n]*\]\([^()\n\"']* [^()\n\"']*\.(?:md|svg|png|jpe?g|webp|avif|pdf)\)",
+    r"|\[[^\]\n]*\]\([^()\n\"']* [^()\n\"']*\.(?:md|svg|png|jpe?g|webp|avif|pdf)\)"
+    r"|\[[^\]\n]*\]\((?:tel|mailto):[^()\n]* [^()\n]*\)",
     re.MULTILINE,
 )
 
@@ -195,14 +197,34 @@ def broken_link_markup(sources: Sources) -> Iterator[Problem]:
             line = passage.line + passage.text.count("\n", 0, found.start())
             if not any(line in lines for lines in code):
                 message = BROKEN.format(words=found[0])
-                parts = _APART.fullmatch(found[0])
-                right = f"[{parts['words']}]({parts['target']})" if parts else ""
+                parts = _APART.fullmatch(found[0]) or _TURNED.fullmatch(found[0])
+                target = parts["target"] if parts else ""
+                end = "" if found[0].endswith(")") else _AFTER.search(target)[0]  # type: ignore[index]
+                target = target.removesuffix(end)
+                right = f"[{parts['words']}]({target}){end}" if parts else ""
                 fix = BROKEN_WRITE.format(right=right) if parts else BROKEN_FIX
-                if parts and " " in parts["target"].strip():
+                if parts and target.startswith(("tel:", "mailto:")):
+                    bare = re.sub(r"^tel:0", "tel:+32", re.sub(r"[\s/.]|\(0\)", "", target))
+                    bare = bare if bare.startswith("tel:") else target.replace(" ", "")
+                    fix = BROKEN_WRITE.format(right=f"[{parts['words']}]({bare})")
+                elif parts and " " in parts["target"].strip():
                     fix = SPACED.format(right=parts["target"].strip().replace(" ", "-"))
                 yield Problem(passage.place(found.start()), message, fix, quote=found[0])
+        for found in _REFERENCE.finditer(prose_without_code(passage)):
+            if f"[{found['name'] or found['words']}]:" not in passage.text:
+                here = passage.place(found.start())
+                message = BROKEN.format(words=found[0])
+                yield Problem(here, message, BROKEN_FIX, quote=found[0])
 
 
+def prose_without_code(passage: Passage) -> str:
+    """Return a text with its code and macro calls hidden."""
+    lines = list(passage.markdown.source)
+    seen = dict(prose_lines(passage))
+    return "\n".join(seen.get(n, " " * len(line)) for n, line in enumerate(lines))
+
+
+_REFERENCE = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
 VAGUE = Message(
     fr="Le libellé « {label} » ne dit pas où mène le lien.",
     nl="Het opschrift ‘{label}’ zegt niet waar de link naartoe leidt.",
@@ -228,6 +250,8 @@ BROKEN = Message(
     fr="« {words} » ressemble à un lien et n’en est pas un.",
     nl="‘{words}’ lijkt op een link maar is er geen.",
 )
+_TURNED = re.compile(r"\((?P<words>[^()]+)\)\[(?P<target>[^\]]*)\]")
+_AFTER = re.compile(r"[.,;:!?]*$")
 _APART = re.compile(r"\[(?P<words>[^\]]+)\][ \u00a0]?\((?P<target>[^)]*)\)?")
 SPACED = Message(
     fr="Un nom de fichier n’a pas d’espace : renommez-le, puis écrivez « {right} ».",

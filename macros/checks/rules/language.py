@@ -1,14 +1,23 @@
 """Each text in its own language, finished and undamaged."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.checks.registry import Family, Problem, rule
 from macros.finding import Severity
-from macros.language import Lang, Message
+from macros.language import Lang, Message, other
 from macros.prose.hygiene import leftovers
 from macros.prose.masking import HIDDEN
-from macros.prose.tongue import Sentence, Tongue, foreign_run, foreign_tongue, sentences, tongue
+from macros.prose.tongue import (
+    Sentence,
+    Tongue,
+    foreign_run,
+    foreign_tongue,
+    scores,
+    sentences,
+    tongue,
+)
 from macros.texts.sources import Passage, Sources
 
 LANGUAGE: dict[Tongue, Message] = {
@@ -60,15 +69,15 @@ def _passages(passage: Passage) -> Iterator[tuple[Sentence, Tongue]]:
 def _foreign(sources: Sources, *, english: bool) -> Iterator[Problem]:
     for passage in sources.passages:
         twin = sources.twin(passage)
-        if twin and twin.text == passage.text:
-            continue  # the rule `same-in-both-languages` says it better
+        if twin and (twin.text == passage.text or _are_swapped(passage, twin)):
+            continue  # other rules say it better
         for sentence, found in _passages(passage):
             if (found == "en") is not english:
                 continue
             quote = _short(passage.text[sentence.start : sentence.start + len(sentence.text)])
             values = {
-                "quote": quote,
-                "shown": quote.rstrip(".…"),
+                "quote": "…" if quote.endswith("…") else quote,
+                "shown": quote.rstrip("."),
                 "found_fr": LANGUAGE[found].fr,
                 "found_nl": LANGUAGE[found].nl,
                 "own_fr": LANGUAGE[passage.lang].fr,
@@ -83,6 +92,96 @@ def _foreign(sources: Sources, *, english: bool) -> Iterator[Problem]:
             )
 
 
+def _are_swapped(one: Passage, twin: Passage) -> bool:
+    return all(_share_of(p.own_prose, p.lang, other(p.lang)) > MOST for p in (one, twin))
+
+
+MOST = 0.6
+"""Share of a text from which on it is in the other language."""
+
+
+@lru_cache(maxsize=20_000)
+def _share_of(words: str, lang: Lang, tongue_there: Tongue) -> float:
+    """Return how much of a text is sentences in another language."""
+    found = sum(len(s.text) for s, t in _foreign_sentences(words, lang) if t == tongue_there)
+    return found / max(1, sum(len(sentence.text) for sentence in sentences(words)))
+
+
+@rule(
+    "swapped-languages",
+    Family.LANGUAGE,
+    Severity.ERROR,
+    summary=Message(
+        fr="Le français est du côté français, et le néerlandais du côté néerlandais.",
+        nl="Het Frans staat aan de Franse kant en het Nederlands aan de Nederlandse kant.",
+    ),
+    before="fr: De helpdesk luistert naar u en zoekt mee.\n"
+    "nl: Le helpdesk vous écoute et cherche avec vous.",
+    after="fr: Le helpdesk vous écoute et cherche avec vous.\n"
+    "nl: De helpdesk luistert naar u en zoekt mee.",
+)
+def swapped_languages(sources: Sources) -> Iterator[Problem]:
+    """Find texts whose sides changed places."""
+    for twins in sources.pairs:
+        if twins.fr.text != twins.nl.text and _are_swapped(twins.fr, twins.nl):
+            here, there = (p.place(len(p.text) - len(p.text.lstrip())) for p in twins)
+            message = SWAPPED.format(where=f"{there.file}:{there.line}")
+            yield Problem(here, message, SWAPPED_FIX, quote=_short(twins.fr.text))
+
+
+SWAPPED = Message(
+    fr="Le néerlandais se trouve ici, du côté français, et le français du côté néerlandais, à "
+    "{where}.",
+    nl="Het Nederlands staat hier, aan de Franse kant, en het Frans aan de Nederlandse kant, in "
+    "{where}.",
+)
+SWAPPED_FIX = Message(fr="Échangez les deux textes.", nl="Verwissel de twee teksten.")
+
+
+@rule(
+    "other-language-quotation",
+    Family.LANGUAGE,
+    Severity.WARNING,
+    summary=Message(
+        fr="Une citation dans l’autre langue est signalée comme telle, pour être bien lue à voix "
+        "haute.",
+        nl="Een citaat in de andere taal is als zodanig aangeduid, zodat het goed wordt "
+        "voorgelezen.",
+    ),
+    before="fr: La campagne «\u00a0Samen sterk\u00a0» commence.",
+    after='fr: La campagne «\u00a0<span lang="nl">Samen sterk</span>\u00a0» commence.',
+)
+def other_language_quotation(sources: Sources) -> Iterator[Problem]:
+    """Find slogans and titles too short to be told for a passage (WCAG 2.2, 3.1.2)."""
+    for passage in sources.markdown:
+        code = other(passage.lang)
+        for found in _QUOTED.finditer(passage.own_prose):
+            words = found[0][1:-1].strip()
+            points, telling = scores(words)
+            if telling > 1 and points[code] >= ENOUGH_POINTS and not points[passage.lang]:
+                values = {
+                    "words": words,
+                    "code": code,
+                    "found_fr": LANGUAGE[code].fr,
+                    "found_nl": LANGUAGE[code].nl,
+                }
+                message, fix = QUOTED.format(**values), QUOTED_FIX.format(**values)
+                yield Problem(passage.place(found.start() + 1), message, fix, quote=words)
+
+
+_QUOTED = re.compile(r"«[^«»]{3,100}»|‘(?:[^‘’]|’(?=\w)){3,100}’(?!\w)|“[^“”]{3,100}”", re.DOTALL)
+ENOUGH_POINTS = 3
+"""Points of the other language, none for its own, from which on quoted words are in it."""
+QUOTED = Message(
+    fr="« {words} » semble être en {found_fr} ; un lecteur d’écran le lirait comme du texte d’ici.",
+    nl="‘{words}’ lijkt in {found_nl} te staan; een schermlezer zou het in de verkeerde taal "
+    "voorlezen.",
+)
+QUOTED_FIX = Message(
+    fr='Traduisez ces mots, ou écrivez <span lang="{code}">{words}</span> entre les guillemets.',
+    nl='Vertaal deze woorden, of schrijf <span lang="{code}">{words}</span> tussen de '
+    "aanhalingstekens.",
+)
 FOREIGN = Message(
     fr="Ce passage semble écrit en {found_fr}, dans un texte en {own_fr} : « {shown} ».",
     nl="Deze passage lijkt in {found_nl} te staan, in een tekst in {own_nl}: ‘{shown}’.",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from macros.checks.anchors import anchors
-from macros.checks.links import Destination, Kind, bare, links, sites_of
+from macros.checks.links import Destination, Kind, bare, links, page_at, page_now, sites_of
 from macros.checks.registry import Family, Problem, rule
 from macros.content.validate import suggestion
 from macros.finding import Edit, Severity
@@ -54,7 +54,7 @@ def _dead_page(
     known = {key for site in lacking for key in site.pages}
     inside = leads.name.removeprefix(f"docs/{passage.lang}/")
     here = inside if inside != leads.name and inside in known else None
-    here = here or _renamed(sources, lacking[0], leads.name)
+    here = here or page_now(sources, lacking[0], leads.name)
     if here:
         message, fix = DEAD.format(target=link.target), WRITE_MD.format(file=f"/{here}.md")
         return Problem(where(passage, link), message, fix, quote=link.target)
@@ -67,13 +67,6 @@ def _dead_page(
     return Problem(where(passage, link), message, fix, quote=link.target)
 
 
-def _renamed(sources: Sources, site: Site, key: str) -> str | None:
-    """Return the page at the address that a page of this key was last published at."""
-    published = sources.content.own[site.bassin.id].published
-    paths = (path for entry in published if entry.page == key for path in entry[site.lang])
-    return next(filter(None, (_page_at(site, path) for path in paths)), None)
-
-
 def _dead_file(sources: Sources, passage: Passage, link: Link, leads: Destination) -> Problem:
     sites = sites_of(sources, passage)
     pages = {key for site in sites for key in site.pages}
@@ -81,7 +74,7 @@ def _dead_file(sources: Sources, passage: Passage, link: Link, leads: Destinatio
         fix = INSECURE_FIX.format(target=f"mailto:{link.target}")
         return Problem(where(passage, link), BAD.format(target=link.target), fix, link.target)
     page = leads.name.strip("/")
-    at_address = (_page_at(site, page) for site in sites)
+    at_address = (page_at(site, page) for site in sites)
     for key in (page, f"{page}/index", next(filter(None, at_address), "")):
         if key in pages:
             message = DEAD.format(target=link.target)
@@ -154,7 +147,7 @@ def wrong_language_link(sources: Sources) -> Iterator[Problem]:
             message = ACROSS.format(target=link.target)
             key = leads.name.removesuffix(".md").partition("/")[2]
             if leads.kind is Kind.WEB:
-                key = _page_at(hosts[bare(leads.name)], leads.path) or ""
+                key = page_at(hosts[bare(leads.name)], leads.path) or ""
             known = any(key in site.pages for site in sites_of(sources, passage))
             fix = WRITE_MD.format(file=f"/{key}.md") if known else ACROSS_FIX
             fix = fix.format(lang=passage.lang)
@@ -179,7 +172,7 @@ def own_host_link(sources: Sources) -> Iterator[Problem]:
         site = hosts.get(bare(leads.name)) if leads.kind is Kind.WEB else None
         if site is None or site.lang != passage.lang:
             continue
-        key = _page_at(site, leads.path)
+        key = page_at(site, leads.path)
         if site.bassin.id in {here.bassin.id for here in sites_of(sources, passage)}:
             fix = WRITE_MD.format(file=f"/{key}.md") if key else OWN_FIX
             message = OWN.format(target=link.target)
@@ -191,11 +184,6 @@ def own_host_link(sources: Sources) -> Iterator[Problem]:
 
 def _own_hosts(sources: Sources) -> dict[str, Site]:
     return {bare(site.host): site for site in sources.network.sites}
-
-
-def _page_at(site: Site, path: str) -> str | None:
-    wanted = path.strip("/")
-    return next((k for k, page in site.pages.items() if page.url.strip("/") == wanted), None)
 
 
 @rule(
@@ -218,13 +206,28 @@ def bad_address(sources: Sources) -> Iterator[Problem]:
             message = BAD.format(target=target)
             is_host = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", target.lower())
             fix = _with_scheme(sources, f"https://{target}") if is_host else BAD_FIX
+            if _ON_A_DISK.match(target):
+                message = ON_A_DISK.format(target=target)
+                name = re.split(r"[\\/]", target)[-1]
+                fix = ON_A_DISK_FIX.format(lang=passage.lang, name=name)
             yield Problem(where(passage, link), message, fix, quote=target)
+
+
+_ON_A_DISK = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\")
+ON_A_DISK = Message(
+    fr="« {target} » est un fichier de votre ordinateur, que personne d’autre ne peut ouvrir.",
+    nl="‘{target}’ is een bestand op uw computer, dat niemand anders kan openen.",
+)
+ON_A_DISK_FIX = Message(
+    fr="Ajoutez le fichier dans docs/{lang}/, à côté de la page, et n’écrivez que son nom : {name}",
+    nl="Zet het bestand in docs/{lang}/, naast de pagina, en schrijf alleen de naam: {name}",
+)
 
 
 def _with_scheme(sources: Sources, address: str) -> Message:
     parts = urlsplit(address)
     site = _own_hosts(sources).get(bare(parts.hostname or ""))
-    key = _page_at(site, parts.path) if site else None
+    key = page_at(site, parts.path) if site else None
     return WRITE_MD.format(file=f"/{key}.md") if key else INSECURE_FIX.format(target=address)
 
 
@@ -255,6 +258,24 @@ def insecure_link(sources: Sources) -> Iterator[Problem]:
                 quote=link.target,
                 edit=Edit(link.target, better),
             )
+    for place, target in _addresses_of_data(sources):
+        host = urlsplit(target).hostname or ""
+        if bare(host) in known:
+            better = "https" + target.removeprefix("http")
+            message, fix = INSECURE.format(host=host), INSECURE_FIX.format(target=better)
+            yield Problem(place, message, fix, quote=target, edit=Edit(target, better))
+
+
+def _addresses_of_data(sources: Sources) -> Iterator[tuple[Place, str]]:
+    """Go through the addresses without encryption that are values of data."""
+    for file in sorted({owned.record.origin.file for owned in sources.owned} - {""}):
+        for number, line in enumerate(sources.lines(file), start=1):
+            found = _INSECURE_VALUE.fullmatch(line) if "http:" in line else None
+            if found:
+                yield Place(file, number, found.start("url") + 1), found["url"]
+
+
+_INSECURE_VALUE = re.compile(r"""\s*(?:- )?[a-z_]+: +["']?(?P<url>http:[^\s"']+)["']?\s*""")
 
 
 def _secure(target: str) -> bool:

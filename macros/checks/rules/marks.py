@@ -11,6 +11,7 @@ from macros.prose.masking import HIDDEN
 from macros.texts.sources import Passage, Place, Sources
 
 _BULLET = re.compile(r"^ *([•‣▪◦●○■➢✓✔→►–—·]|\d{1,2}\)) +(?=\S)", re.MULTILINE)
+_GLUED_BULLET = re.compile(r"^ *(-(?=[^\W\d_a-zß-ÿ])|[-*+](?=[\u00a0\t]))[\u00a0\t]?", re.MULTILINE)
 _HASHES = re.compile(r"^(#{1,6})(?=[^#\s\ue000])", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>»\")]*[^\s<>»\").,;:!?]")
 _EMOJI = re.compile(
@@ -45,8 +46,21 @@ def typed_bullet(sources: Sources) -> Iterator[Problem]:
                 new = f"{sign[:-1]}." if sign[0].isdigit() else "-"
                 message, fix = BULLET.format(sign=sign), BULLET_FIX.format(new=new)
                 yield Problem(here, message, fix, quote=sign, edit=Edit(sign, new))
+        for found in _GLUED_BULLET.finditer(passage.text):
+            code = _lines_of_code(passage) if code is None else code
+            here = passage.place(found.start(1))
+            if here.line not in code:
+                old = passage.text[found.start(1) :].split("\n", 1)[0]
+                new = f"- {old[found.end() - found.start(1) :]}"
+                fix = GLUED_FIX.format(line=new)
+                yield Problem(here, GLUED, fix, quote=old[:SHOWN], edit=Edit(old, new))
 
 
+GLUED = Message(
+    fr="Aucune espace ordinaire ne suit le tiret : la ligne ne fait pas partie d’une liste.",
+    nl="Na het streepje staat geen gewone spatie: de regel hoort niet bij een lijst.",
+)
+GLUED_FIX = Message(fr="Écrivez « {line} ».", nl="Schrijf ‘{line}’.")
 BULLET = Message(
     fr="Le signe « {sign} » ne fait pas une liste : tout se suivra sur la même ligne.",
     nl="Het teken ‘{sign}’ maakt geen lijst: alles komt achter elkaar te staan.",

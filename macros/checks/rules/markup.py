@@ -11,7 +11,7 @@ from macros.content.pages import WrittenPage
 from macros.finding import Edit, Severity
 from macros.language import Message
 from macros.texts.markdown import Tag
-from macros.texts.sources import Place, Sources
+from macros.texts.sources import Passage, Place, Sources
 
 SAFE_TAGS: Mapping[str, frozenset[str]] = {
     name: frozenset(attributes.split())
@@ -90,6 +90,51 @@ def _unsafe(tag: Tag) -> str | None:
         return f"<{read.name or tag.source[:20]}>"
     allowed = SAFE_TAGS[read.name] | COMMON
     return next((name for name in read.names if name not in allowed), None)
+
+
+@rule(
+    "open-tag",
+    Family.MARKUP,
+    Severity.ERROR,
+    summary=Message(
+        fr="Une balise HTML ouverte est refermée.",
+        nl="Een geopende HTML-tag is gesloten.",
+    ),
+    before="Un mot <strong>fort, et la suite.",
+    after="Un mot <strong>fort</strong>, et la suite.",
+    excusable=False,
+)
+def open_tag(sources: Sources) -> Iterator[Problem]:
+    """Find tags without their fellow: the rest of the page would stand inside of them."""
+    for passage in sources.markdown:
+        waiting: list[tuple[str, Tag]] = []
+        for tag in passage.markdown.tags:
+            name = _Attributes(tag.source).name
+            if tag.source.startswith("<!--") or tag.source.endswith("/>") or name == "br":
+                continue
+            if not tag.source.startswith("</"):
+                waiting.append((name, tag))
+            elif waiting and waiting[-1][0] == name:
+                waiting.pop()
+            else:
+                yield _unpaired(passage, name, tag)
+        for name, tag in waiting:
+            yield _unpaired(passage, name, tag)
+
+
+def _unpaired(passage: Passage, name: str, tag: Tag) -> Problem:
+    fellow = f"<{name}>" if tag.source.startswith("</") else f"</{name}>"
+    message = UNPAIRED.format(tag=tag.source, fellow=fellow)
+    fix = UNPAIRED_FIX.format(tag=tag.source, fellow=fellow)
+    return Problem(Place(passage.file, tag.line), message, fix, quote=tag.source)
+
+
+UNPAIRED = Message(
+    fr="La balise « {tag} » n’a pas de « {fellow} ».", nl="De tag ‘{tag}’ heeft geen ‘{fellow}’."
+)
+UNPAIRED_FIX = Message(
+    fr="Ajoutez « {fellow} », ou retirez « {tag} ».", nl="Voeg ‘{fellow}’ toe, of schrap ‘{tag}’."
+)
 
 
 @rule(

@@ -107,13 +107,6 @@ MACROS = (
         'data/region/accessibility.yml\n{{ accessibility("date") }}',
     ),
     _macro(
-        "missing-label",
-        "Un mot de l’interface existe dans data/region/labels.yml.",
-        "Een woord van de interface bestaat in data/region/labels.yml.",
-        'view.t("serach")',
-        'view.t("search")',
-    ),
-    _macro(
         "template-error",
         "Le modèle d’une macro peut être rempli.",
         "Het sjabloon van een macro kan worden ingevuld.",

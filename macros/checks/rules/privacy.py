@@ -7,7 +7,7 @@ from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.damage import source_files
 from macros.finding import Severity
 from macros.language import Message
-from macros.prose.privacy import Trace, traces
+from macros.prose.privacy import Trace, persons, traces
 from macros.texts.sources import Place, Sources
 
 
@@ -82,4 +82,38 @@ MOBILE_FIX = Message(
     "« allow: [{rule: mobile-number, reason: Gsm du service / Gsm van de dienst}] ».",
     nl="Geef een vast nummer van de dienst. Is het echt de gsm van de dienst? Voeg dan toe: "
     "‘allow: [{rule: mobile-number, reason: Gsm du service / Gsm van de dienst}]’.",
+)
+
+
+@rule(
+    "named-person",
+    Family.PRIVACY,
+    Severity.WARNING,
+    summary=Message(
+        fr="Un texte nomme une fonction ou un service, pas une personne.",
+        nl="Een tekst noemt een functie of een dienst, geen persoon.",
+    ),
+    before="fr: Adressez-vous à Mme Dupont.\nnl: Vraag het aan mevrouw Dupont.",
+    after="fr: Adressez-vous à l’équipe du bassin.\nnl: Vraag het aan het team van de zorgzone.",
+)
+def named_person(sources: Sources) -> Iterator[Problem]:
+    """Find people called by their title and name; the publisher of a source is no such text."""
+    for passage in sources.passages:
+        if not set(passage.path) & OF_A_SOURCE:
+            for start, end in persons(passage.own_prose):
+                quote = " ".join(passage.text[start:end].split())
+                message = PERSON.format(quote=quote)
+                yield Problem(passage.place(start), message, PERSON_FIX, quote=quote)
+
+
+OF_A_SOURCE = frozenset({"source", "publisher"})
+"""Keys under which an author may be named, as a source is."""
+PERSON = Message(
+    fr="« {quote} » semble nommer une personne.", nl="‘{quote}’ lijkt een persoon te noemen."
+)
+PERSON_FIX = Message(
+    fr="Nommez sa fonction ou son service : « la coordinatrice », « l’équipe du bassin ». Pour une "
+    "personnalité publique, ajoutez « allow: [{rule: named-person, reason: …}] ».",
+    nl="Noem de functie of de dienst: ‘de coördinator’, ‘het team van de zorgzone’. Voeg voor een "
+    "publieke figuur ‘allow: [{rule: named-person, reason: …}]’ toe.",
 )

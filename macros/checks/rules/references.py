@@ -8,11 +8,11 @@ from typing import Any, TypeAlias
 from macros.checks.registry import Family, Problem, rule
 from macros.content.base import Record
 from macros.content.content import Content
-from macros.content.territory import Bassin, Coverage
-from macros.content.validate import suggestion
+from macros.content.messages import DID_YOU_MEAN
+from macros.content.territory import Bassin, Commune, Coverage, Section
+from macros.content.validate import nearest, slugify, suggestion
 from macros.finding import Severity
-from macros.language import Message
-from macros.templates import OVERRIDES
+from macros.language import LANGS, Message
 from macros.texts.sources import Owned, Place, Sources, place
 
 Target: TypeAlias = tuple[tuple[str | int, ...], str, str]
@@ -173,7 +173,7 @@ def unknown_mission(sources: Sources) -> Iterator[Problem]:
     for owned in sources.owned:
         name = getattr(owned.record, "mission", None)
         if owned.kind == "actions" and name not in known:
-            yield _unknown(place(owned.record, "mission"), str(name), known, MISSION)
+            yield unknown(place(owned.record, "mission"), str(name), known, MISSION)
 
 
 @rule(
@@ -196,7 +196,7 @@ def unknown_bassin(sources: Sources) -> Iterator[Problem]:
     for record in holders:
         for index, name in enumerate(getattr(record, "bassins", ())):
             if name not in known:
-                yield _unknown(place(record, "bassins", index), name, known, BASSIN)
+                yield unknown(place(record, "bassins", index), name, known, BASSIN)
 
 
 @rule(
@@ -217,11 +217,20 @@ def unknown_commune(sources: Sources) -> Iterator[Problem]:
     for owned in sources.owned:
         for where, name, section in _communes(owned.record):
             if name not in communes:
-                yield _unknown(place(where, "commune"), name, communes, COMMUNE)
+                said = _said_as(name, communes.values())
+                yield unknown(place(where, "commune"), name, communes, COMMUNE, said)
                 continue
-            sections = [known.id for known in communes[name].sections]
+            sections = {known.id: known for known in communes[name].sections}
             if section is not None and section not in sections:
-                yield _unknown(place(where, "section"), section, sections, SECTION)
+                said = _said_as(section, sections.values())
+                yield unknown(place(where, "section"), section, sections, SECTION, said)
+
+
+def _said_as(name: str, known: Iterable[Commune | Section]) -> str | None:
+    """Return the id of what bears this name in French or in Dutch."""
+    names = {slugify(one.name[lang]): one.id for one in known for lang in LANGS}
+    near = nearest(slugify(name), names)
+    return names[near] if near else None
 
 
 def _communes(record: Any) -> Iterator[tuple[Record, str, str | None]]:
@@ -236,75 +245,6 @@ def _communes(record: Any) -> Iterator[tuple[Record, str, str | None]]:
     for holder in (record, venue):
         if holder is not None and getattr(holder, "commune", None) is not None:
             yield holder, holder.commune, None
-
-
-@rule(
-    "dead-redirect",
-    Family.REFERENCES,
-    Severity.ERROR,
-    summary=Message(
-        fr="Une ancienne adresse mène à une page qui existe.",
-        nl="Een oud adres leidt naar een pagina die bestaat.",
-    ),
-    before="- {lang: fr, old: /bassin-nord, page: basin}",
-    after="- {lang: fr, old: /bassin-nord, page: bassin}",
-    excusable=False,
-)
-def dead_redirect(sources: Sources) -> Iterator[Problem]:
-    """Find redirects to pages that a site does not have."""
-    for owned in sources.owned:
-        if owned.kind != "redirects":
-            continue
-        key, lang = getattr(owned.record, "page", ""), getattr(owned.record, "lang", "")
-        for site in sources.network.sites:
-            if site.lang != lang or owned.scope not in ("region", site.bassin.id):
-                continue
-            if site.pages and key not in site.pages:
-                yield _unknown(place(owned.record, "page"), key, site.pages, PAGE)
-                break
-
-
-@rule(
-    "dead-navigation",
-    Family.REFERENCES,
-    Severity.ERROR,
-    summary=Message(
-        fr="Chaque page des menus existe.",
-        nl="Elke pagina in de menu’s bestaat.",
-    ),
-    before="header: [basin, roadmap]",
-    after="header: [bassin, roadmap]",
-    excusable=False,
-)
-def dead_navigation(sources: Sources) -> Iterator[Problem]:
-    """Find keys in the navigation that are no page of any site."""
-    navigation = sources.content.region.navigation
-    known = {key for site in sources.network.sites for key in site.pages}
-    for part in ("header", "footer"):
-        for index, key in enumerate(getattr(navigation, part)):
-            if known and key not in known:
-                yield _unknown(place(navigation, part, index), key, known, PAGE)
-
-
-@rule(
-    "unknown-template",
-    Family.REFERENCES,
-    Severity.ERROR,
-    summary=Message(
-        fr="Le modèle qu’une page demande existe dans overrides/pages/.",
-        nl="Het sjabloon dat een pagina vraagt, bestaat in overrides/pages/.",
-    ),
-    before="template: acceuil",
-    after="template: home",
-    excusable=False,
-)
-def unknown_template(sources: Sources) -> Iterator[Problem]:
-    """Find front matter that names a template which does not exist."""
-    known = [path.stem for path in (OVERRIDES / "pages").glob("*.html")]
-    for page in sources.pages:
-        name = page.meta.template
-        if name is not None and name not in known:
-            yield _unknown(place(page.meta, "template"), name, known, TEMPLATE)
 
 
 @rule(
@@ -340,9 +280,12 @@ def duplicate_id(sources: Sources) -> Iterator[Problem]:
         seen[owned.kind, name].append((owned.scope, owned.record))
 
 
-def _unknown(where: Place, name: str, known: Iterable[str], noun: Message) -> Problem:
+def unknown(
+    where: Place, name: str, known: Iterable[str], noun: Message, said: str | None = None
+) -> Problem:
+    """Tell of a name that is not known; `said` is the one meant, where more than letters tell."""
     choices = sorted(known)
-    near = suggestion(name, choices)
+    near = DID_YOU_MEAN.format(near=said) if said else suggestion(name, choices)
     listed = ", ".join(choices[:MANY]) + (", …" if len(choices) > MANY else "")
     fix = near + KNOWN.format(known=listed)
     message = Message(f"{noun.fr} {DEAD.fr}", f"{noun.nl} {DEAD.nl}").format(value=name)
@@ -359,16 +302,16 @@ MISSION = Message(fr="La mission", nl="De opdracht")
 BASSIN = Message(fr="Le bassin", nl="De zorgzone")
 COMMUNE = Message(fr="La commune", nl="De gemeente")
 SECTION = Message(fr="La section", nl="De deelgemeente")
-PAGE = Message(fr="La page", nl="De pagina")
-TEMPLATE = Message(fr="Le modèle", nl="Het sjabloon")
 DEAD = Message(fr="« {value} » n’existe pas.", nl="‘{value}’ bestaat niet.")
 DEAD_SOMEWHERE = Message(
     fr="« {value} » n’existe pas pour le site « {bassin_fr} », où ce texte paraît aussi.",
     nl="‘{value}’ bestaat niet voor de site ‘{bassin_nl}’, waar deze tekst ook verschijnt.",
 )
 DEAD_FIX = Message(
-    fr="Le nom est celui du fichier, ou la clé « id: » dans la liste du bassin ou de la Région.",
-    nl="De naam is die van het bestand, of de sleutel ‘id:’ in de lijst van zorgzone of Gewest.",
+    fr="Le nom est celui du fichier, ou la clé « id: » dans la liste du bassin ou de la Région ; "
+    "s’il n’existe plus, retirez-le d’ici.",
+    nl="De naam is die van het bestand, of de sleutel ‘id:’ in de lijst van zorgzone of Gewest; "
+    "bestaat hij niet meer, schrap hem dan hier.",
 )
 KNOWN = Message(fr="Noms possibles : {known}.", nl="Mogelijke namen: {known}.")
 PROGRESS = Message(
@@ -376,8 +319,10 @@ PROGRESS = Message(
     nl="Geen enkele gewestelijke actie van deze zorgzone heet ‘{name}’.",
 )
 PROGRESS_FIX = Message(
-    fr="Renommez le fichier comme l’action dans data/region/actions/.",
-    nl="Geef het bestand de naam van de actie in data/region/actions/.",
+    fr="Renommez le fichier comme l’action dans data/region/actions/, ou supprimez-le si elle "
+    "n’existe plus.",
+    nl="Geef het bestand de naam van de actie in data/region/actions/, of verwijder het als ze "
+    "niet meer bestaat.",
 )
 DUPLICATE = Message(
     fr="Le nom « {name} » est déjà donné à {place}.",

@@ -4,91 +4,20 @@ Each rule compares one aspect of the two sides in order; a difference is shown o
 has more, or on the French one when both have as much, with the line of the other side.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import Any, TypeAlias
+from typing import Any
 
 from macros.checks.links import DOCUMENTS, Kind, destination
 from macros.checks.registry import Family, Problem, rule
+from macros.checks.side_by_side import Part, Read, call_key, compared, headings
 from macros.finding import Severity
-from macros.language import LANGS, Lang, Message, other
+from macros.language import Message
 from macros.texts.markdown import Block, BlockKind
-from macros.texts.sources import Passage, Place, Sources, Twins, place
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One element of a text, and how it is compared and named.
-
-    Attributes:
-        key: what must be the same on both sides.
-        line: its line in the file.
-        shown: how an editor knows it.
-
-    """
-
-    key: Any
-    line: int
-    shown: str
-
+from macros.texts.sources import Passage, Sources, place
 
 SHOWN = 40
 """Characters of a list's first item that a message shows."""
-Read: TypeAlias = Callable[[Passage], Sequence[Part]]
-
-
-def compared(sources: Sources, read: Read, noun: Message) -> Iterator[Problem]:
-    """Compare one aspect of every pair of Markdown texts."""
-    for twins in sources.pairs:
-        if twins.fr.kind == "markdown":
-            yield from _differences(twins, read, noun)
-
-
-def _differences(twins: Twins, read: Read, noun: Message) -> Iterator[Problem]:
-    parts = {lang: read(twins[lang]) for lang in LANGS}
-    keys = {lang: [part.key for part in parts[lang]] for lang in LANGS}
-    if keys["fr"] == keys["nl"]:
-        return
-    matcher = SequenceMatcher(None, keys["fr"], keys["nl"], autojunk=False)
-    for tag, first, end, other_first, other_end in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        spans = {"fr": slice(first, end), "nl": slice(other_first, other_end)}
-        more: Lang = "nl" if other_end - other_first > end - first else "fr"
-        less = other(more)
-        facing = parts[less][spans[less]]
-        before = parts[less][spans[less].start - 1].line if spans[less].start else 0
-        for index, part in enumerate(parts[more][spans[more]]):
-            here = Place(twins[more].file, part.line)
-            if index < len(facing):
-                there = Place(twins[less].file, facing[index].line)
-                yield _otherwise(here, there, part, facing[index], noun)
-            else:
-                around = max(before, _same_section(twins[more], twins[less], part.line))
-                yield _alone(here, Place(twins[less].file, around), part, noun)
-
-
-def _same_section(here: Passage, there: Passage, line: int) -> int:
-    """Return the line at which the section of a line starts in the other text."""
-    above = sum(heading.line < line for heading in here.markdown.headings)
-    headings = there.markdown.headings
-    return headings[above - 1].line if 0 < above <= len(headings) else there.line
-
-
-def _alone(here: Place, there: Place, part: Part, noun: Message) -> Problem:
-    at = f"{there.file}:{there.line}"
-    message = ALONE.format(noun_fr=noun.fr, noun_nl=noun.nl, shown=part.shown, where=at)
-    return Problem(here, message, ALONE_FIX, quote=part.shown)
-
-
-def _otherwise(here: Place, there: Place, part: Part, facing: Part, noun: Message) -> Problem:
-    at = f"{there.file}:{there.line}"
-    message = OTHERWISE.format(
-        noun_fr=noun.fr, noun_nl=noun.nl, shown=part.shown, facing=facing.shown, where=at
-    )
-    return Problem(here, message, OTHERWISE_FIX, quote=part.shown)
 
 
 def _blocks(kind: BlockKind, key: Callable[[Block], Any], shown: Callable[[Block], str]) -> Read:
@@ -112,8 +41,7 @@ def _blocks(kind: BlockKind, key: Callable[[Block], Any], shown: Callable[[Block
 )
 def heading_parity(sources: Sources) -> Iterator[Problem]:
     """Compare the levels of headings."""
-    read = _blocks("heading", lambda b: b.level, lambda b: f"{'#' * b.level} {b.text}")
-    return compared(sources, read, Message(fr="Le titre", nl="De titel"))
+    return compared(sources, headings, Message(fr="Le titre", nl="De titel"))
 
 
 @rule(
@@ -170,8 +98,8 @@ def table_parity(sources: Sources) -> Iterator[Problem]:
         fr="Les deux côtés ont les mêmes encadrés.",
         nl="Beide kanten hebben dezelfde kaders.",
     ),
-    before='!!! note "Attention"   →   ',
-    after='!!! note "Attention"   →   !!! note "Opgelet"',
+    before='!!! note "Attention"\n    Un mot.   →   ',
+    after='!!! note "Attention"\n    Un mot.   →   !!! note "Opgelet"\n    Een woord.',
 )
 def admonition_parity(sources: Sources) -> Iterator[Problem]:
     """Compare admonitions by kind."""
@@ -211,9 +139,9 @@ def image_parity(sources: Sources) -> Iterator[Problem]:
     """Compare the number of images in each section; a picture may have a file a language."""
 
     def read(passage: Passage) -> list[Part]:
-        headings = [heading.line for heading in passage.markdown.headings]
+        above = [heading.line for heading in passage.markdown.headings]
         return [
-            Part(sum(line <= image.line for line in headings), image.line, image.target)
+            Part(sum(line <= image.line for line in above), image.line, image.target)
             for image in passage.markdown.images
         ]
 
@@ -238,16 +166,15 @@ def macro_parity(sources: Sources) -> Iterator[Problem]:
         ends = [block.end for block in passage.markdown.blocks if block.depth == 0]
         calls = [call for call in passage.markdown.calls if not call.problem]
         parts = [
-            (sum(end <= call.line for end in ends), Part(_call_key(call), call.line, call.source))
+            (
+                sum(end <= call.line for end in ends),
+                Part(call_key(call), call.line, call.source, is_named=True),
+            )
             for call in calls
         ]
         return [part for _, part in sorted(parts, key=lambda p: (p[0], repr(p[1].key)))]
 
     return compared(sources, read, Message(fr="La macro", nl="De macro"))
-
-
-def _call_key(call: Any) -> tuple[Any, ...]:
-    return (call.name, call.arguments, tuple(sorted(call.named, key=repr)))
 
 
 @rule(
@@ -265,12 +192,12 @@ def link_parity(sources: Sources) -> Iterator[Problem]:
     """Compare internal links by the page they lead to; in one section their order is free."""
 
     def read(passage: Passage) -> list[Part]:
-        headings = [heading.line for heading in passage.markdown.headings]
+        above = [heading.line for heading in passage.markdown.headings]
         parts = []
         for link in passage.markdown.links:
             leads = destination(link.target, passage)
             if leads.kind is Kind.PAGE and not link.image:
-                section = sum(line <= link.line for line in headings)
+                section = sum(line <= link.line for line in above)
                 parts.append(Part((section, leads.name), link.line, link.target))
         return sorted(parts, key=lambda part: part.key)
 
@@ -292,14 +219,14 @@ def download_parity(sources: Sources) -> Iterator[Problem]:
     """Compare the documents that each section offers, by their format."""
 
     def read(passage: Passage) -> list[Part]:
-        headings = [heading.line for heading in passage.markdown.headings]
+        above = [heading.line for heading in passage.markdown.headings]
         parts = []
         for link in passage.markdown.links:
             leads = destination(link.target, passage)
             path = leads.path if leads.kind is Kind.WEB else leads.name
             ending = PurePosixPath(path).suffix.lower()
             if leads.kind in (Kind.FILE, Kind.WEB) and not link.image and ending in DOCUMENTS:
-                section = sum(line <= link.line for line in headings)
+                section = sum(line <= link.line for line in above)
                 parts.append(Part((section, ending), link.line, link.target))
         return sorted(parts, key=lambda part: part.key)
 
@@ -341,22 +268,6 @@ def front_matter_parity(sources: Sources) -> Iterator[Problem]:
             )
 
 
-ALONE = Message(
-    fr="{noun_fr} « {shown} » n’a pas de pendant autour de {where}.",
-    nl="{noun_nl} ‘{shown}’ heeft geen tegenhanger rond {where}.",
-)
-ALONE_FIX = Message(
-    fr="Ajoutez la traduction à cet endroit, ou supprimez ici ce qui est de trop.",
-    nl="Voeg op die plaats de vertaling toe, of schrap hier wat te veel is.",
-)
-OTHERWISE = Message(
-    fr="{noun_fr} « {shown} » est autre que « {facing} » ({where}).",
-    nl="{noun_nl} ‘{shown}’ verschilt van ‘{facing}’ ({where}).",
-)
-OTHERWISE_FIX = Message(
-    fr="Accordez les deux côtés : aucun des deux n’est l’original.",
-    nl="Breng beide kanten in overeenstemming: geen van beide is het origineel.",
-)
 KEY = Message(
     fr="« {key} » n’est pas le même dans {file}.", nl="‘{key}’ is niet hetzelfde in {file}."
 )

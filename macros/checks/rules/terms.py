@@ -10,6 +10,7 @@ from macros.checks.rules.language import LANGUAGE
 from macros.content.territory import Term
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
+from macros.prose.folding import folded
 from macros.prose.names import Misnomers
 from macros.prose.words import words_of
 from macros.texts.sources import Passage, Sources
@@ -140,7 +141,7 @@ def _misnomers(
             if _is_its_own_term(passage, found.right):
                 continue
             quote = passage.text[found.start : found.end]
-            right = found.right
+            right = _with_ending(found.right, quote)
             if quote[0].isupper() and right[0].islower():
                 right = right[0].upper() + right[1:]
             yield Problem(
@@ -149,6 +150,12 @@ def _misnomers(
                 WRITE.format(right=right),
                 quote=quote,
             )
+
+
+def _with_ending(right: str, wrong: str) -> str:
+    """Keep the ending of a wrong form that is the right one but for its marks: a plural."""
+    ending = wrong[len(right) :]
+    return right + ending if folded(wrong) == folded(right + ending) else right
 
 
 def _sides(lang: Lang) -> dict[str, str]:

@@ -14,6 +14,12 @@ summary: {fr: Un résumé, nl: Een samenvatting}
 CENTRE = "bruxelles\n    part: {fr: le centre, nl: het centrum}"
 MEETING = "data/nord/events/a.yml"
 FIGURES = "data/nord/figures.yml"
+MINUTES = """\
+  minutes:
+    - title: {fr: Un mot, nl: Een woord}
+      points: [{fr: On s’y parle, nl: Daar praat men}]
+      @@
+"""
 SUD = BASSIN.format(
     order=2,
     territory="  - commune: ixelles\n  @@",
@@ -62,6 +68,22 @@ DATA: dict[str, Specimen] = {
         at=("data/region/communes.yml:14",),
     ),
     "end-before-start": replace(event("@@"), at=(f"{MEETING}:5",)),
+    "long-event": replace(event("@@"), at=(f"{MEETING}:5",)),
+    "minutes-of-another-day": Specimen(
+        {
+            **both("agenda/index.md"),
+            "data/nord/events/2024-09-23-concertation.yml": f"{EVENT}start: 2024-09-23\n",
+            "data/nord/groups.yml": f"{GROUP}{MINUTES}",
+        },
+        ("data/nord/groups.yml:10",),
+    ),
+    "part-of-a-person": Specimen(
+        {FIGURES: FIGURE.replace("value: 36\n  unit: percent", "@@")}, (f"{FIGURES}:3",)
+    ),
+    "exchanged-address": Specimen(
+        {"data/nord/resources.yml": f"{PLACE.replace('meeting', 'tool')}  @@\n"},
+        ("data/nord/resources.yml:5",) * 2,
+    ),
     "figure-of-the-future": Specimen({FIGURES: FIGURE.replace("year: 2022", "@@")}),
     "hour-without-start": event("start: 2025-04-09\n@@"),
     "group-without-contact": Specimen(

@@ -257,7 +257,7 @@ READING: dict[str, Specimen] = {
     "macro-syntax": Specimen({**page("@@", "{{ contact() }}"), **LABELS}),
     "missing-label": Specimen(
         {**CALLED, LABELS_FILE: RELABELLED},
-        CALLS,
+        (f"{LABELS_FILE}:1",),
     ),
     "missing-record": Specimen(
         {**page(DATE_CALL, DATE_CALL), **LABELS, f"{{+{STATEMENT}+}}": statement()}, CALLS

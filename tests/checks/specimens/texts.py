@@ -77,6 +77,17 @@ TEXTS: dict[str, Specimen] = {
        for kind in ("admonition", "code", "heading", "list", "table")},
     **{f"{kind}-parity": text(at=FR + NL)
        for kind in ("date", "time", "amount", "percentage", "year", "number")},
+    "bold-as-heading": text(nl="[-**Wie kan komen**-]{+## Wie kan komen+}", at=FR + NL),
+    "indented-text": text(nl="Hoe komt u?\n\nSchrijf naar de zorgzone.", at=("docs/fr/a.md:9",)),
+    "uneven-table": text(
+        nl="| Dag | Plaats |\n|---|---|\n| maandag | Jette |", at=("docs/fr/a.md:9",)
+    ),
+    "broken-admonition": text(nl='!!! note "Opgelet"\n    De plaats is anders.', at=FR),
+    "day-without-date": text(at=FR + NL),
+    "open-tag": text(nl="Een <strong>sterk</strong> woord."),
+    "swapped-languages": text(at=FR),
+    "named-person": text(at=FR + NL),
+    "other-language-quotation": text(nl="De campagne ‘Samen sterk’ begint."),
     "download-parity": text(at=FR, files=PAPER),
     "image-parity": text(at=FR, files=FILE),
     "link-parity": text(at=FR),

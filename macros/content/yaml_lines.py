@@ -1,0 +1,177 @@
+"""Lines of YAML as an editor sees them, and how they are written right.
+
+Nothing here parses: a file that YAML cannot read is looked at line by line.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+KEY = re.compile(r"\s*(?:- )?[\w-]+:(?=\s|$)")
+"""What starts a line that has a key."""
+_LIKE_A_KEY = re.compile(r"\s*(?:- )?(?:[\w-]+:|(?:fr|nl)\b)")
+_ITEM = re.compile(r"\s*- ")
+_HEADER = re.compile(r"\s*(?:- )?[\w-]+: *[|>][-+]?\d?\s*")
+_BARE_KEY = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):\s*")
+_START = re.compile(r"\s*(?:- +)?(?:[\w-]+:(?: +|$))?")
+"""What stands before the text of a line: its indent, a dash, a key."""
+MARKS = "'\""
+NO_INDENT = 10_000
+"""More than any line stands in."""
+SLIP = 2
+"""Spaces by which a line may stand beside its place and still be known to belong there."""
+
+
+def indent(line: str) -> int:
+    """Return how many spaces a line starts with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def quoted(line: str) -> str:
+    """Write a line with its text between straight quotation marks that cannot end too soon."""
+    line = line.strip()
+    start = _START.match(line)
+    at = start.end() if start else 0
+    text = line[at:].strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in MARKS:
+        text = text[1:-1]
+    text = text.replace("'", "’")
+    if text.count('"') == 1:  # a mark without its fellow
+        text = text.replace('"', "")
+    return f"{line[:at]}'{text}'" if '"' in text else f'{line[:at]}"{text}"'
+
+
+def mended(lines: Sequence[str], index: int) -> dict[int, str]:
+    """Quote the text that starts on a line, with the lines on which it goes on."""
+    last = end_of_text(lines, index)
+    if last == index:
+        return {index: " " * indent(lines[index]) + quoted(lines[index])}
+    start = _START.match(lines[index])
+    at = start.end() if start else 0
+    parts = [lines[index][at:].strip(), *(lines[n].strip() for n in range(index + 1, last + 1))]
+    if parts[0][:1] in MARKS:
+        mark, parts[0] = parts[0][:1], parts[0][1:]
+        parts[-1] = parts[-1].removesuffix(mark)
+    parts = [part.replace("'", "’") for part in parts]
+    result = {index: f"{lines[index][:at]}'{parts[0]}"}
+    for number, part in enumerate(parts[1:], start=index + 1):
+        result[number] = " " * indent(lines[number]) + part
+    result[last] += "'"
+    return result
+
+
+def start_of_text(lines: Sequence[str], index: int) -> int:
+    """Return the line with the key or the dash of the text that a line belongs to."""
+    if KEY.match(lines[index]) or _ITEM.match(lines[index]):
+        return index
+    for number in range(index - 1, -1, -1):
+        if lines[number].strip() and indent(lines[number]) < indent(lines[index]):
+            return number if end_of_text(lines, number) >= index else index
+    return index
+
+
+def end_of_text(lines: Sequence[str], index: int) -> int:
+    """Return the last line of the text that starts on a line: those below stand further in."""
+    last = index
+    for number in range(index + 1, len(lines)):
+        line = lines[number]
+        if not line.strip():
+            continue
+        if indent(line) <= indent(lines[index]) or KEY.match(line) or _ITEM.match(line):
+            break
+        last = number
+    return last
+
+
+def block_above(lines: Sequence[str], index: int) -> int | None:
+    """Return the line whose `|` or `>` starts the text right above a line."""
+    lowest = NO_INDENT
+    for number in range(index - 1, -1, -1):
+        line = lines[number]
+        if _HEADER.fullmatch(line):
+            return number if indent(line) < lowest else None
+        if KEY.match(line) or _ITEM.match(line):
+            lowest = min(lowest, indent(line))
+        if lowest == 0:
+            return None
+    return None
+
+
+def fallen_out(lines: Sequence[str], index: int) -> tuple[Mapping[int, str], int] | None:
+    """Return the first lines that no longer belong to the block of text above, put back.
+
+    The number with them is how many spaces the lines of that text have.
+    """
+    header = block_above(lines, index)
+    if header is None:
+        return None
+    below = [n for n in range(header + 1, index + 1) if lines[n].strip()]
+    if not below or indent(lines[below[0]]) <= indent(lines[header]):
+        return None
+    depth = indent(lines[below[0]])
+    back: dict[int, str] = {}
+    for number in _lines_of_text(lines, header + 1):
+        if indent(lines[number]) < depth:
+            back[number] = " " * depth + lines[number].strip()
+        elif back:
+            break
+    return (back, depth) if back and min(back) <= index else None
+
+
+def _lines_of_text(lines: Sequence[str], start: int) -> Iterator[int]:
+    """Go through the lines that are no key, up to one that stands further out than a text."""
+    depth = indent(lines[start]) if start < len(lines) else 0
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if line.strip() and indent(line) < depth and KEY.match(line):
+            return
+        if line.strip():
+            yield number
+
+
+def without_block_sign(lines: Sequence[str], index: int) -> int | None:
+    """Return the line of the key above whose text starts below it without a `|`."""
+    depth = indent(lines[index])
+    for number in range(index - 1, -1, -1):
+        if lines[number].strip() and indent(lines[number]) < depth:
+            first = next(n for n in range(number + 1, index + 1) if lines[n].strip())
+            is_text = not (_ITEM.match(lines[first]) or _LIKE_A_KEY.match(lines[first]))
+            return number if is_text and _BARE_KEY.fullmatch(lines[number]) else None
+    return None
+
+
+def key_of(line: str) -> str:
+    """Return the key of a line, or nothing."""
+    return line.strip().removeprefix("- ").partition(":")[0]
+
+
+def is_new_start(line: str, depth: int) -> bool:
+    """Tell whether a line cannot belong to what started further in: a key or an item."""
+    return not line.strip() or (
+        indent(line) <= depth and bool(KEY.match(line) or _ITEM.match(line))
+    )
+
+
+def level_for(lines: Sequence[str], index: int) -> tuple[int, int] | None:
+    """Return the indent that a key or an item should have, and the line that has it.
+
+    That is the nearest indent among the lines that it can stand beside.
+    """
+    if not (KEY.match(lines[index]) or _ITEM.match(lines[index])):
+        return None
+    is_item = bool(_ITEM.match(lines[index]))
+    here, lowest = indent(lines[index]), NO_INDENT
+    beside: list[tuple[int, int, int]] = []
+    for number in range(index - 1, -1, -1):
+        line = lines[number]
+        depth = indent(line)
+        if not line.strip() or depth >= lowest:
+            continue
+        lowest = depth
+        if KEY.match(line) and bool(_ITEM.match(line)) == is_item:
+            beside.append((abs(depth - here), index - number, number))
+        if depth == 0:
+            break
+    if not beside:
+        return None
+    distance, _, number = min(beside)
+    return (indent(lines[number]), number) if 0 < distance <= SLIP else None

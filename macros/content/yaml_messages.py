@@ -1,0 +1,168 @@
+"""The words for what is wrong in YAML, and for what to write instead."""
+
+from macros.language import Message
+
+TAB = Message(
+    fr="Une tabulation sert de retrait ; YAML n’admet que des espaces.",
+    nl="Er staat een tab als inspringing; YAML aanvaardt alleen spaties.",
+)
+TAB_FIX = Message(
+    fr="Remplacez chaque tabulation par des espaces, autant que devant les lignes voisines.",
+    nl="Vervang elke tab door spaties, evenveel als voor de regels ernaast.",
+)
+TABS = Message(
+    fr="Une tabulation sert de retrait, ici et au début d’autres lignes ({count} en tout) ; YAML "
+    "n’admet que des espaces.",
+    nl="Er staat een tab als inspringing, hier en voor andere regels ({count} in totaal); YAML "
+    "aanvaardt alleen spaties.",
+)
+CLOSED = Message(
+    fr="Le guillemet droit qui ouvre ce texte se referme avant la fin.",
+    nl="Het rechte aanhalingsteken dat deze tekst opent, sluit voor het einde.",
+)
+WRITE = Message(fr="Écrivez : {line}", nl="Schrijf: {line}")
+WRITE_LINE = Message(fr="Écrivez « {written} ».", nl="Schrijf ‘{written}’.")
+ESCAPE = Message(
+    fr="Entre guillemets droits, la barre « \\ » est un signe de commande.",
+    nl="Tussen rechte aanhalingstekens is ‘\\’ een bevelteken.",
+)
+ESCAPE_FIX = Message(
+    fr="Retirez la barre, ou mettez le texte entre apostrophes droites ('…').",
+    nl="Schrap het teken, of zet de tekst tussen rechte enkele aanhalingstekens ('…').",
+)
+OPEN = Message(
+    fr="Un guillemet droit ouvert n’est pas refermé.",
+    nl="Een geopend recht aanhalingsteken is niet gesloten.",
+)
+OPEN_FIX = Message(
+    fr="Ajoutez le guillemet fermant à la fin du texte.",
+    nl="Voeg het sluitende aanhalingsteken toe aan het einde van de tekst.",
+)
+BRACKET = Message(
+    fr="Une liste [ ] ou une accolade { } n’est pas refermée, ou une virgule manque.",
+    nl="Een lijst [ ] of accolade { } is niet gesloten, of er ontbreekt een komma.",
+)
+BRACKET_FIX = Message(
+    fr="Refermez-la ; entre accolades, un texte qui contient une virgule ou un deux-points se "
+    "met entre guillemets droits.",
+    nl="Sluit ze; tussen accolades staat een tekst met een komma of dubbelpunt tussen rechte "
+    "aanhalingstekens.",
+)
+TOO_MANY = Message(
+    fr="Un crochet ou une accolade se referme sans avoir été ouvert.",
+    nl="Een haak of accolade sluit zonder dat ze geopend is.",
+)
+TOO_MANY_FIX = Message(fr="Retirez le signe de trop.", nl="Schrap het overtollige teken.")
+COLON = Message(
+    fr="Un deux-points dans un texte fait croire à une nouvelle clé.",
+    nl="Een dubbelpunt in een tekst lijkt hier op een nieuwe sleutel.",
+)
+COLON_FIX = Message(
+    fr="Mettez le texte entre guillemets droits : {line}",
+    nl="Zet de tekst tussen rechte aanhalingstekens: {line}",
+)
+FOLD_FIX = Message(
+    fr="Le texte tient sur plusieurs lignes : écrivez « {key}: >- », puis tout le texte en "
+    "dessous, en retrait.",
+    nl="De tekst staat op meer dan één regel: schrijf ‘{key}: >-’ en daaronder, ingesprongen, de "
+    "hele tekst.",
+)
+COLONLESS = Message(
+    fr="Il manque un deux-points après « {key} ».", nl="Na ‘{key}’ ontbreekt een dubbelpunt."
+)
+GLUED = Message(
+    fr="Il manque une espace après le deux-points de « {key} ».",
+    nl="Na de dubbelpunt van ‘{key}’ ontbreekt een spatie.",
+)
+DASH = Message(
+    fr="Il manque une espace après le tiret.", nl="Na het streepje ontbreekt een spatie."
+)
+OUTSIDE = Message(
+    fr="Cette ligne sort du texte qui la précède : son retrait est plus petit.",
+    nl="Deze regel valt uit de tekst erboven: hij springt minder ver in.",
+)
+OUTSIDE_MORE = Message(
+    fr="Cette ligne et les suivantes ({count} en tout) sortent du texte qui les précède : leur "
+    "retrait est plus petit.",
+    nl="Deze regel en de volgende ({count} in totaal) vallen uit de tekst erboven: ze springen "
+    "minder ver in.",
+)
+SPACES_FIX = Message(
+    fr="Mettez {count} espaces devant, comme devant les autres lignes de ce texte.",
+    nl="Zet er {count} spaties voor, zoals voor de andere regels van deze tekst.",
+)
+NO_SIGN = Message(
+    fr="Il manque « | » après « {key}: » : le texte en dessous a plusieurs lignes.",
+    nl="Na ‘{key}:’ ontbreekt ‘|’: de tekst eronder telt meer dan één regel.",
+)
+NO_SIGN_FIX = Message(fr="Écrivez « {key}: | ».", nl="Schrijf ‘{key}: |’.")
+STRAY = Message(
+    fr="Cette ligne n’appartient à aucune clé.", nl="Deze regel hoort bij geen enkele sleutel."
+)
+OUTSIDE_FIX = Message(
+    fr="Mettez devant elle autant d’espaces que devant les lignes du même texte, plus que devant "
+    "la clé.",
+    nl="Zet er evenveel spaties voor als voor de regels van dezelfde tekst, meer dan voor de "
+    "sleutel.",
+)
+ALIAS = Message(
+    fr="Un texte ne peut pas commencer par « * » ou « & » sans guillemets.",
+    nl="Een tekst kan niet met ‘*’ of ‘&’ beginnen zonder aanhalingstekens.",
+)
+BLOCK = Message(
+    fr="Après « | » ou « > », le texte commence à la ligne suivante.",
+    nl="Na ‘|’ of ‘>’ begint de tekst op de volgende regel.",
+)
+BLOCK_FIX = Message(
+    fr="Écrivez « {key}: {sign} », puis en dessous, en retrait : {text}",
+    nl="Schrijf ‘{key}: {sign}’ en daaronder, ingesprongen: {text}",
+)
+DOCUMENT = Message(
+    fr="Une ligne « --- » coupe le fichier en deux.",
+    nl="Een regel ‘---’ splitst het bestand in tweeën.",
+)
+DOCUMENT_FIX = Message(fr="Supprimez cette ligne.", nl="Verwijder deze regel.")
+SIGN = Message(
+    fr="Un texte ne peut pas commencer par « {sign} » sans guillemets.",
+    nl="Een tekst kan niet met ‘{sign}’ beginnen zonder aanhalingstekens.",
+)
+FIRST = Message(
+    fr="Cette ligne est en retrait, et les suivantes ne le sont pas.",
+    nl="Deze regel springt in, en de volgende niet.",
+)
+FIRST_FIX = Message(
+    fr="Effacez les espaces au début de la ligne.",
+    nl="Wis de spaties aan het begin van de regel.",
+)
+INDENT = Message(
+    fr="Le retrait de cette ligne ne correspond pas à celui des lignes voisines.",
+    nl="De inspringing van deze regel past niet bij die van de regels ernaast.",
+)
+INDENT_FIX = Message(
+    fr="Alignez-la, avec des espaces, sur les lignes du même niveau.",
+    nl="Lijn hem met spaties uit op de regels van hetzelfde niveau.",
+)
+LEVEL_FIX = Message(
+    fr="Mettez {count} espaces devant « {key}: », autant que devant « {other}: ».",
+    nl="Zet {count} spaties voor ‘{key}:’, evenveel als voor ‘{other}:’.",
+)
+MORE = Message(
+    fr=" D’autres fautes peuvent suivre plus bas ; corrigez d’abord celles-ci.",
+    nl=" Verderop kunnen nog fouten staan; verbeter eerst deze.",
+)
+SYNTAX = Message(
+    fr="Le fichier YAML est illisible à partir d’ici.",
+    nl="Het YAML-bestand is vanaf hier onleesbaar.",
+)
+SYNTAX_FIX = Message(
+    fr="Chaque ligne s’écrit « clé: valeur », avec le même retrait que ses voisines.",
+    nl="Elke regel heeft de vorm ‘sleutel: waarde’, even ver ingesprongen als de regels ernaast.",
+)
+CUT = Message(
+    fr="Le texte s’arrête avant « # » : YAML prend la suite pour un commentaire.",
+    nl="De tekst stopt vóór ‘#’: YAML neemt wat volgt voor een opmerking.",
+)
+CUT_FIX = Message(
+    fr="Mettez le texte entre guillemets droits : {line}",
+    nl="Zet de tekst tussen rechte aanhalingstekens: {line}",
+)
