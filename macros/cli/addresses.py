@@ -4,11 +4,8 @@ from pathlib import Path
 
 import click
 
-from macros.cli.report import Report
-from macros.clock import today
+from macros.cli.sound import sound_project
 from macros.content.source import write
-from macros.language import LANGS
-from macros.project import prepare
 from macros.site.published import record
 
 
@@ -19,10 +16,7 @@ def addresses() -> None:
     Exit code: 0 written, 1 errors in the sources.
     """
     root = Path.cwd()
-    project = prepare(root, today())
-    if not project.is_sound:
-        Report("text", LANGS).show(project.findings)
-        raise SystemExit(1)
+    project = sound_project(root)
     for bassin in project.network.content.bassins:
         path = root / "data" / bassin.id / "published.yml"
         write(path, record(project.network, bassin.id))

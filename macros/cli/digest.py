@@ -6,11 +6,10 @@ from pathlib import Path
 import click
 
 from macros.cli.bassins import chosen
-from macros.cli.report import Report, stop
-from macros.clock import today
+from macros.cli.report import stop
+from macros.cli.sound import sound_project
 from macros.language import LANGS, Lang
 from macros.output import digest as mail
-from macros.project import prepare
 from macros.render.errors import RenderError
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -58,10 +57,7 @@ def digest(
     Écrit la lettre d’information d’une période, suivie de l’agenda. / Schrijft de nieuwsbrief van
     een periode, met daarna de agenda.
     """
-    project = prepare(Path.cwd(), today())
-    if not project.is_sound:
-        Report("text", LANGS).show(project.findings)
-        raise SystemExit(1)
+    project = sound_project(Path.cwd())
     bassin = chosen([bassin], project.network.content)[0]
     site = project.network.site(bassin, lang)
     first, last = start.date(), end.date()

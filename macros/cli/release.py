@@ -5,11 +5,10 @@ from pathlib import Path
 import click
 
 from macros.cli.report import Report
-from macros.clock import today
+from macros.cli.sound import sound_project
 from macros.finding import has_errors
 from macros.language import LANGS, Message
 from macros.output.well_known import commit as commit_of
-from macros.project import Project, prepare
 from macros.release.caddyfile import server_rules
 from macros.release.failure import ReleaseError
 from macros.release.parcel import built_commit, parcel
@@ -70,7 +69,7 @@ def release_command(
         if undo:
             rollback(goal, terms, _tell)
             return
-        network = sound_project().network
+        network = sound_project(Path.cwd()).network
         hosts = [site.host for site in network.sites]
         _of_these_sources(built, built_commit(built, hosts))
         _prove(built)
@@ -84,7 +83,7 @@ def release_command(
 @click.command()
 def caddyfile() -> None:
     """Print the web server's rules for all hosts; each release carries them too."""
-    click.echo(server_rules(sound_project().network), nl=False)
+    click.echo(server_rules(sound_project(Path.cwd()).network), nl=False)
 
 
 def _prove(built: Path) -> None:
@@ -104,20 +103,6 @@ def _of_these_sources(built: Path, commit: str) -> None:
         raise ReleaseError(STALE.format(folder=built, built=commit[:12], here=here[:12]))
 
 
-def sound_project() -> Project:
-    """Return the project of this folder.
-
-    Raises:
-        SystemExit: its sources have errors; `bassin check` shows them.
-
-    """
-    project = prepare(Path.cwd(), today())
-    if not project.is_sound:
-        _tell(UNSOUND)
-        raise SystemExit(1)
-    return project
-
-
 def _tell(message: Message) -> None:
     for lang in LANGS:
         click.echo(f"{lang}  {message[lang]}", err=True)
@@ -132,8 +117,4 @@ STALE = Message(
     "Relancez « bassin build ».",
     nl="{folder}/ komt van commit {built}, de bronnen staan op commit {here}. "
     "Voer ‘bassin build’ opnieuw uit.",
-)
-UNSOUND = Message(
-    fr="Les sources ont des erreurs : « bassin check » les montre.",
-    nl="De bronnen hebben fouten: ‘bassin check’ toont ze.",
 )

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Literal, NoReturn, TypeAlias
 
 import click
@@ -18,25 +19,26 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 class Report:
     """Prints findings in one form and in the languages of the reader."""
 
-    def __init__(self, form: Format, langs: Sequence[Lang]) -> None:
+    def __init__(self, form: Format, langs: Sequence[Lang], *, err: bool = False) -> None:
         self.form = form
         self.langs = langs
+        self._say = partial(click.echo, err=err)
 
     def show(self, findings: Iterable[Finding]) -> None:
         """Print all findings; JSON always prints a list, the other forms nothing for none."""
         found = list(findings)
         if self.form == "json":
             objects = [finding.as_dict() for finding in found]
-            click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+            self._say(json.dumps(objects, ensure_ascii=False, indent=2))
             return
         for finding in found:
             if self.form == "github":
-                click.echo(finding.github(self.langs))
+                self._say(finding.github(self.langs))
             else:
                 head, _, rest = finding.text(self.langs).partition("\n")
-                click.echo(f"{click.style(head, fg=COLOURS[finding.severity], bold=True)}\n{rest}")
+                self._say(f"{click.style(head, fg=COLOURS[finding.severity], bold=True)}\n{rest}")
         if found and self.form == "text":
-            click.echo(self.summary(found))
+            self._say(self.summary(found))
 
     def summary(self, findings: Iterable[Finding]) -> str:
         """Count the findings in one line a language."""

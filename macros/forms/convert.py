@@ -272,13 +272,13 @@ EXISTS = Message(
     "titel.",
 )
 NO_BASSIN = Message(
-    fr="« {value} » n’est pas un bassin. Choisissez-en un dans la liste du formulaire.",
-    nl="‘{value}’ is geen zorgzone. Kies er een uit de lijst van het formulier.",
+    fr="`{value}` n’est pas un bassin. Choisissez-en un dans la liste du formulaire.",
+    nl="`{value}` is geen zorgzone. Kies er een uit de lijst van het formulier.",
 )
 NO_ACTION = Message(
-    fr="Aucune action de ce bassin ne s’appelle « {value} ». Copiez le titre de l’action, ou "
+    fr="Aucune action de ce bassin ne s’appelle `{value}`. Copiez le titre de l’action, ou "
     "l’adresse de sa page.",
-    nl="Geen enkele actie van deze zorgzone heet ‘{value}’. Kopieer de titel van de actie, of het "
+    nl="Geen enkele actie van deze zorgzone heet `{value}`. Kopieer de titel van de actie, of het "
     "adres van haar pagina.",
 )
 NO_PLACE = Message(

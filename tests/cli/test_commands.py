@@ -75,3 +75,17 @@ def test_a_terminal_that_lacks_signs_is_told_all_the_same(
     assert result.returncode == 1
     assert "? Construisez d?abord les sites\u00a0: bassin build." in result.stdout
     assert "Traceback" not in result.stderr
+
+
+PERIOD = "--bassin nord --lang fr --from 2025-03-01 --to 2025-03-31"
+
+
+@pytest.mark.parametrize("words", ["caddyfile", "addresses", f"digest {PERIOD}"])
+def test_what_needs_sound_sources_says_what_is_wrong_beside_its_answer(
+    project: Project, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    project.page("a.md", "{{ nwes() }}\n", "{{ news() }}\n")
+    monkeypatch.chdir(project.root)
+    result = CliRunner().invoke(main, words.split())
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "docs/fr/a.md:7" in result.stderr
