@@ -60,6 +60,8 @@ def agree(paths: tuple[str, ...], lang: Lang | None, *, everything: bool, clean:
         changed = {name for wish in wishes for name in _fulfil(root, wish, known)}
     except _WrongPathError as error:
         stop(error.message, langs)
+    except OSError as error:
+        stop(UNWRITABLE.format(path=error.filename), langs)
     removed = 0
     if clean or everything:
         if has_errors(project.findings):
@@ -146,6 +148,11 @@ ERRORS = Message(
 NOTHING = Message(
     fr="Nommez ce que vous avez relu, par exemple : bassin agree docs/fr/contact.md",
     nl="Noem wat u nagelezen hebt, bijvoorbeeld: bassin agree docs/nl/contact.md",
+)
+UNWRITABLE = Message(
+    fr="La confirmation ne peut pas être écrite : {path} n’est pas accessible, ou n’est pas un "
+    "dossier.",
+    nl="De bevestiging kan niet worden weggeschreven: {path} is niet toegankelijk, of is geen map.",
 )
 NO_FILE = Message(fr="{path} n’existe pas.", nl="{path} bestaat niet.")
 NO_LINES = Message(

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 import pytest
 from click.testing import CliRunner, Result
@@ -43,6 +44,16 @@ def test_a_page_is_confirmed_by_either_side(agreed: Project) -> None:
         assert owed(agreed) == [("docs/nl/aide.md", 7)]
         assert bassin("agree", path).exit_code == 0
         assert owed(agreed) == []
+
+
+def test_confirmations_that_cannot_be_written_are_told(agreed: Project) -> None:
+    folder = agreed.root / "data/.agreed/docs"
+    shutil.rmtree(folder)
+    folder.touch()
+    result = bassin("agree", "docs/fr")
+    assert result.exit_code == 2
+    assert f"{folder} n’est pas accessible" in result.stderr
+    assert "of is geen map" in result.stderr
 
 
 def test_one_section_is_confirmed_by_its_line(agreed: Project) -> None:
