@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from macros.agreement.ledger import FOLDER
 from macros.checks.rules.references import NOUNS
+from macros.content.names import DATA_ENDINGS, PAGE_ENDINGS
 from macros.content.shapes import REGION, SHAPES
 from macros.content.validate import slugify
 from macros.finding import Finding
@@ -123,8 +124,6 @@ def lost(files: Iterable[str]) -> Iterator[Lost]:
             yield from (Lost(file, kind, name) for kind in ITEMS if f"/{kind}/" not in below)
 
 
-PAGE_ENDINGS = re.compile(r"\.(?:md|mdown|markdown)(?:\.txt)?$", re.IGNORECASE)
-DATA_ENDINGS = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 ITEMS = ("actions", "news", "events")
 DEEP = 2
 """Slashes in the path of an item below `data/`."""
@@ -137,6 +136,6 @@ def _right_name(path: str) -> str:
 def twin(file: str) -> str:
     """Return the other side of a page, under the name that it should have."""
     top, lang, *below = file.split("/")
-    sides = dict(zip(LANGS, reversed(LANGS), strict=True))
+    sides: dict[str, str] = dict(zip(LANGS, reversed(LANGS), strict=True))
     path = PAGE_ENDINGS.sub("", "/".join(below))
-    return f"{top}/{sides.get(lang, lang)}/{_right_name(path)}.md"  # type: ignore[call-overload]
+    return f"{top}/{sides.get(lang, lang)}/{_right_name(path)}.md"

@@ -8,15 +8,16 @@ from macros.content.validate import nearest, slugify, suggestion
 from macros.finding import Finding, Severity
 from macros.language import Message
 
-_MISNAMED_DATA = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
-_MISNAMED_PAGE = re.compile(r"\.(?:md\.txt|mdown|mkd|markdown|md)$", re.IGNORECASE)
+DATA_ENDINGS = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+PAGE_ENDINGS = re.compile(r"\.(?:md|mdown|mkd|markdown)(?:\.txt)?$", re.IGNORECASE)
+"""What editors and their programs write in the place of `.yml` and `.md`."""
 
 
 def misnamed_page(file: str) -> Finding | None:
     """Return what is wrong with the name of a file that seems to be a page."""
-    if not _MISNAMED_PAGE.search(file):
+    if not PAGE_ENDINGS.search(file):
         return None
-    fix = RENAME.format(name=_MISNAMED_PAGE.sub(".md", file))
+    fix = RENAME.format(name=PAGE_ENDINGS.sub(".md", file))
     return _found("unknown-file", file, 1, BAD_PAGE_ENDING, fix)
 
 
@@ -30,7 +31,7 @@ def bad_name(file: str, path: Path) -> Finding:
 
 def unknown_file(below: str) -> Finding:
     """Say where a file below `data/` belongs, or what it should be called."""
-    wanted = _MISNAMED_DATA.sub(".yml", below)
+    wanted = DATA_ENDINGS.sub(".yml", below)
     if wanted != below and shape_of(wanted):
         fix = RENAME.format(name=f"data/{wanted}")
         return _found("unknown-file", f"data/{below}", 1, BAD_ENDING, fix)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from macros.checks.links import page_now
@@ -129,7 +128,6 @@ def missing_label(sources: Sources) -> Iterator[Problem]:
         yield Problem(Place(file, 1), LABEL.format(name=name), fix, quote=name)
 
 
-@lru_cache(maxsize=2)
 def _labels_asked_for(folder: Path) -> frozenset[str]:
     """Return the names of labels in the templates, as far as they are written out."""
     return frozenset(
