@@ -1,17 +1,21 @@
 """`bassin check --fix`: repairs that need no judgement, written safely.
 
-A file is written whole or not at all, and only when it can still be read afterwards with the
-same keys as before. Repeating the fixes changes nothing.
+A file is written whole or not at all. Each repair has to change what it is about and nothing else:
+afterwards the data, or the front matter, must read as before but for those words. Repeating the
+repairs changes nothing.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from macros.content.source import write
 from macros.content.strict_yaml import Document, parse
-from macros.finding import Finding
+from macros.finding import Edit, Finding
 
+DataPath: TypeAlias = tuple[str | int, ...]
 MAX_ROUNDS = 5
 """A repair may make room for another one; more rounds than this would mean that two disagree."""
 
@@ -43,54 +47,81 @@ def _apply_to_file(path: Path, wanted: Sequence[Finding]) -> int:
     try:
         # newline="" keeps the line ends of an editor on another system
         with path.open(encoding="utf-8", newline="") as stream:
-            text = stream.read()
+            lines = list(stream)
     except (OSError, UnicodeDecodeError):
         return 0
-    lines = text.splitlines(keepends=True) if "\r" in text else text.split("\n")
-    joint = "" if "\r" in text else "\n"
-    before = _shape(path, text)
+    before = _values(path, lines)
     applied = 0
     # From the end of a line to its start, so that columns stay right.
     for finding in sorted(wanted, key=lambda f: (f.line, -(f.column or 0))):
-        changed = _edited(lines, finding)
-        if changed is None:
+        edit = finding.edit
+        if edit is None or not edit.old or not 0 < finding.line <= len(lines):
             continue
         was = lines[finding.line - 1]
-        lines[finding.line - 1] = changed
-        if _shape(path, joint.join(lines)) == before:
-            applied += 1
-        else:
+        for changed in _edited(was, edit, finding.column):
+            lines[finding.line - 1] = changed
+            after = _values(path, lines)
+            if _is_as_meant(before, after, edit):
+                before = after
+                applied += 1
+                break
             lines[finding.line - 1] = was
     if applied:
-        write(path, joint.join(lines))
+        write(path, "".join(lines))
     return applied
 
 
-def _edited(lines: Sequence[str], finding: Finding) -> str | None:
-    """Return the line of a finding after its repair, or nothing when it does not apply."""
-    edit = finding.edit
-    if edit is None or not edit.old or not 0 < finding.line <= len(lines):
-        return None
-    line = lines[finding.line - 1]
-    start = finding.column - 1 if finding.column else line.find(edit.old)
-    if start < 0 or not line.startswith(edit.old, start):
-        return None
+def _edited(line: str, edit: Edit, column: int | None) -> Iterator[str]:
+    """Give a line after its repair, if that applies; YAML may write a quotation mark twice."""
     new = edit.new.replace("\n", "\r\n") if line.endswith("\r\n") else edit.new
-    changed = line[:start] + new + line[start + len(edit.old) :]
-    return changed if changed != line else None
+    for old in dict.fromkeys((edit.old, *(edit.old.replace(*form) for form in _ESCAPED))):
+        start = column - 1 if column else line.find(old)
+        if start >= 0 and line.startswith(old, start) and new != old:
+            yield line[:start] + new + line[start + len(old) :]
 
 
-def _shape(path: Path, text: str) -> object:
-    """Return what a repair must not change: the keys of the data, or of the front matter."""
-    text = text.replace("\r\n", "\n")
+_ESCAPED = (("'", "''"), ('"', '\\"'))
+"""Quotation marks, and how YAML writes them between marks of their own kind."""
+
+
+def _values(path: Path, lines: Iterable[str]) -> Mapping[DataPath, str] | None:
+    """Return the texts of the data, or of the front matter; nothing where they are unreadable."""
+    text = "".join(lines).replace("\r\n", "\n")
     if path.suffix == ".md":
         head, dashes, _ = text.removeprefix("---\n").partition("\n---")
-        if not text.startswith("---\n") or not dashes:
-            return None
-        text = head
-    elif path.suffix != ".yml":
-        return None
+        text = head if text.startswith("---\n") and dashes else ""
+    if path.suffix not in (".md", ".yml") or not text:
+        return {}
     document = parse(text, path.name)
-    if not isinstance(document, Document):
-        return "unreadable"
-    return tuple(document.marks)
+    return dict(_texts(document.value, ())) if isinstance(document, Document) else None
+
+
+def _texts(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """Give each text with the keys that lead to it, its white space left out."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*path, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*path, index))
+    else:
+        yield path, "".join(str(value).split())
+
+
+def _is_as_meant(
+    before: Mapping[DataPath, str] | None, after: Mapping[DataPath, str] | None, edit: Edit
+) -> bool:
+    """Tell whether a repair changed what it is about, and neither a key nor another text."""
+    if before is None or after is None or before.keys() != after.keys():
+        return False
+    changed = [(text, after[path]) for path, text in before.items() if text != after[path]]
+    if not changed:
+        return True
+    new = "".join(edit.new.split())
+    old = "".join(edit.old.split())
+    forms = {old, *(old.replace(there, here) for here, there in _ESCAPED)}
+    return len(changed) == 1 and any(
+        changed[0][1] == changed[0][0][: found.start()] + new + changed[0][0][found.end() :]
+        for form in forms
+        for found in re.finditer(re.escape(form), changed[0][0])
+    )

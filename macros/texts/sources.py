@@ -4,6 +4,7 @@ Nothing here judges; a rule that needs a text asks for `Sources.passages` or
 `Sources.pairs` and finds each text with its language, its place and its counterpart.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
@@ -102,56 +103,72 @@ class Passage:
         last = self.text.find("\n", start)
         line_text = self.text[first : last if last >= 0 else len(self.text)]
         line = self.line + number
-        column = self._column(line, line_text, start - first)
-        if column:
-            return Place(self.file, line, column)
-        return self._walk(start) or self._search(start)
+        at = self._column(line, line_text)
+        if at is not None and (not number or not self.raw[line - 1][:at].strip()):
+            return Place(self.file, line, at + start - first + 1)
+        return self._walk(start) or Place(self.file, self.line)
 
-    def _column(self, line: int, line_text: str, offset: int) -> int | None:
-        if not 0 < line <= len(self.raw):
+    def _column(self, line: int, line_text: str) -> int | None:
+        if not line_text or not 0 < line <= len(self.raw):
             return None
         at = self.raw[line - 1].rfind(line_text)
-        return at + offset + 1 if at >= 0 and line_text else None
+        return at if at >= 0 else None
 
     def _walk(self, start: int) -> Place | None:
-        """Follow a folded text through its lines: folding changes nothing but white space."""
+        """Follow a folded or quoted text: YAML changes its white space and writes some signs twice.
+
+        It is followed to its end, so that another text that begins alike is not taken for it.
+        """
         first = self.raw[self.line - 1] if 0 < self.line <= len(self.raw) else ""
-        opening = self.text.split(maxsplit=1)
-        begin = first.find(opening[0]) if opening else -1
-        if begin < 0:
-            return None
-        written = self._written(self.line - 1, begin)
-        number, at = self.line - 1, begin
-        for character in self.text[: start + 1]:
-            if character.isspace():
-                at += 1
-                continue
-            number, at, found = next(written, (number, at, ""))
-            if found != character:
-                return None  # an escape or a doubled quote
-        return Place(self.file, number + 1, at + 1)
+        opening = _OPENING.match(self.text)
+        for found in re.finditer(re.escape(opening[1]), first) if opening else ():
+            here = self._followed(start, found.start(), first[: found.start()][-1:])
+            if here:
+                return here
+        return None
 
-    def _written(self, number: int, at: int) -> Iterator[tuple[int, int, str]]:
-        """Go through the characters of the file that are no white space, from a place on."""
-        for row in range(number, len(self.raw)):
-            for column in range(at if row == number else 0, len(self.raw[row])):
-                if not self.raw[row][column].isspace():
-                    yield row, column, self.raw[row][column]
+    def _followed(self, start: int, begin: int, mark: str) -> Place | None:
+        """Return the place of a character, if the text begins at a column of its first line."""
+        written = self._written(self.line - 1, begin, mark)
+        row, end, here = self.line - 1, begin, None
+        for index, character in enumerate(self.text):
+            column = end
+            if not character.isspace():
+                row, column, end, found = next(written, (row, end, end, ""))
+                if found != character:
+                    return None
+            else:
+                end += 1
+            if index == start:
+                here = Place(self.file, row + 1, column + 1)
+        return here
 
-    def _search(self, start: int) -> Place:
-        """Find the words of a folded text again in the file."""
-        word = self.text[start : start + 40].split("\n", 1)[0]
-        skip = self.text.count(word, 0, start) if word else 0
-        for number in range(self.line, min(len(self.raw), self.line + len(self.text)) + 1):
-            here = self.raw[number - 1]
-            for length in (len(word), 20, 10):
-                piece = word[:length]
-                if piece and piece in here:
-                    if skip:
-                        skip -= 1
-                        break
-                    return Place(self.file, number, here.index(piece) + 1)
-        return Place(self.file, self.line)
+    def _written(self, first: int, at: int, mark: str) -> Iterator[tuple[int, int, int, str]]:
+        """Go through the signs of the file that are no white space: row, from, to, and sign.
+
+        What stands after the quotation mark `mark` is read as YAML reads it (1.2.2, 7.3).
+        """
+        for row in range(first, len(self.raw)):
+            line, column = self.raw[row], at if row == first else 0
+            while column < len(line):
+                sign, width = line[column], 1
+                if mark == "'" and line.startswith("''", column):
+                    width = 2
+                elif mark == '"' and (found := _ESCAPE.match(line, column)):
+                    sign, width = _read(found), len(found[0])
+                if sign and not sign.isspace():
+                    yield row, column, column + width, sign
+                column += width
+
+
+_OPENING = re.compile(r"\s*([^\s'\"\\]+)")
+_ESCAPE = re.compile(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|(.?))")
+
+
+def _read(escape: re.Match[str]) -> str:
+    """Return the sign that an escape stands for; nothing for that of a line end."""
+    code = escape[1] or escape[2]
+    return chr(int(code, 16)) if code else {"n": "\n", "t": "\t"}.get(escape[3], escape[3])
 
 
 @lru_cache(maxsize=20_000)
