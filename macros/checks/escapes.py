@@ -42,7 +42,12 @@ class Escape:
             return True
         lines = sources.lines(finding.file)
         line = lines[finding.line - 1] if finding.line <= len(lines) else ""
-        return words.casefold() in f"{finding.quote or ''}\n{line}".casefold()
+        return any(_plain(words) in _plain(text) for text in (finding.quote or "", line))
+
+
+def _plain(text: str) -> str:
+    """Write a text as it is typed: any space as a space, an apostrophe as a straight one."""
+    return " ".join(text.replace("’", "'").split()).casefold()
 
 
 def escapes(sources: Sources) -> Iterator[Escape]:

@@ -61,7 +61,7 @@ def agree(paths: tuple[str, ...], lang: Lang | None, *, everything: bool, clean:
     except _WrongPathError as error:
         stop(error.message, langs)
     except OSError as error:
-        stop(UNWRITABLE.format(path=error.filename), langs)
+        stop(UNWRITABLE.format(path=error.filename2 or error.filename), langs)
     removed = 0
     if clean or everything:
         if has_errors(project.findings):

@@ -115,11 +115,18 @@ class Fact:
 
     @property
     def is_impossible(self) -> bool:
-        """A day that no calendar has, such as 31 February, or a time that no clock shows."""
+        """A day that no calendar has, such as 31 February, or a time that no clock shows.
+
+        More hours than a day has may be a duration: `48 heures`, `38 uur per week`.
+        """
         if self.kind is Kind.TIME:
             hour, minute = map(int, self.value.split(":"))
-            return hour > 24 or minute > 59  # noqa: PLR2004 - of a clock
+            return hour > DAY or minute > 59  # noqa: PLR2004 - of a clock
         return self.kind is Kind.DATE and not _is_in_a_calendar(self.value)
+
+
+DAY = 24
+"""Hours."""
 
 
 def _is_in_a_calendar(value: Value) -> bool:
@@ -154,7 +161,7 @@ _TIMES = {
     "fr": (
         re.compile(
             rf"(?<![\dhu.,])(?P<first>{_CLOCK})(?P<join>(?:-|–|{_GAP}+(?:à|et){_GAP}+))"
-            rf"(?={_CLOCK}{_GAP}?[hu](?:{_GAP}?\d\d)?\b)",
+            rf"(?={_CLOCK}{_GAP}?(?:[hu](?:{_GAP}?\d\d)?|heures?)\b)",
         ),
         re.compile(
             rf"(?<![\d.,])(?P<hour>{_CLOCK})(?:{_GAP}?[hu](?:{_GAP}?(?P<minute>\d\d))?(?![a-zà-ÿ\d])"
@@ -202,7 +209,15 @@ _YEAR = re.compile(
     r"(?<![\w.,/+-])(?P<year>(?:19|20)\d\d)(?:(?P<join>[-–/])(?P<to>\d\d(?:\d\d)?)(?!\d))?"
     r"(?![\w%]|[.,]\d)"
 )
-_NUMBER = re.compile(rf"(?<![\w.,/+-])(?P<value>(?:{_GROUPED})(?:,\d+)?)(?![\w%€/]|[.,]\d)")
+_DECADE = re.compile(r"\b(?:années|jaren)[ \u00a0][’']?(?P<tens>[3-9]0)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?<![\w.,/+-])(?P<value>\d{{1,4}}[A-Z]|(?:{_GROUPED})(?:,\d+)?)(?![\w%€/]|[.,]\d)"
+)
+_ALWAYS = re.compile(
+    rf"(?<![\d.,/-])(?:24{_GAP}?(?:[hu]|heures|uur)?{_GAP}?(?:/|sur|op){_GAP}?(?:24[hu]?|7)"
+    rf"|7{_GAP}?(?:j|jours|d|dagen)?{_GAP}?(?:/|sur|op){_GAP}?7[jd]?)(?![\w/]|[.,-]\d)"
+)
+"""`24h/24`, `7 dagen op 7`: the other language may as well say "day and night"."""
 
 _CAN_HOLD_FACTS = re.compile(r"\d|@|heure|uur", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n *\n|\Z")
@@ -220,7 +235,7 @@ def facts(text: str, lang: Lang) -> list[Fact]:
     found: list[Fact] = []
     if not _CAN_HOLD_FACTS.search(text):
         return found
-    rest = text
+    rest = _ALWAYS.sub(lambda found: HIDDEN * len(found[0]), text)
     for finder in (_emails, _phones, _dates, _times, _amounts, _percentages, _years, _numbers):
         taken = list(finder(rest, lang))
         found.extend(taken)
@@ -317,6 +332,8 @@ def _percentages(text: str, lang: Lang) -> Iterator[Fact]:
 
 
 def _years(text: str, lang: Lang) -> Iterator[Fact]:  # noqa: ARG001 - one form in both
+    for found in _DECADE.finditer(text):
+        yield Fact(Kind.YEAR, f"19{found['tens']}", found.start("tens"), found.end())
     for found in _YEAR.finditer(text):
         value = found["year"]
         if found["to"]:
@@ -355,8 +372,8 @@ def _write_time(value: str, lang: Lang) -> str:
 def _write_number(value: str, lang: Lang) -> str:
     whole, _, fraction = value.partition(".")
     separator = "\u00a0" if lang == "fr" else "."
-    if len(whole) > 4:  # noqa: PLR2004 - four digits stand without a separator
-        whole = f"{int(whole):,}".replace(",", separator)
+    if whole.isdecimal() and len(whole) > 4:  # noqa: PLR2004 - four stand without a separator
+        whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", separator, whole)
     return f"{whole},{fraction}" if fraction else whole
 
 

@@ -200,15 +200,31 @@ def _times(lang: Lang) -> Find:
     return find
 
 
+_SINGLE = re.compile(r"(?<![\w'’])'(?![sntk]\s)(?=\S)[^'\n]*[^\s']'(?!\w)")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])|(?<=[^\W\d_]s)'(?=\s)|(?<![\w'])'(?=[sntk]\s)")
+
+
+def _apostrophes(text: str) -> Iterator[Slip]:
+    """Turn straight apostrophes into curly ones, but not the end of words between two of them."""
+    ends = {found.end() - 1 for found in _SINGLE.finditer(text)}
+    for found in _APOSTROPHE.finditer(text):
+        if found.start() not in ends:
+            yield Slip("apostrophe", found.start(), found.end(), "’")
+
+
+def _single_quotes(opening: str, closing: str) -> Find:
+    """Turn pairs of straight single quotes into those of the language."""
+
+    def find(text: str) -> Iterator[Slip]:
+        for found in _SINGLE.finditer(text):
+            yield Slip("quotes", found.start(), found.start() + 1, opening)
+            yield Slip("quotes", found.end() - 1, found.end(), closing)
+
+    return find
+
+
 _BOTH: tuple[Finder, ...] = (
-    (
-        ("'",),
-        _by(
-            "apostrophe",
-            r"(?<=[^\W\d_])'(?=[^\W_])|(?<=[^\W\d_]s)'(?=\s)|(?<![\w'])'(?=[sntk]\s)",
-            "’",
-        ),
-    ),
+    (("'",), _apostrophes),
     (("...",), _by("ellipsis", r"(?<!\.)\.{3}(?!\.)", "…")),
     (("  ", NBSP), _double_spaces),
     ((".", "!", "?"), _by("glued", r"([.!?])(?<=[a-zà-ÿ]{2}.)(?=[A-ZÀ-Ý][a-zà-ÿ]+[ ,’])", r"\1 ")),
@@ -226,6 +242,7 @@ _OF: dict[Lang, tuple[Finder, ...]] = {
         ((" %", " €"), _by("firm-space", r"(?<=\d) (?=[%€])", NBSP)),
         (("%",), _by("firm-space", r"(?<=\d)(?=%)", NBSP)),
         (('"',), _straight_quotes(f"«{NBSP}", f"{NBSP}»")),
+        (("'",), _single_quotes(f"«{NBSP}", f"{NBSP}»")),
         (("“",), _french_curly_quotes),
         (("oe", "Oe", "OE"), _ligatures),
         (_DIGITS, _times("fr")),
@@ -235,6 +252,7 @@ _OF: dict[Lang, tuple[Finder, ...]] = {
         ((":", ";", "?", "!"),
          _by("french-space", rf"(?<=[^\s{HIDDEN}|])[{_ANY_SPACE}]+(?=[:;?!](?:\s|$))", "")),
         (('"',), _straight_quotes("‘", "’")),
+        (("'",), _single_quotes("‘", "’")),
         (("“", "„", "«"), _dutch_double_quotes),
         (("%",), _by("percent", r"(?<=\d) ?(?=%)", NBSP)),
         (_DIGITS, _times("nl")),

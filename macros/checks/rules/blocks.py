@@ -273,7 +273,8 @@ def bold_as_heading(sources: Sources) -> Iterator[Problem]:
                 yield Problem(here, BOLD.format(line=line), fix, quote=line, severity=severity)
 
 
-_BOLD = re.compile(r"(\*\*|__)(?P<words>[^*_]{2,80}?)[\s:]*\1[\s:]*")
+_BOLD = re.compile(r"(\*\*|__)(?P<words>[^*_]{2,80}?)(?<!\.)[\s:]*\1[\s:]*")
+"""A line that ends with a full stop is a sentence, and no heading."""
 
 
 def _has_more_headings(sources: Sources, passage: Passage) -> bool:

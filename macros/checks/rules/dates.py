@@ -27,9 +27,15 @@ _YEAR_SOON: Mapping[Lang, re.Pattern[str]] = {
 }
 _EVERY_YEAR: Mapping[Lang, re.Pattern[str]] = {
     "fr": re.compile(
-        r"chaque année|tous les ans|journée (?:mondiale|internationale)", re.IGNORECASE
+        r"chaque (?:année|\d)|tous les ans|jours? fériés?|fête nationale"
+        r"|journée (?:mondiale|internationale)",
+        re.IGNORECASE,
     ),
-    "nl": re.compile(r"elk jaar|ieder jaar|jaarlijks|werelddag|internationale dag", re.IGNORECASE),
+    "nl": re.compile(
+        r"\b(?:elk|ieder)e? (?:jaar|\d)|jaarlijks|feestdag|wereld\w*dag"
+        r"|internationale (?:\w+en)?dag\b",
+        re.IGNORECASE,
+    ),
 }
 _COMING: Mapping[Lang, re.Pattern[str]] = {
     "fr": re.compile(
@@ -39,7 +45,7 @@ _COMING: Mapping[Lang, re.Pattern[str]] = {
     ),
     "nl": re.compile(
         r"zal plaatsvinden|zullen plaatsvinden|vindt (?:binnenkort )?plaats|komende|volgende"
-        r"|gaat door op|schrijf (?:je|u) in|inschrijven kan tot",
+        r"|gaat door op|schrijf (?:je|u) in|inschrij[fv][^.]{0,40}(?:tot\b|v[oó]{2}r\b)",
         re.IGNORECASE,
     ),
 }
@@ -114,24 +120,24 @@ def day_without_date(sources: Sources) -> Iterator[Problem]:
 
 
 _WHEN: Mapping[Lang, str] = {
-    "fr": "|".join((*WEEKDAYS["fr"], "semaine", "mois", "année")),
-    "nl": "|".join((*WEEKDAYS["nl"], "week", "maand", "jaar")),
+    "fr": "|".join((*WEEKDAYS["fr"], "semaine", "week-end", "mois", "année")),
+    "nl": "|".join((*WEEKDAYS["nl"], "week", "weekend", "maand", "jaar")),
 }
 _RELATIVE: Mapping[Lang, re.Pattern[str]] = {
     "fr": re.compile(
-        rf"\b(?:{_WHEN['fr']}) (?:prochaine?|derni(?:er|ère))\b|\b(?:après-)?demain soir\b"
-        r"|\b(?:dès|à partir de) demain\b|\bce soir\b",
+        rf"\b(?:{_WHEN['fr']}) (?:prochaine?|derni(?:er|ère))\b|\bdemain soir\b|\baprès-demain\b"
+        r"|\b(?:dès|à partir de) demain\b|\bce soir\b(?!-)",
         re.IGNORECASE,
     ),
     "nl": re.compile(
-        rf"\b(?:volgende|komende|vorige) (?:{_WHEN['nl']})\b|\b(?:vanavond|overmorgen)\b"
-        r"|\bvanaf morgen\b|\bmorgenavond\b",
+        rf"\b(?:volgende?|komende?|vorige?|verleden) (?:{_WHEN['nl']})\b"
+        r"|\b(?:vanavond|overmorgen)\b|\bvanaf morgen\b|\bmorgenavond\b",
         re.IGNORECASE,
     ),
 }
 _HINTS: Mapping[Lang, tuple[str, ...]] = {
     "fr": ("prochain", "derni", "emain", "e soir"),
-    "nl": ("olgende ", "omende ", "orige ", "anavond", "morgen"),
+    "nl": ("olgend", "omend", "orig", "erleden ", "anavond", "morgen"),
 }
 """Parts of every such word, which most texts have not."""
 RELATIVE = Message(

@@ -43,7 +43,7 @@ def shares_not_100(sources: Sources) -> Iterator[Problem]:
     for (_, name, _), figures in sets.items():
         total = sum((figure.value for figure in figures), Decimal(0))
         if len(figures) > 1 and abs(total - 100) > TOLERANCE:
-            message = SHARES.format(name=name, total=total)
+            message = SHARES.format(name=name, total=str(total).replace(".", ","))
             yield Problem(place(figures[0], "set"), message, SHARES_FIX, quote=name)
 
 
@@ -66,9 +66,15 @@ def part_of_a_person(sources: Sources) -> Iterator[Problem]:
         if isinstance(figure, Figure) and figure.unit == "inhabitants":
             for key, value in (("value", figure.value), ("region", figure.region)):
                 if value is not None and value != value.to_integral_value():
-                    values = {"key": key, "value": value, "whole": str(value).replace(".", "")}
+                    values = {"key": key, "value": value, "whole": _whole(value)}
                     message, fix = PART.format(**values), PART_FIX.format(**values)
                     yield Problem(place(figure, key), message, fix, quote=str(value))
+
+
+def _whole(value: Decimal) -> int:
+    """Read a point before three figures as that of thousands, and round any other number."""
+    whole, _, rest = str(value).partition(".")
+    return int(whole + rest) if len(rest) == len("000") else round(value)
 
 
 PART = Message(

@@ -180,7 +180,7 @@ def _same_day(one: str, two: str) -> bool:
 def _is_worded(fact: Fact, there: Passage) -> bool:
     """Tell whether the other text writes a number in letters."""
     value = fact.value
-    if fact.kind is not Kind.NUMBER or not value.isdigit():
+    if fact.kind is not Kind.NUMBER or not value.isdecimal() or len(value) > len("1000"):
         return False
     if int(value) >= len(NUMBER_WORDS[there.lang]):
         word = TENS[there.lang].get(value)

@@ -1,12 +1,13 @@
 """Facts in sentences: possible, typed once, and of the language of the text."""
 
+import re
 from collections.abc import Iterator
 
 from macros.checks.mailboxes import address_pairs
 from macros.checks.registry import Family, Problem, rule
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
-from macros.prose.facts import MONTHS, WEEKDAYS, Kind, facts, phone_value
+from macros.prose.facts import MONTHS, WEEKDAYS, Fact, Kind, facts, phone_value
 from macros.prose.words import words_of
 from macros.texts.sources import Sources
 
@@ -72,10 +73,23 @@ def impossible_date(sources: Sources) -> Iterator[Problem]:
     """Find days that no calendar has and times that no clock shows."""
     for passage in sources.passages:
         for fact in passage.facts:
-            if fact.is_impossible:
+            if fact.is_impossible and not _is_a_duration(fact, passage.text):
                 quote = passage.text[fact.start : fact.end]
                 message = IMPOSSIBLE.format(quote=quote)
                 yield Problem(passage.place(fact.start), message, IMPOSSIBLE_FIX, quote=quote)
+
+
+def _is_a_duration(fact: Fact, text: str) -> bool:
+    """Tell whether so many hours last, as `48 heures` do, and are no time of the day."""
+    if fact.kind is not Kind.TIME or not fact.value.endswith(":00"):
+        return _A_WEEK.match(text, fact.end) is not None
+    announced = _AT.search(text, max(0, fact.start - len("jusqu’à ")), fact.start)
+    return announced is None or _A_WEEK.match(text, fact.end) is not None
+
+
+_AT = re.compile(r"(?<![\dhu] )\b(?:à|dès|vers|om|rond|vanaf)[ \u00a0\n]$", re.IGNORECASE)
+"""What stands before a time of the day, but not in `24h à 48h`."""
+_A_WEEK = re.compile(r"[ \u00a0\n]?(?:/|par |per )", re.IGNORECASE)
 
 
 @rule(

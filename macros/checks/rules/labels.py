@@ -83,8 +83,8 @@ _BROKEN = re.compile(
     rf"\[[^\]\[\n]+\][ \u00a0]\((?:https?:|/|\.\.?/|{_FILE})[^)\n]*\)?"
     rf"|\[[^\]\[\n]+\]\((?:https?:|/|{_FILE})[^)\n]*$"
     rf"|\([^()\n]+\)\[(?:https?:|/|{_FILE})[^\]\n]*\]"
-    r"|\[[^\]\n]*\]\([^()\n\"']* [^()\n\"']*\.(?:md|svg|png|jpe?g|webp|avif|pdf)\)"
-    r"|\[[^\]\n]*\]\((?:tel|mailto):[^()\n]* [^()\n]*\)",
+    r"|\[[^\]\[\n]*\]\([^()\n\"']* [^()\n\"']*\.(?:md|svg|png|jpe?g|webp|avif|pdf)\)"
+    r"|\[[^\]\[\n]*\]\((?:tel|mailto):[^()\n]* [^()\n]*\)",
     re.MULTILINE,
 )
 

@@ -84,12 +84,9 @@ def _foreign(sources: Sources, *, english: bool) -> Iterator[Problem]:
                 "own_nl": LANGUAGE[passage.lang].nl,
                 "code": found,
             }
-            yield Problem(
-                passage.place(sentence.start),
-                FOREIGN.format(**values),
-                FOREIGN_FIX.format(**values),
-                quote=quote,
-            )
+            fix = FOREIGN_FIX if passage.kind == "markdown" else FOREIGN_TITLE_FIX
+            here, message = passage.place(sentence.start), FOREIGN.format(**values)
+            yield Problem(here, message, fix.format(**values), quote=quote)
 
 
 def _are_swapped(one: Passage, twin: Passage) -> bool:
@@ -190,6 +187,13 @@ FOREIGN_FIX = Message(
     fr='Traduisez-le ; pour une citation, écrivez <span lang="{code}">{quote}</span>.',
     nl='Vertaal ze; is het een citaat, schrijf dan <span lang="{code}">{quote}</span>.',
 )
+
+
+FOREIGN_TITLE_FIX = Message(
+    fr="Traduisez-le ; pour un titre ou une citation, mettez des guillemets : « {quote} ».",
+    nl="Vertaal ze; zet een titel of een citaat tussen aanhalingstekens: ‘{quote}’.",
+)
+"""In a plain text, where `<span>` would be shown."""
 
 
 @rule(

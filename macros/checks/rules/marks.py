@@ -38,10 +38,14 @@ def typed_bullet(sources: Sources) -> Iterator[Problem]:
     """Find bullets of a word processor, and `1)`: Python-Markdown makes one paragraph of them."""
     for passage in sources.markdown:
         code = None
-        for found in _BULLET.finditer(passage.text):
+        bullets = list(_BULLET.finditer(passage.text))
+        for place, found in enumerate(bullets):
             code = _lines_of_code(passage) if code is None else code
             here = passage.place(found.start(1))
-            if here.line not in code:
+            near = (bullets[other] for other in (place - 1, place + 1) if 0 <= other < len(bullets))
+            is_item = found[1] not in _ALSO_IN_SENTENCES and not found[1][0].isdigit()
+            is_item = is_item or any(_follow(passage.text, found, one) for one in near)
+            if here.line not in code and is_item:
                 sign = found[1]
                 new = f"{sign[:-1]}." if sign[0].isdigit() else "-"
                 message, fix = BULLET.format(sign=sign), BULLET_FIX.format(new=new)
@@ -54,6 +58,17 @@ def typed_bullet(sources: Sources) -> Iterator[Problem]:
                 new = f"- {old[found.end() - found.start(1) :]}"
                 fix = GLUED_FIX.format(line=new)
                 yield Problem(here, GLUED, fix, quote=old[:SHOWN], edit=Edit(old, new))
+
+
+_ALSO_IN_SENTENCES = "–—·→"
+"""Signs that may come to stand at the start of a line of a paragraph, as a number may."""
+
+
+def _follow(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Tell whether two lines that begin alike stand together, as the items of a list do."""
+    start, end = sorted((one.start(), other.start()))
+    between = text[start:end].strip().count("\n")
+    return between == 0 and one[1][0].isdigit() == other[1][0].isdigit()
 
 
 GLUED = Message(
@@ -93,8 +108,11 @@ def heading_space(sources: Sources) -> Iterator[Problem]:
             if here.line not in code:
                 line = passage.text[found.start() :].split("\n", 1)[0]
                 right = f"{found[1]} {line[len(found[1]) :]}"
-                edit = Edit(line, right)
                 message, fix = HASHES.format(line=line), HASHES_FIX.format(right=right)
+                is_sure = found[1] != "#"  # a title of the first level, which no text has, or a tag
+                if not is_sure:
+                    fix = HASH_FIX.format(right=f"#{right}")
+                edit = Edit(line, right) if is_sure else None
                 yield Problem(here, message, fix, quote=line, edit=edit)
 
 
@@ -103,6 +121,10 @@ HASHES = Message(
     nl="In ‘{line}’ hangen de woorden vast aan de hekjes.",
 )
 HASHES_FIX = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
+HASH_FIX = Message(
+    fr="Si c’est un titre, écrivez « {right} » ; sinon, ne commencez pas la ligne par « # ».",
+    nl="Is het een titel, schrijf dan ‘{right}’; begin de regel anders niet met ‘#’.",
+)
 
 
 @rule(

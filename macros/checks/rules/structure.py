@@ -260,14 +260,21 @@ def front_matter_parity(sources: Sources) -> Iterator[Problem]:
             if not shared and (values["fr"] is None) == (values["nl"] is None):
                 continue
             page, facing = (fr, nl) if values["fr"] is not None else (nl, fr)
-            yield Problem(
-                place(page.meta, key),
-                KEY.format(key=key, file=facing.file),
-                KEY_FIX.format(key=key),
-                quote=key,
-            )
+            here, message = place(page.meta, key), KEY.format(key=key, file=facing.file)
+            fix = KEY_FIX.format(key=key)
+            if key in SHARED:
+                fix = SAME_FIX.format(line=f"{key}: {_written(getattr(page.meta, key))}")
+            yield Problem(here, message, fix, quote=key)
 
 
+def _written(value: object) -> str:
+    return f"[{', '.join(value)}]" if isinstance(value, tuple) else str(value)
+
+
+SAME_FIX = Message(
+    fr="Écrivez la même ligne des deux côtés, par exemple « {line} ».",
+    nl="Schrijf aan beide kanten dezelfde regel, bijvoorbeeld ‘{line}’.",
+)
 KEY = Message(
     fr="« {key} » n’est pas le même dans {file}.", nl="‘{key}’ is niet hetzelfde in {file}."
 )

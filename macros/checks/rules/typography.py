@@ -1,9 +1,11 @@
 """Typography of French and Dutch, with repairs that `--fix` makes."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from macros.checks.registry import Family, Problem, Rule, rule
 from macros.finding import Edit, Severity
@@ -103,7 +105,9 @@ class _Typography:
 def _mended(text: str, start: int, end: int, slips: Sequence[Slip]) -> str:
     """Return a stretch of a text without its slips."""
     parts, at = [], start
-    for slip in slips:
+    for slip in slips[bisect_left(slips, start, key=attrgetter("start")) :]:
+        if slip.start > end:
+            break
         if slip.new is not None and at <= slip.start and slip.end <= end:
             parts += [text[at : slip.start], slip.new]
             at = slip.end
