@@ -61,7 +61,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The agreements of one unit, and the lines of its file that cannot be read."""
+    """The agreements of one unit, and where lines of its file start that cannot be read."""
 
     entries: tuple[Entry, ...] = ()
     unreadable: tuple[int, ...] = ()
@@ -102,13 +102,15 @@ def _read(path: Path) -> Ledger:
         text = path.read_bytes().decode("utf-8", "replace")
     except OSError:
         return Ledger(unreadable=(1,))
-    entries, unreadable = [], []
+    entries, unreadable, is_readable = [], [], True
     for number, line in enumerate(text.splitlines(), start=1):
         found = _LINE.fullmatch(line.rstrip())
         if found:
             other = found["other"] or found["name"]
             french, dutch = Half(found["name"], found["fr"]), Half(other, found["nl"])
             entries.append(Entry(french, dutch, int(found["place"]) if found["place"] else None))
+            is_readable = True
         elif line.strip():
-            unreadable.append(number)
+            unreadable += [number] if is_readable else []
+            is_readable = False
     return Ledger(tuple(entries), tuple(unreadable))

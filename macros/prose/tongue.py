@@ -37,6 +37,7 @@ FUNCTION_WORDS: dict[Tongue, frozenset[str]] = {
         comme si quand même autre autres chaque plusieurs quelques lors afin ainsi alors encore
         déjà moins mieux trop peu beaucoup deux trois quatre cinq sept huit neuf dix qu c d j l n
         s m t y se lui eux soit fois ici là cela ça celui celle ceux celles parce puis jusque
+        chacun chacune personne ensemble toujours
         """
     ),
     "nl": _words(
@@ -49,6 +50,7 @@ FUNCTION_WORDS: dict[Tongue, frozenset[str]] = {
         er hier daar veel meer meest minder weinig elke elk alle alles iets niets ander andere
         onze ons uw mijn twee drie vier vijf zes zeven acht negen tien eerste tweede nieuwe
         naast samen zich zelf steeds al reeds ten ter aldus per dus toch zowel evenals
+        iedereen niemand mee elkaar altijd nooit
         """
     ),
     "en": _words(

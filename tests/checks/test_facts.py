@@ -17,6 +17,7 @@ PARITY = [
     ("email-parity", "info@bassin-nord.example.org", "x@y.be", "info@zorgzone-noord.example.org"),
     ("number-parity", "602 services", "620 diensten", "602 diensten"),
     ("number-parity", "3 tables, 15 sièges", "5 tafels, 15 zetels", "drie tafels, vijftien zetels"),
+    ("number-parity", "Bureau 12A.", "Kantoor 12B.", "Kantoor 12A."),
     ("number-parity", "50 minutes", "60 minuten", "vijftig minuten"),
 ]
 
@@ -131,3 +132,57 @@ def test_a_fact_of_the_data_is_not_typed_again(project: Project) -> None:
     assert "{{ phone() }}" in found.fix.nl
     project.page("a.md", "Appelez le 02 880 29 87.\n", "Bel 02 880 29 87.\n")
     assert project.check("fact-with-a-home") == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "nl", "quotes"),
+    [
+        ("Fermé en juillet et en août.", "Gesloten in juli en september.", ["août"]),
+        ("Une personne sur quatre.", "Een op de vijf.", ["quatre"]),
+        ("Le deuxième mardi.", "De derde woensdag.", ["mardi", "deuxième"]),
+        # what each language says in its own way
+        ("Le mercredi après-midi, sauf lundi.", "Op woensdagnamiddag, behalve maandag.", []),
+        ("En semaine, et le samedi.", "Van maandag tot vrijdag, en zaterdagochtend.", []),
+        ("Deux fois, pendant quinze jours.", "Twee keer, twee weken lang.", []),
+        ("Les deux équipes, et trois autres.", "Beide teams, en 3 andere.", []),
+        ("Le mardi 3 juin 2025.", "Op woensdag 4 juli 2025.", []),  # dates have their own rules
+        ("Quatre-vingts et vingt-deux.", "Tachtig en tweeëntwintig, op vrijdag.", []),
+    ],
+)
+def test_days_months_and_numbers_in_words(
+    project: Project, fr: str, nl: str, quotes: list[str]
+) -> None:
+    project.page("a.md", f"{fr}\n", f"{nl}\n")
+    assert [f.quote for f in project.check("worded-parity")] == quotes
+
+
+@pytest.mark.parametrize(
+    ("fr", "nl", "quotes"),
+    [
+        (
+            "Réponse dans les 48 heures, ou 24h à 48h.",
+            "Antwoord binnen 48 uur, of 24 à 48 uur.",
+            [],
+        ),
+        ("38h30 par semaine.", "38.30 uur per week; 38 uur/week.", []),
+        ("À 25h, dès 26 heures.", "Om 25 uur.", ["25h", "26 heures", "25 uur"]),
+        ("14h75.", "25.30 uur.", ["14h75", "25.30 uur"]),
+    ],
+)
+def test_hours_that_last_are_no_time_of_the_day(
+    project: Project, fr: str, nl: str, quotes: list[str]
+) -> None:
+    project.page("a.md", f"{fr}\n", f"{nl}\n")
+    assert [f.quote for f in project.check("impossible-date")] == quotes
+
+
+def test_a_number_without_end_is_compared_like_any_other(project: Project) -> None:
+    project.page("a.md", f"{'1' * 5000}\n", "Niets.\n")
+    (found,) = project.check("number-parity")
+    assert (found.file, found.line) == ("docs/fr/a.md", 7)
+
+
+def test_an_account_is_no_telephone(project: Project) -> None:
+    account = "BE68\u00a05390\u00a00754\u00a07034"
+    project.page("a.md", f"Compte {account}, tél. 02 555 00 1.\n", f"Rekening {account}.\n")
+    assert [f.quote for f in project.check("phone-not-belgian")] == ["02 555 00 1"]

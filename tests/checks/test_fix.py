@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from macros.checks.fix import apply, fix
 from macros.finding import Edit, Finding, Severity
-from macros.language import Message
+from macros.language import Lang, Message
+from macros.project import check
+from tests.samples import TODAY, Project
 
 SAY = Message(fr="Oui.", nl="Ja.")
 
@@ -76,3 +80,32 @@ def test_repairs_are_repeated_until_none_is_left(tmp_path: Path) -> None:
     assert fix(tmp_path, double_spaces) == 3
     assert path.read_text(encoding="utf-8") == "a b\n"
     assert fix(tmp_path, double_spaces) == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "wrong", "right"),
+    [
+        ("fr", "'L''accueil ; l''hiver'", "'L’accueil\u00a0; l’hiver'"),
+        ("nl", '"Het \\"huis\\" om 14:30 ; \'s avonds"', '"Het ‘huis’ om 14.30 uur; ’s avonds"'),
+        ("nl", "'Het ''huis'' : \"welkom\"'", "'Het ‘huis’: ‘welkom’'"),
+        ("nl", '"\\u2019s Avonds om 14:30"', '"\\u2019s Avonds om 14.30 uur"'),
+    ],
+)
+def test_a_text_between_quotation_marks_is_mended_and_nothing_else(
+    project: Project, lang: Lang, wrong: str, right: str
+) -> None:
+    code = '``` text\nl\'accueil "huis" 14:30\n```\n'
+    project.page("a.md", code, code)
+    path = f"docs/{lang}/a.md"
+    before = project.read(path)
+    line = next(line for line in before.splitlines() if line.startswith("description"))
+    project.write(path, before.replace(line, f"description: {wrong}"))
+    fix(project.root, lambda: check(project.root, TODAY))
+    assert project.read(path) == before.replace(line, f"description: {right}")
+
+
+def test_a_repair_that_changes_another_text_is_left_out(tmp_path: Path) -> None:
+    text = 'fr: "l\'eau"\n'
+    (tmp_path / "a.yml").write_text(text, encoding="utf-8")
+    assert apply(tmp_path, [finding("a.yml", 1, '"', "’", 5)]) == 0
+    assert (tmp_path / "a.yml").read_text(encoding="utf-8") == text

@@ -76,3 +76,17 @@ def test_a_review_date_that_has_passed_is_told(project: Project) -> None:
     for day, told in (("2026-03-01", [4]), ("2026-03-02", [])):
         project.write("docs/fr/index.md", text.replace("---\n\n", f"review: {day}\n---\n\n"))
         assert [f.line for f in project.check("review-date")] == told
+
+
+def test_lines_that_mean_nothing_are_told_once(project: Project) -> None:
+    agree(project)
+    path = "data/.agreed/docs/index.txt"
+    text = f"a\nb\n\nc\n{project.read(path)}<<<\n"
+    project.write(path, text)
+    assert [f.line for f in project.check("agreement-file")] == [1, text.count("\n")]
+
+
+def test_a_file_in_the_place_of_the_agreements(project: Project) -> None:
+    project.write("data/.agreed", "x\n")
+    assert [f.file for f in project.check("agreement-file")] == ["data/.agreed"]
+    assert project.check("section-to-review") == []

@@ -142,3 +142,31 @@ def test_sides_that_changed_places_are_told_once(project: Project) -> None:
 def test_one_wrong_side_is_no_exchange(project: Project, fr: str, nl: str) -> None:
     project.page("a.md", fr, nl)
     assert project.check("swapped-languages") == []
+
+
+def test_few_words_on_the_wrong_side(project: Project) -> None:
+    project.page("a.md", "Vooraf inschrijven verplicht.\n", "Inscription obligatoire.\n")
+    (found,) = project.check("swapped-languages")
+    assert (found.file, found.line) == ("docs/fr/a.md", 7)
+    project.page("a.md", "Bassin Nord.\n", "Inscription obligatoire.\n")
+    assert project.check("swapped-languages") == []
+    project.page("a.md", "Iedereen telt mee\n", "Iedereen telt mee\n")
+    assert [f.file for f in project.check("same-in-both-languages")] == ["docs/fr/a.md"]
+
+
+def test_the_remedy_in_a_plain_text_is_not_refused(project: Project) -> None:
+    place = """
+        - id: maison
+          kind: meeting
+          title: {{fr: La maison, nl: Het huis}}
+          summary:
+            fr: La maison ouvre.
+            nl: {nl}
+        """
+    project.write("data/nord/places.yml", place.format(nl=f"Het huis. {FRENCH}"))
+    rules = ("other-language-passage", "markup-in-plain-text")
+    (found,) = project.check(*rules)
+    assert found.fix
+    assert "<span" not in found.fix.nl
+    project.write("data/nord/places.yml", place.format(nl=f"Het huis. ‘{FRENCH}’"))
+    assert project.check(*rules) == []

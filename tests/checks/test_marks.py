@@ -95,3 +95,28 @@ def test_calls_that_code_would_show_as_html(project: Project) -> None:
     text = "{{ phone() }} `ici` {{ phone() }}\n\n```\n{{ contact() }}\n```\n\n`{{ phone() }}`\n"
     found = lines(project, "macro-in-code", text)
     assert found == [(10, "{{ contact() }}"), (13, "{{ phone() }}")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les services du quartier – médecins et écoles\n– travaillent ensemble.\n",
+        "Ouvert (de 9h à 17h, jusqu’à\n18) le samedi.\n",
+        "— Bonjour, je cherche de l’aide.\n",
+    ],
+)
+def test_a_line_of_a_paragraph_is_no_item(project: Project, text: str) -> None:
+    assert lines(project, "typed-bullet", text) == []
+
+
+def test_dashes_of_a_word_processor(project: Project) -> None:
+    text = "– venir\n– écrire\n\n1) un\n\n2) deux\n"
+    assert [line for line, _ in lines(project, "typed-bullet", text)] == [7, 8, 10, 12]
+
+
+def test_the_remedy_for_one_hash_is_not_refused(project: Project) -> None:
+    project.page("a.md", "#Un\n\nA.\n\n##Deux\n\nB.\n", "Niets.\n")
+    first, second = project.check("heading-space")
+    assert first.fix
+    assert "« ## Un »".replace(" »", "\u00a0»").replace("« ", "«\u00a0") in first.fix.fr
+    assert (first.edit, second.edit is None) == (None, False)

@@ -93,3 +93,22 @@ def test_streets_have_the_name_of_the_language(glossary: Project) -> None:
     assert found[1].edit
     assert (found[1].edit.old, found[1].edit.new) == ("Rue des Archives", "Archiefstraat")
     assert quotes(glossary, rule, "Rue des Archives 1.", "Archiefstraat 1, een plein.") == []
+
+
+@pytest.mark.parametrize(
+    ("fr", "nl", "severities"),
+    [
+        ("L’UZ Elsene.", "De vzw Ixelles Solidaire, Centre culturel d’Ixelles.", "www"),
+        ("À Elsene.", "In Ixelles, het CPAS in Ixelles.", "eee"),
+    ],
+)
+def test_a_place_in_the_name_of_an_organisation(
+    project: Project, fr: str, nl: str, severities: str
+) -> None:
+    project.page("a.md", f"{fr}\n", f"{nl}\n")
+    found = project.check("place-name")
+    assert "".join(f.severity.value[0] for f in found) == severities
+    marked = [f.fix.nl.partition("schrijf ")[2].rstrip(".") for f in found if f.fix]
+    if severities[0] == "w":  # what the remedy says is not refused
+        project.page("a.md", fr.replace("Elsene", marked[0]), nl.replace("Ixelles", marked[1]))
+        assert project.check("place-name") == []

@@ -37,6 +37,9 @@ def values(text: str, lang: Lang) -> list[tuple[str, str]]:
         ("304 523 habitants", "304.523 inwoners"),
         ("1030 Schaerbeek", "1030 Schaarbeek"),
         ("en 2024-2025", "in 2024-25"),
+        ("de 9 à 12 heures", "van 9 tot 12 uur"),
+        ("les années 1990", "de jaren 90"),
+        ("bureau 12A", "kantoor 12A"),
         ("Écrivez à Info@example.org.", "Schrijf naar info@example.org."),
     ],
 )
@@ -52,6 +55,8 @@ def test_both_languages_say_the_same(fr: str, nl: str) -> None:
         ("dans la 1re partie, le 3e point", "fr"),
         ("de 2de keer, het 3de punt", "nl"),
         ("HTML5, V2024b et x86", "fr"),
+        ("24h/24 et 7j/7, 7 jours sur 7", "fr"),
+        ("24 uur op 24, 24/7", "nl"),
     ],
 )
 def test_no_fact_is_seen_where_none_is(text: str, lang: Lang) -> None:

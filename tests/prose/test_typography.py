@@ -24,6 +24,7 @@ def mended(text: str, lang: Lang) -> str:
         ("le «mot» juste", "le «\u00a0mot\u00a0» juste"),
         ('le "mot" juste', "le «\u00a0mot\u00a0» juste"),
         ("le “mot” juste", "le «\u00a0mot\u00a0» juste"),
+        ("le 'mot' juste, 5' de repos", "le «\u00a0mot\u00a0» juste, 5' de repos"),
         ("l'accès aujourd'hui", "l’accès aujourd’hui"),
         ("et puis...", "et puis…"),
         ("un  mot", "un mot"),

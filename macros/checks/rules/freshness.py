@@ -146,6 +146,8 @@ BALANCE = Message(
 )
 def agreement_file(sources: Sources) -> Iterator[Problem]:
     """Find ledger lines that mean nothing, and ledgers whose source is gone."""
+    if (sources.root / FOLDER).is_file():
+        yield Problem(Place(FOLDER, 1), NO_FOLDER, NO_FOLDER_FIX)
     ledgers = _ledgers(sources)
     known: dict[str, Unit] = {unit.name: unit for unit in units(sources)} if ledgers else {}
     for name, ledger in ledgers.items():
@@ -164,13 +166,21 @@ ORPHAN_FIX = Message(
     fr="Supprimez ce fichier, ou lancez « bassin agree --clean ».",
     nl="Verwijder dit bestand, of voer ‘bassin agree --clean’ uit.",
 )
+NO_FOLDER = Message(
+    fr="Un fichier occupe la place du dossier des confirmations : aucune ne se lit.",
+    nl="Een bestand neemt de plaats in van de map met bevestigingen: geen enkele is leesbaar.",
+)
+NO_FOLDER_FIX = Message(
+    fr="Renommez ou supprimez ce fichier, et remettez le dossier.",
+    nl="Hernoem of verwijder dit bestand en zet de map terug.",
+)
 UNREADABLE = Message(
-    fr="Cette ligne de confirmation est illisible.",
-    nl="Deze bevestigingsregel is onleesbaar.",
+    fr="Des confirmations sont illisibles à partir d’ici.",
+    nl="Vanaf hier zijn bevestigingen onleesbaar.",
 )
 UNREADABLE_FIX = Message(
-    fr="Supprimez-la ; la section redevient à relire.",
-    nl="Verwijder ze; het onderdeel is dan weer na te lezen.",
+    fr="Supprimez ces lignes ; leurs sections redeviennent à relire.",
+    nl="Verwijder deze regels; hun onderdelen zijn dan weer na te lezen.",
 )
 
 

@@ -93,6 +93,17 @@ def _are_swapped(one: Passage, twin: Passage) -> bool:
     return all(_share_of(p.own_prose, p.lang, other(p.lang)) > MOST for p in (one, twin))
 
 
+def _is_short_and_foreign(passage: Passage) -> bool:
+    """Tell whether a few words can only be of the other language: enough where both sides are."""
+    if len(passage.text) > SHORT:
+        return False
+    points, _ = scores(passage.own_prose)
+    return points[other(passage.lang)] >= FEW_POINTS and not points[passage.lang]
+
+
+SHORT = 60
+"""Signs of a title or a label."""
+FEW_POINTS = 2
 MOST = 0.6
 """Share of a text from which on it is in the other language."""
 
@@ -120,7 +131,9 @@ def _share_of(words: str, lang: Lang, tongue_there: Tongue) -> float:
 def swapped_languages(sources: Sources) -> Iterator[Problem]:
     """Find texts whose sides changed places."""
     for twins in sources.pairs:
-        if twins.fr.text != twins.nl.text and _are_swapped(twins.fr, twins.nl):
+        if twins.fr.text == twins.nl.text:
+            continue
+        if _are_swapped(twins.fr, twins.nl) or all(map(_is_short_and_foreign, twins)):
             here, there = (p.place(len(p.text) - len(p.text.lstrip())) for p in twins)
             message = SWAPPED.format(where=f"{there.file}:{there.line}")
             yield Problem(here, message, SWAPPED_FIX, quote=_short(twins.fr.text))

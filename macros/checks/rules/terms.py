@@ -144,12 +144,32 @@ def _misnomers(
             right = _with_ending(found.right, quote)
             if quote[0].isupper() and right[0].islower():
                 right = right[0].upper() + right[1:]
-            yield Problem(
-                passage.place(found.start),
-                message.format(quote=quote, **_sides(passage.lang)),
-                WRITE.format(right=right),
-                quote=quote,
-            )
+            here = passage.place(found.start)
+            told = message.format(quote=quote, **_sides(passage.lang))
+            fix, severity = WRITE.format(right=right), None
+            if message is PLACE and _is_in_a_name(passage.text, found.start, found.end):
+                name = IN_A_NAME if passage.kind == "markdown" else IN_A_PLAIN_NAME
+                fix = fix + name.format(code=other(passage.lang), quote=quote)
+                severity = Severity.WARNING
+            yield Problem(here, told, fix, quote=quote, severity=severity)
+
+
+def _is_in_a_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a place stands in a longer name: `Bruxelles Laïque`, `UZ Brussel`.
+
+    An organisation may have its name in one language alone.
+    """
+    before = text[max(0, start - LONGEST_NAME) : start]
+    return bool(_NAME_GOES_ON.match(text, end) or _NAME_BEGAN.search(before))
+
+
+LONGEST_NAME = 40
+"""Signs before a place in which the name may have begun."""
+_NAME_GOES_ON = re.compile(r"[ \u00a0][A-ZÀ-Ý][\w’-]*[a-zà-ÿ]")
+_NAME_BEGAN = re.compile(
+    r"\b[A-ZÀ-Ý]{2,}[ \u00a0]$"
+    r"|\b[A-ZÀ-Ý][\w’-]+(?: [\w’-]+)? (?:du |des |de (?:la |l’)?|d’|van (?:de[nr]? |het )?)$"
+)
 
 
 def _with_ending(right: str, wrong: str) -> str:
@@ -177,6 +197,15 @@ def _is_its_own_term(passage: Passage, right: str) -> bool:
 
 
 WRITE = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
+IN_A_NAME = Message(
+    fr=' S’il fait partie du nom d’une organisation, écrivez <span lang="{code}">{quote}</span>.',
+    nl=' Is het deel van de naam van een organisatie, schrijf <span lang="{code}">{quote}</span>.',
+)
+IN_A_PLAIN_NAME = Message(
+    fr=" S’il fait partie du nom d’une organisation, mettez ce nom entre guillemets.",
+    nl=" Is het deel van de naam van een organisatie, zet die dan tussen aanhalingstekens.",
+)
+"""In a plain text, where `<span>` would be shown."""
 
 
 @rule(

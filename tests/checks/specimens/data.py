@@ -30,6 +30,15 @@ SUD = BASSIN.format(
 )
 
 
+def card(start: str, end: str, *, at: int) -> Specimen:
+    """Put the example of a rule in the card of a bassin, in place of a pair of hosts."""
+    text = SUD.replace("@@", f"- commune: {CENTRE}").replace(".example.org", ".brussels")
+    return Specimen(
+        {"data/sud/bassin.yml": text.replace(f"{start}brussels, nl: {end}brussels}}", "@@")},
+        at=(f"data/sud/bassin.yml:{at}",),
+    )
+
+
 def event(text: str) -> Specimen:
     return Specimen({MEETING: f"{EVENT}{text}\n"})
 
@@ -61,6 +70,8 @@ DATA: dict[str, Specimen] = {
     "commune-in-two-bassins": Specimen(
         {"data/sud/bassin.yml": SUD.replace("@@", f"- commune: [-jette-]{{+{CENTRE}+}}")}
     ),
+    "same-as-another-site": card("host: {fr: www.bassin-sud.", "www.zorgzone-zuid.", at=5),
+    "mailbox-of-another-site": card("email: {fr: info@bassin-sud.", "info@zorgzone-zuid.", at=7),
     "commune-without-bassin": Specimen(
         {"data/region/communes.yml": COMMUNES.lstrip() +
          "- id: evere\n  name: {fr: Evere, nl: Evere}\n  postcodes: ['1140']\n",

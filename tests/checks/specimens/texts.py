@@ -86,6 +86,7 @@ TEXTS: dict[str, Specimen] = {
     "day-without-date": text(at=FR + NL),
     "open-tag": text(nl="Een <strong>sterk</strong> woord."),
     "swapped-languages": text(at=FR),
+    "worded-parity": text(at=FR),
     "named-person": text(at=FR + NL),
     "other-language-quotation": text(nl="De campagne ‘Samen sterk’ begint."),
     "download-parity": text(at=FR, files=PAPER),
