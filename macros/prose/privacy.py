@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from macros.prose.words import words_of
+
 
 class Trace(StrEnum):
     """What was found of a person."""
@@ -107,11 +109,13 @@ _NAMED_AFTER = re.compile(
 _STREET_ENDING = re.compile(
     r"(?:straat|laan|plein|steenweg|kaai|dreef|weg|park|lei|school|huis|centrum)$", re.IGNORECASE
 )
-_HINTS = (
-    "M.", "Mr", "Mme", "Mlle", "adame", "demoiselle", "onsieur", "ssieurs", "dames", "Dr", "octeur",
-    "rofess", "Prof.", "evr", "hr.", "heer", "eneer", "okter", "Mw.", "mw.", "dr.", "drs",
-)  # fmt: skip
-"""Parts of every title above."""
+_SIGNS = _words(
+    """
+    m mm mr mme mmes mlle mlles madame mesdames mademoiselle monsieur messieurs dr docteur docteure
+    professeur professeure prof mevr mevrouw dhr heer meneer mijnheer dokter professor mw drs
+    """
+)
+"""The words of every title above, in lower case."""
 _NOBODY = _words(
     """
     Ministre Présidente Président Bourgmestre Échevine Échevin Directrice Directeur Minister
@@ -127,7 +131,7 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
     Streets, institutions and prizes named after somebody are none, nor is an office (`Madame la
     Ministre`).
     """
-    if not any(hint in text for hint in _HINTS):
+    if _SIGNS.isdisjoint(words_of(text)):
         return  # nearly always, and quickly seen
     for found in _PERSON.finditer(text):
         words = found["name"].split()

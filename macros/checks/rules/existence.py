@@ -3,7 +3,7 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -36,8 +36,9 @@ _HREF = re.compile(r"""\bhref\(\s*["']([\w/-]+)["']\s*[),]""")
 )
 def unreachable_page(sources: Sources) -> Iterator[Problem]:
     """Find written pages to which no menu and no text leads; the A-Z list does not count."""
+    framed = frozenset(_of_templates())
     for lang in LANGS:
-        reached = _reached(sources, lang)
+        reached = _reached(sources, lang, framed)
         for page in sources.content.pages[lang].values():
             if page.key not in reached:
                 message = UNREACHABLE.format(title=page.meta.title)
@@ -45,9 +46,9 @@ def unreachable_page(sources: Sources) -> Iterator[Problem]:
                 yield Problem(Place(page.file, 1), message, fix, quote=page.key)
 
 
-def _reached(sources: Sources, lang: Lang) -> set[str]:
+def _reached(sources: Sources, lang: Lang, framed: Iterable[str]) -> set[str]:
     navigation = sources.content.region.navigation
-    reached: set[str] = {HOME, *navigation.header, *navigation.footer, *_of_templates()}
+    reached: set[str] = {HOME, *navigation.header, *navigation.footer, *framed}
     ways: dict[str, set[str]] = defaultdict(set)
     for passage in sources.markdown:
         if passage.lang != lang:

@@ -5,7 +5,7 @@ where each says something of a kind that the other one does not say.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from macros.checks.registry import Family, Problem, rule
@@ -75,20 +75,36 @@ _SPELL = re.compile(
 def worded_parity(sources: Sources) -> Iterator[Problem]:
     """Find paragraphs of which each side names a day, month or number that the other has not."""
     for twins in sources.pairs:
-        if all(not _SIGNS[lang].isdisjoint(words_of(twins[lang].own_prose)) for lang in LANGS):
-            blocks = [twins[lang].markdown.words for lang in LANGS]
-            if len(blocks[0]) == len(blocks[1]):
-                for fr, nl in zip(*blocks, strict=True):
-                    yield from _contradictions(twins, fr, nl)
+        kinds = _in_question(twins)
+        blocks = [twins[lang].markdown.words if kinds else () for lang in LANGS]
+        if len(blocks[0]) == len(blocks[1]):
+            for fr, nl in zip(*blocks, strict=True):
+                french, dutch = _named(fr.text, "fr"), _named(nl.text, "nl")
+                # a look that costs little; figures and dates are not told apart yet
+                if {v[0] for v in french - dutch} & {v[0] for v in dutch - french}:
+                    yield from _contradictions(twins, fr, nl, kinds)
 
 
-def _contradictions(twins: Twins, fr: Block, nl: Block) -> Iterator[Problem]:
+def _in_question(twins: Twins) -> list[str]:
+    """Return the kinds of which both texts name some, and not the one same."""
+    french = _named(twins.fr.own_prose, "fr")
+    dutch = _named(twins.nl.own_prose, "nl") if french else frozenset()
+    shared = {v[0] for v in french} & {v[0] for v in dutch}
+    return [
+        kind
+        for kind in KINDS
+        if kind in shared and len({v for v in french | dutch if v[0] == kind}) > 1
+    ]
+
+
+def _named(text: str, lang: Lang) -> frozenset[Value]:
+    return frozenset(_NAMES[lang][word] for word in _SIGNS[lang] & words_of(text))
+
+
+def _contradictions(twins: Twins, fr: Block, nl: Block, kinds: Iterable[str]) -> Iterator[Problem]:
     french, dutch = _said(fr.text, "fr"), _said(nl.text, "nl")
-    for kind, noun in KINDS.items():
-        here = next((word for value, word in french.items() if _is_alone(value, kind, dutch)), None)
-        rival = next(
-            (word for value, word in dutch.items() if _is_alone(value, kind, french)), None
-        )
+    for kind in kinds:
+        noun, here, rival = KINDS[kind], _alone(french, dutch, kind), _alone(dutch, french, kind)
         if here and rival:
             wanted = _WORDS["nl"][_NAMES["fr"][here]]
             values = {
@@ -120,5 +136,7 @@ def _said(text: str, lang: Lang) -> Mapping[Value, str]:
     return said
 
 
-def _is_alone(value: Value, kind: str, theirs: Mapping[Value, str]) -> bool:
-    return value[0] == kind and value not in theirs
+def _alone(ours: Mapping[Value, str], theirs: Mapping[Value, str], kind: str) -> str | None:
+    """Return the first word of a kind that the other side has not, in letters or in figures."""
+    alone = (word for value, word in ours.items() if value[0] == kind and value not in theirs)
+    return next(filter(None, alone), None)
