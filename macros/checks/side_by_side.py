@@ -228,8 +228,8 @@ MOVED_FIX = Message(
     fr="Suivez le même ordre des deux côtés.", nl="Volg aan beide kanten dezelfde volgorde."
 )
 OTHERWISE = Message(
-    fr="{noun_fr} « {shown} » est autre que « {facing} » ({where}).",
-    nl="{noun_nl} ‘{shown}’ verschilt van ‘{facing}’ ({where}).",
+    fr="{noun_fr} « {shown} » ne correspond pas à « {facing} » ({where}).",
+    nl="{noun_nl} ‘{shown}’ komt niet overeen met ‘{facing}’ ({where}).",
 )
 OTHERWISE_FIX = Message(
     fr="Accordez les deux côtés : aucun des deux n’est l’original.",

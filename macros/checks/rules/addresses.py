@@ -59,5 +59,5 @@ EXCHANGED: dict[Lang, Message] = {
 }
 EXCHANGED_FIX = Message(
     fr="Échangez les deux adresses ; si le document n’existe qu’en une langue, répétez la même.",
-    nl="Verwissel de twee adressen; bestaat het document maar in één taal, herhaal dan hetzelfde.",
+    nl="Verwissel de twee adressen; bestaat het document in één taal, herhaal dan hetzelfde adres.",
 )

@@ -238,8 +238,8 @@ def _cells(line: str) -> int:
 
 
 UNEVEN = Message(
-    fr="Nombre de cellules de cette ligne du tableau : {count} ; de celle des en-têtes : {wanted}.",
-    nl="Aantal cellen in deze rij van de tabel: {count}; in de rij met de koppen: {wanted}.",
+    fr="Cette ligne n’a pas autant de cellules que les en-têtes : {count}, et non {wanted}.",
+    nl="Deze rij heeft niet evenveel cellen als de koppen: {count}, en niet {wanted}.",
 )
 UNEVEN_FIX = Message(
     fr="Donnez-en {wanted} à chaque ligne, celle des tirets comprise ; une cellule peut rester "

@@ -265,8 +265,8 @@ SHARES_FIX = Message(
     nl="Controleer ze in de bron, of verwijder ‘set:’: dan vormen ze geen geheel.",
 )
 YEAR = Message(
-    fr="{year} n’est pas l’année d’un chiffre connu.",
-    nl="{year} is geen jaar van een bekend cijfer.",
+    fr="Un chiffre ne peut pas dater de {year}.",
+    nl="Een cijfer kan niet van {year} zijn.",
 )
 YEAR_FIX = Message(
     fr="Écrivez l’année des données, non celle d’un objectif.",
@@ -285,7 +285,8 @@ POSTCODE = Message(
     nl="{code} is geen postcode van ‘{nl}’.",
 )
 POSTCODE_FIX = Message(
-    fr="Codes de cette commune : {codes}.", nl="Postcodes van deze gemeente: {codes}."
+    fr="Écrivez un code de cette commune : {codes}.",
+    nl="Schrijf een postcode van deze gemeente: {codes}.",
 )
 MAIL_HOST = Message(
     fr="L’hôte « {host} » d’une adresse électronique est inconnu.",

@@ -71,6 +71,6 @@ FIXED = Message(
     nl="De regel ‘{name}’ laat geen uitzondering toe.",
 )
 UNKNOWN_FIX = Message(
-    fr="La page des règles donne leurs noms.",
-    nl="De pagina met de regels geeft hun namen.",
+    fr="Les messages du guide donnent les noms des règles.",
+    nl="De meldingen in de gids geven de namen van de regels.",
 )

@@ -235,7 +235,8 @@ def late_registration(sources: Sources) -> Iterator[Problem]:
         until = event.registration.until
         if until > last:
             message = LATE.format(until=until, last=last)
-            yield Problem(place(event.registration, "until"), message, LATE_FIX, quote=str(until))
+            here, fix = place(event.registration, "until"), LATE_FIX.format(last=last)
+            yield Problem(here, message, fix, quote=str(until))
 
 
 def _written(moment: date | datetime) -> str:
@@ -271,10 +272,13 @@ SKIP_FIX = Message(
     nl="Verwijder deze dag uit ‘skip:’, of verbeter hem.",
 )
 LATE = Message(
-    fr="L’inscription ({until}) dépasse le dernier jour ({last}).",
-    nl="De inschrijving ({until}) loopt langer dan de laatste dag ({last}).",
+    fr="L’inscription va jusqu’au {until}, après le dernier jour ({last}).",
+    nl="De inschrijving loopt tot {until}, na de laatste dag ({last}).",
 )
-LATE_FIX = Message(fr="Corrigez « until: ».", nl="Verbeter ‘until:’.")
+LATE_FIX = Message(
+    fr="Écrivez « until: {last} », ou un jour plus tôt.",
+    nl="Schrijf ‘until: {last}’, of een vroegere dag.",
+)
 
 
 @rule(

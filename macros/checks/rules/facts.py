@@ -209,8 +209,8 @@ def fact_with_a_home(sources: Sources) -> Iterator[Problem]:
 
 
 HOME = Message(
-    fr="« {quote} » se trouve déjà dans {home} ; une page commune aux bassins ne le tape pas.",
-    nl="‘{quote}’ staat al in {home}; een gemeenschappelijke pagina herhaalt het niet.",
+    fr="« {quote} » se trouve déjà dans {home} ; une page commune n’a pas à le répéter.",
+    nl="‘{quote}’ staat al in {home}; een gemeenschappelijke pagina hoeft het niet te herhalen.",
 )
 HOME_FIX = Message(
     fr="Écrivez {macro} : chaque bassin montre alors le sien.",

@@ -113,7 +113,7 @@ MESSAGES: dict[Cause, Message] = {
     ),
     Cause.NEVER_AGREED: Message(
         fr="Personne n’a encore confirmé que ce fichier dit la même chose dans les deux langues.",
-        nl="Niemand heeft al bevestigd dat dit bestand in beide talen hetzelfde zegt.",
+        nl="Nog niemand heeft bevestigd dat dit bestand in beide talen hetzelfde zegt.",
     ),
 }
 CONFIRM = Message(
@@ -208,7 +208,7 @@ def review_date(sources: Sources) -> Iterator[Problem]:
 
 OVERDUE = Message(
     fr="Ce texte devait être relu avant le {day}.",
-    nl="Deze tekst moest voor {day} worden nagelezen.",
+    nl="Deze tekst moest vóór {day} worden nagelezen.",
 )
 OVERDUE_FIX = Message(
     fr="Relisez-le dans les deux langues et donnez-lui une nouvelle date.",

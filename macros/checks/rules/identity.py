@@ -54,9 +54,8 @@ TWICE_FIX = Message(
     Family.DOMAIN,
     Severity.ERROR,
     summary=Message(
-        fr="La boîte d’un bassin chez un de nos hôtes est à l’hôte du bassin et de la langue.",
-        nl="De mailbox van een zorgzone bij een van onze hosts hoort bij haar eigen host, in de "
-        "juiste taal.",
+        fr="La boîte e-mail d’un bassin porte l’hôte de son propre site, dans chaque langue.",
+        nl="De mailbox van een zorgzone draagt de host van haar eigen site, in elke taal.",
     ),
     before="email: {fr: info@bassin-sud.brussels, nl: info@bassin-sud.brussels}",
     after="email: {fr: info@bassin-sud.brussels, nl: info@zorgzone-zuid.brussels}",

@@ -184,7 +184,7 @@ ENOUGH_POINTS = 3
 """Points of the other language, none for its own, from which on quoted words are in it."""
 QUOTED = Message(
     fr="« {words} » semble être en {found_fr} ; un lecteur d’écran le lirait comme du texte d’ici.",
-    nl="‘{words}’ lijkt in {found_nl} te staan; een schermlezer zou het in de verkeerde taal "
+    nl="‘{words}’ lijkt in {found_nl} geschreven; een schermlezer zou het in de verkeerde taal "
     "voorlezen.",
 )
 QUOTED_FIX = Message(
@@ -194,7 +194,7 @@ QUOTED_FIX = Message(
 )
 FOREIGN = Message(
     fr="Ce passage semble écrit en {found_fr}, dans un texte en {own_fr} : « {shown} ».",
-    nl="Deze passage lijkt in {found_nl} te staan, in een tekst in {own_nl}: ‘{shown}’.",
+    nl="Deze passage lijkt in {found_nl} geschreven, in een tekst in {own_nl}: ‘{shown}’.",
 )
 FOREIGN_FIX = Message(
     fr='Traduisez-le ; pour une citation, écrivez <span lang="{code}">{quote}</span>.',
@@ -246,8 +246,8 @@ def english_passage(sources: Sources) -> Iterator[Problem]:
     Family.LANGUAGE,
     Severity.ERROR,
     summary=Message(
-        fr="Le texte français et le texte néerlandais ne sont pas le même.",
-        nl="De Franse en de Nederlandse tekst zijn niet dezelfde.",
+        fr="Le texte français et le texte néerlandais ne sont pas identiques.",
+        nl="De Franse en de Nederlandse tekst zijn niet identiek.",
     ),
     before="title: {fr: Retour sur l’atelier, nl: Retour sur l’atelier}",
     after="title: {fr: Retour sur l’atelier, nl: Terugblik op het atelier}",

@@ -191,8 +191,8 @@ def _own_hosts(sources: Sources) -> dict[str, Site]:
     Family.LINKS,
     Severity.ERROR,
     summary=Message(
-        fr="L’adresse d’un lien est bien formée.",
-        nl="Het adres van een link is goed gevormd.",
+        fr="L’adresse d’un lien est valable.",
+        nl="Het adres van een link is geldig.",
     ),
     before="[Norwest](www.norwest.be)",
     after="[Norwest](https://www.norwest.be)",
@@ -360,7 +360,7 @@ OWN_FIX = Message(
     nl="Noem het bestand van de pagina, bijvoorbeeld ‘agenda/index.md’.",
 )
 BAD = Message(
-    fr="L’adresse « {target} » est mal formée.", nl="Het adres ‘{target}’ is slecht gevormd."
+    fr="« {target} » n’est pas une adresse valable.", nl="‘{target}’ is geen geldig adres."
 )
 BAD_FIX = Message(
     fr="Écrivez « https://… », « mailto:info@… », « tel:+3223186057 » ou un fichier « .md ».",

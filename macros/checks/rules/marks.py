@@ -82,7 +82,7 @@ BULLET = Message(
 )
 BULLET_FIX = Message(
     fr="Commencez la ligne par « {new} », et laissez une ligne vide avant la liste.",
-    nl="Begin de regel met ‘{new}’ en laat een lege regel voor de lijst.",
+    nl="Begin de regel met ‘{new}’ en laat een lege regel vóór de lijst.",
 )
 
 

@@ -305,9 +305,9 @@ def nested_list_indent(sources: Sources) -> Iterator[Problem]:
             indent = len(line) - len(line.lstrip(" "))
             is_quoted = line.lstrip().startswith(">")
             if block.depth and not is_quoted and indent < INDENT * block.depth:
-                better = " " * (INDENT * block.depth) + line.strip()
-                here = Place(passage.file, block.line)
-                yield Problem(here, FLAT, FLAT_FIX.format(line=better), quote=line.strip())
+                here, words = Place(passage.file, block.line), line.strip()
+                fix = FLAT_FIX.format(count=INDENT * block.depth, words=words)
+                yield Problem(here, FLAT, fix, quote=words)
 
 
 INDENT = 4
@@ -329,7 +329,7 @@ _LIST = Message(
 _TITLE = Message(fr="Écrivez un titre : « ## … ».", nl="Schrijf een titel: ‘## …’.")
 _TABLE = Message(
     fr="Écrivez le tableau avec des barres : « | Jour | Lieu | ».",
-    nl="Schrijf de tabel met streepjes: ‘| Dag | Plaats |’.",
+    nl="Schrijf de tabel met verticale strepen: ‘| Dag | Plaats |’.",
 )
 _IMAGE = Message(
     fr="Écrivez ![ce que montre l’image](fichier.jpg).",
@@ -386,4 +386,6 @@ FLAT = Message(
     fr="Cette liste s’affichera au même niveau que celle qui l’entoure.",
     nl="Deze lijst verschijnt op hetzelfde niveau als de lijst eromheen.",
 )
-FLAT_FIX = Message(fr="Écrivez «{line}».", nl="Schrijf ‘{line}’.")
+FLAT_FIX = Message(
+    fr="Mettez {count} espaces devant « {words} ».", nl="Zet {count} spaties voor ‘{words}’."
+)

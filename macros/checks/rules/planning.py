@@ -48,8 +48,8 @@ PAGES = (
     ),
     _exists(
         "missing-slug",
-        "Une page a une fin d’adresse dans sa langue.",
-        "Een pagina heeft een eigen einde van het webadres in haar taal.",
+        "L’adresse d’une page se termine par des mots de sa langue.",
+        "Het webadres van een pagina eindigt op woorden in haar taal.",
         "title: Nos missions",
         "title: Nos missions\nslug: missions",
     ),

@@ -199,11 +199,12 @@ def _is_its_own_term(passage: Passage, right: str) -> bool:
 WRITE = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
 IN_A_NAME = Message(
     fr=' S’il fait partie du nom d’une organisation, écrivez <span lang="{code}">{quote}</span>.',
-    nl=' Is het deel van de naam van een organisatie, schrijf <span lang="{code}">{quote}</span>.',
+    nl=" Is het een deel van de naam van een organisatie, schrijf dan "
+    '<span lang="{code}">{quote}</span>.',
 )
 IN_A_PLAIN_NAME = Message(
     fr=" S’il fait partie du nom d’une organisation, mettez ce nom entre guillemets.",
-    nl=" Is het deel van de naam van een organisatie, zet die dan tussen aanhalingstekens.",
+    nl=" Is het een deel van de naam van een organisatie, zet die dan tussen aanhalingstekens.",
 )
 """In a plain text, where `<span>` would be shown."""
 
