@@ -91,18 +91,21 @@ class Rule:
 
     def findings(self, sources: Sources) -> Iterator[Finding]:
         """Yield what the rule finds."""
-        for problem in self.find(sources):
-            yield Finding(
-                self.id,
-                problem.severity or self.severity,
-                problem.place.file,
-                problem.place.line,
-                problem.message,
-                problem.fix,
-                problem.place.column,
-                problem.quote,
-                problem.edit,
-            )
+        return map(self.finding, self.find(sources))
+
+    def finding(self, problem: Problem) -> Finding:
+        """Make a finding of a problem that this rule is about."""
+        return Finding(
+            self.id,
+            problem.severity or self.severity,
+            problem.place.file,
+            problem.place.line,
+            problem.message,
+            problem.fix,
+            problem.place.column,
+            problem.quote,
+            problem.edit,
+        )
 
 
 def rule(

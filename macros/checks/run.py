@@ -24,23 +24,10 @@ def run(sources: Sources, rules: Iterable[Rule] | None = None) -> list[Finding]:
         except Exception as error:  # a bug of ours must not hide the findings of an editor
             logger.exception("rule %s failed", each.id)
             failures.append(each)
-            found.append(_made("check-failed", _failure(each, error)))
+            found.append(known["check-failed"].finding(_failure(each, error)))
     kept, idle = without_escaped(found, sources, (r for r in chosen if r not in failures))
-    kept += [_made("unused-escape", unused(escape)) for escape in idle]
+    kept += [known["unused-escape"].finding(unused(escape)) for escape in idle]
     return in_order(kept)
-
-
-def _made(name: str, problem: Problem) -> Finding:
-    return Finding(
-        name,
-        all_rules()[name].severity,
-        problem.place.file,
-        problem.place.line,
-        problem.message,
-        problem.fix,
-        problem.place.column,
-        problem.quote,
-    )
 
 
 def _failure(failed: Rule, error: Exception) -> Problem:

@@ -175,7 +175,8 @@ _TIMES = {
             rf"(?={_CLOCK}(?:[.:]\d\d)?{_GAP}?(?:uur|[uh])\b)",
         ),
         re.compile(
-            rf"(?<![\d.,])(?P<hour>{_CLOCK})(?:(?:[.:](?P<minute>\d\d))?{_GAP}?uur\b"
+            rf"(?<![\d.,])(?P<hour>{_CLOCK})"
+            rf"(?:[.:](?P<minute>\d\d){_GAP}?(?:uur|[uh])\b|{_GAP}?uur\b"
             rf"|{_GAP}?[uh]{_GAP}?(?P<long>\d\d)?(?![a-zà-ÿ\d])|:(?P<colon>\d\d)(?!\d))",
         ),
     ),

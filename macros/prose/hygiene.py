@@ -115,4 +115,8 @@ def _reread(damaged: str) -> str | None:
         read = damaged.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return None
-    return read if read != damaged else None
+    return None if read in (damaged, LOST) else read
+
+
+LOST = "\ufffd"
+"""Stands for a letter that nobody knows any more."""

@@ -97,6 +97,7 @@ def test_rows_of_a_table(project: Project, table: str, wrong: list[int]) -> None
 def test_bold_lines_that_are_headings(project: Project) -> None:
     text = (
         "**Un titre**\n\nUn mot **gras**.\n\n**Deux** mots.\n\n- **Trois**\n\n**Quatre :**\nCinq.\n"
+        "\n**Nous fermons le 3 juin 2026.**\n"
     )
     assert lines(project, "bold-as-heading", text) == [7]
     project.page("a.md", "### Un\n\n**Deux :**\n\nMot.\n", "### Een\n\n### Twee\n\nWoord.\n")

@@ -223,6 +223,8 @@ def test_a_partner_that_nobody_can_reach(project: Project) -> None:
             ["14 mars", "14 maart"],
         ),
         ("Chaque année le 10 octobre.", "Elk jaar op 10 oktober.", []),
+        ("Chaque 1er mai, jour férié.", "Elke 1 mei, een feestdag.", []),
+        ("Journée d’étude le 3 mai.", "Europese studiedag op 3 mei.", ["3 mai", "3 mei"]),
         ("Il a 23 ans en mai.", "Hij is 23 in mei.", []),
         ("Le 15/10/24, en 2023/24.", "Op 15/10/2024, 1/2/3.", ["15/10/24"]),
     ],
@@ -233,11 +235,35 @@ def test_a_date_without_its_year(project: Project, fr: str, nl: str, quotes: lis
 
 
 @pytest.mark.parametrize(
+    ("fr", "nl", "quotes"),
+    [
+        ("L’année prochaine.", "Volgend jaar.", ["année prochaine", "Volgend jaar"]),
+        ("Après-demain, lundi dernier.", "Overmorgen, verleden maandag.",
+         ["Après-demain", "lundi dernier", "Overmorgen", "verleden maandag"]),
+        ("Ce soir-là, il pleuvait.", "Die avond regende het.", []),
+    ],
+)  # fmt: skip
+def test_a_day_without_its_date(project: Project, fr: str, nl: str, quotes: list[str]) -> None:
+    project.page("a.md", fr + "\n", nl + "\n")
+    assert [f.quote for f in project.check("day-without-date")] == quotes
+
+
+@pytest.mark.parametrize(("value", "whole"), [("304.523", "304523"), ("1200.5", "1200")])
+def test_the_remedy_for_a_part_of_a_person(project: Project, value: str, whole: str) -> None:
+    figure = (FIGURE % ("a", value)).replace("percent", "inhabitants").replace("  set: age\n", "")
+    project.write("data/nord/figures.yml", figure)
+    (found,) = project.check("part-of-a-person")
+    assert found.fix
+    assert f"‘value: {whole}’" in found.fix.nl
+
+
+@pytest.mark.parametrize(
     ("fr", "nl", "count"),
     [
         ("L’atelier aura lieu le 3 mars 2025.", "Het vindt plaats op 3 maart 2025.", 2),
         ("L’atelier aura lieu le 3 mars 2026.", "Het vindt plaats op 3 maart 2026.", 0),
         ("L’atelier a eu lieu le 3 mars 2025.", "Het vond plaats op 3 maart 2025.", 0),
+        ("Inscription avant le 3 mars 2025.", "Inschrijven moet vóór 3 maart 2025.", 2),
         ("La suivante était prévue le 3 mars 2025.", "De volgende was op 3 maart 2025.", 0),
         ("Né le 3 mars 2025. Le prochain suit.", "Van 3 maart 2025. Het volgende komt.", 0),
     ],

@@ -66,6 +66,11 @@ def test_an_escape_with_words_hides_only_those(project: Project) -> None:
     ]
 
 
+def test_the_words_of_an_escape_are_typed_as_people_type(project: Project) -> None:
+    with_escape(project, "Un\u00a0chat d’ici.\n", ', words: "un chat d\'ici"')
+    assert cats(project) == []
+
+
 def test_an_escape_that_hides_nothing_is_a_finding(project: Project) -> None:
     with_escape(project, "Un chien.\n")
     assert cats(project) == [("unused-escape", "docs/fr/chats.md", 5)]

@@ -122,6 +122,14 @@ def test_front_matter(project: Project, fr: str, nl: str, places: list[tuple[str
     assert structure(project, "front-matter-parity") == places
 
 
+def test_the_remedy_gives_the_line_to_write(project: Project) -> None:
+    for lang, line in (("fr", "bassins: [nord, sud]"), ("nl", "bassins: [nord]")):
+        text = project.read(f"docs/{lang}/index.md").replace("\n---\n\n", f"\n{line}\n---\n\n")
+        project.write(f"docs/{lang}/index.md", text)
+    found = project.check("front-matter-parity")
+    assert [f.fix and "‘bassins: [nord, sud]’" in f.fix.nl for f in found] == [True]
+
+
 def test_the_heading_that_is_missing_is_named_and_not_the_last_one(project: Project) -> None:
     part = "## {}\n\n{}\n\n"
     fr = part.format("Un", "{{ a() }}") + part.format("Deux", "- x\n- y") + "## Trois\n\nMot.\n"

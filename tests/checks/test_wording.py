@@ -75,3 +75,11 @@ def test_a_month_of_the_other_language(project: Project) -> None:
     assert found == ["3 octobre 2024", "5 mai"]
     nl = 'De titel <span lang="fr">Le 3 octobre 2024</span>.'
     assert quotes(project, "other-language-date", "Le 3 octobre 2024, en mei.", nl) == []
+
+
+def test_the_remedy_for_capitals_keeps_the_names(project: Project) -> None:
+    project.write("data/region/glossary.yml", GLOSSARY)
+    project.page("a.md", "INSCRIPTION AU CPAS D’IXELLES AVANT JEUDI.\n", "Niets.\n")
+    (found,) = project.check("capitals-only")
+    assert found.fix
+    assert "Inscription au CPAS d’Ixelles avant jeudi" in found.fix.fr

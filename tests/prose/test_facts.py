@@ -25,6 +25,7 @@ def values(text: str, lang: Lang) -> list[tuple[str, str]]:
         ("le 03/05/2024", "op 3 mei 2024"),
         ("à 14h30", "om 14.30 uur"),
         ("à 14 h 30", "om 14u30"),
+        ("de 13 h 15 à 17 h 30", "van 13.15 tot 17.30 u."),
         ("de 9h à 12h30", "van 9 tot 12.30 uur"),
         ("de 9h00 à 16h00", "van 9.00 uur tot 16.00 uur"),
         ("9-16h", "9-16 uur"),

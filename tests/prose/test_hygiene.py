@@ -62,3 +62,7 @@ def test_invisible_and_split_characters() -> None:
     split = unicodedata.normalize("NFD", "la réunion")
     assert [d.new for d in decomposed(split)] == ["réunion"]
     assert not list(decomposed("la réunion"))
+
+
+def test_a_letter_that_is_lost_has_no_remedy() -> None:
+    assert [d.new for d in mojibake("r\u00ef\u00bf\u00bdunion")] == [None]

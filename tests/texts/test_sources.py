@@ -53,6 +53,8 @@ def test_places_in_block_and_folded_scalars(project: Project) -> None:
                 Une ligne.
                 Une autre ligne.
               nl: 'Eén regel, ''s avonds.'
+            - fr: "Un \\"mot\\",\\n\\u00c9crit : oui"
+              nl: Eén regel
         """,
     )
     texts = {passage.path: passage for passage in project.sources().passages}
@@ -61,3 +63,10 @@ def test_places_in_block_and_folded_scalars(project: Project) -> None:
     assert (found.line, found.column) == (6, 16)
     found = detail.place(detail.text.index("autre"))
     assert (found.line, found.column) == (11, 13)
+    quoted, escaped = texts[0, "detail", 0, "nl"], texts[0, "detail", 1, "fr"]
+    found = quoted.place(quoted.text.index("avonds"))
+    assert (found.line, found.column) == (12, 27)
+    assert quoted.place(quoted.text.index("'s")).column == 23
+    for word, column in (('"mot', 15), ('",', 20), ("É", 25), ("oui", 38)):
+        found = escaped.place(escaped.text.index(word))
+        assert (found.line, found.column) == (13, column)

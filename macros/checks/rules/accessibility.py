@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.links import where
+from macros.content.messages import WRITE
 from macros.finding import Severity
 from macros.language import Lang, Message
 from macros.texts.sources import Passage, Place, Sources
@@ -64,7 +65,7 @@ def heading_skip(sources: Sources) -> Iterator[Problem]:
             if heading.level > level + 1:
                 shown = f"{'#' * heading.level} {heading.text}"
                 wanted = min(level + 1, _level_there(sources.twin(passage), number, passage))
-                fix = SKIP_FIX.format(heading=f"{'#' * wanted} {heading.text}")
+                fix = WRITE.format(written=f"{'#' * wanted} {heading.text}")
                 here = Place(passage.file, heading.line)
                 yield Problem(here, SKIP.format(heading=shown), fix, quote=heading.text)
             level = heading.level
@@ -172,7 +173,6 @@ ALT_FIX = Message(
 SKIP = Message(
     fr="Le titre « {heading} » saute un niveau.", nl="De titel ‘{heading}’ slaat een niveau over."
 )
-SKIP_FIX = Message(fr="Écrivez « {heading} ».", nl="Schrijf ‘{heading}’.")
 FIRST = Message(
     fr="« # {text} » est un second titre de premier niveau.",
     nl="‘# {text}’ is een tweede titel van het eerste niveau.",

@@ -14,9 +14,14 @@ from macros.prose.masking import HIDDEN
 from macros.texts.sources import Passage, Place, Sources
 
 
+def lines_of_code(passage: Passage) -> set[int]:
+    """Return the lines of the file that are code."""
+    return {line for block in passage.markdown.of("code") for line in range(block.line, block.end)}
+
+
 def prose_lines(passage: Passage) -> Iterator[tuple[int, str]]:
     """Go through the lines outside of code by their place in the text, inline code hidden."""
-    code = {n for block in passage.markdown.of("code") for n in range(block.line, block.end)}
+    code = lines_of_code(passage)
     for index, line in enumerate(passage.markdown.source):
         if passage.line + index not in code:
             yield index, _CODE.sub(lambda found: HIDDEN * len(found[0]), line)

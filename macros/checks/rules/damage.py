@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.checks.registry import Family, Problem, rule
+from macros.content.messages import WRITE
 from macros.finding import Edit, Severity
 from macros.language import Message
 from macros.prose.hygiene import INVISIBLE, Damage, decomposed, invisible, mojibake
@@ -51,14 +52,13 @@ def damaged_letters(sources: Sources) -> Iterator[Problem]:
     for place, quote, damage in _damages(sources, mojibake):
         values = {"quote": quote, "new": damage.new or ""}
         edit = Edit(quote, damage.new) if damage.new else None
-        fix = DAMAGED_FIX.format(**values) if damage.new else DAMAGED_RETYPE
+        fix = WRITE.format(written=damage.new) if damage.new else DAMAGED_RETYPE
         yield Problem(place, DAMAGED.format(**values), fix, quote=quote, edit=edit)
 
 
 DAMAGED = Message(
     fr="« {quote} » est une lettre abîmée.", nl="‘{quote}’ is een beschadigde letter."
 )
-DAMAGED_FIX = Message(fr="Écrivez « {new} ».", nl="Schrijf ‘{new}’.")
 DAMAGED_RETYPE = Message(fr="Retapez le mot.", nl="Typ het woord opnieuw.")
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from macros.checks.registry import Family, Problem, rule
 from macros.content.items import News
+from macros.content.messages import WRITE
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
 from macros.prose.facts import MONTHS, WEEKDAYS
@@ -92,7 +93,7 @@ def date_without_year(sources: Sources) -> Iterator[Problem]:
         for found in _SHORT_YEAR.finditer(passage.own_prose) if "/" in passage.text else ():
             day, month, year = (int(part) for part in found.groups())
             name = MONTHS[passage.lang][month - 1]
-            fix = WHOLE_YEAR.format(right=f"{day} {name} {CENTURY + year}")
+            fix = WRITE.format(written=f"{day} {name} {CENTURY + year}")
             where = passage.place(found.start())
             yield Problem(where, SHORT_YEAR.format(words=found[0]), fix, quote=found[0])
 
@@ -202,7 +203,6 @@ SHORT_YEAR = Message(
     fr="L’année de « {words} » n’a que deux chiffres.",
     nl="Het jaartal van ‘{words}’ heeft maar twee cijfers.",
 )
-WHOLE_YEAR = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
 YEARLESS = Message(
     fr="La date « {words} » n’a pas d’année.",
     nl="De datum ‘{words}’ heeft geen jaartal.",

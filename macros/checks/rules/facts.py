@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from macros.checks.mailboxes import address_pairs
 from macros.checks.registry import Family, Problem, rule
+from macros.content.messages import WRITE
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
 from macros.prose.facts import MONTHS, WEEKDAYS, Fact, Kind, facts, phone_value
@@ -116,7 +117,7 @@ def other_language_date(sources: Sources) -> Iterator[Problem]:
                 here = passage.place(fact.start)
                 edit = Edit(quote, right) if fact.weekday is None and "\n" not in quote else None
                 message = MONTH.format(quote=quote)
-                yield Problem(here, message, WRITE.format(wanted=right), quote=quote, edit=edit)
+                yield Problem(here, message, WRITE.format(written=right), quote=quote, edit=edit)
 
 
 MONTH = Message(
@@ -159,7 +160,7 @@ def other_sides_mailbox(sources: Sources) -> Iterator[Problem]:
                 yield Problem(
                     passage.place(fact.start),
                     MAILBOX.format(quote=quote),
-                    WRITE.format(wanted=wanted),
+                    WRITE.format(written=wanted),
                     quote=quote,
                     edit=Edit(quote, wanted),
                 )
@@ -169,7 +170,6 @@ MAILBOX = Message(
     fr="« {quote} » est l’adresse de l’autre langue.",
     nl="‘{quote}’ is het adres van de andere taal.",
 )
-WRITE = Message(fr="Écrivez « {wanted} ».", nl="Schrijf ‘{wanted}’.")
 
 
 @rule(

@@ -8,14 +8,10 @@ from macros.agreement.compare import Cause, Review, reviews
 from macros.agreement.ledger import FOLDER, Ledger, ledger_file, read_ledgers
 from macros.agreement.sections import Unit, units
 from macros.checks.registry import Family, Problem, rule
+from macros.checks.rules.language import SIDE
 from macros.finding import Severity
-from macros.language import Lang, Message
+from macros.language import Message
 from macros.texts.sources import Place, Sources, place
-
-SIDE: dict[Lang, Message] = {
-    "fr": Message("français", "Franse"),
-    "nl": Message("néerlandais", "Nederlandse"),
-}
 
 
 @rule(

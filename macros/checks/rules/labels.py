@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 
 from macros.checks.links import DOCUMENTS, Kind, links
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.rules.blocks import prose_lines
+from macros.checks.rules.blocks import lines_of_code, prose_lines
 from macros.checks.rules.links import where
+from macros.content.messages import WRITE
 from macros.finding import Severity
 from macros.language import Lang, Message
 from macros.texts.sources import Passage, Sources
@@ -192,21 +193,21 @@ def broken_link_markup(sources: Sources) -> Iterator[Problem]:
     for passage in sources.markdown:
         if "[" not in passage.text:
             continue
-        code = [range(b.line, b.end) for b in passage.markdown.of("code")]
+        code = lines_of_code(passage)
         for found in _BROKEN.finditer(passage.text):
             line = passage.line + passage.text.count("\n", 0, found.start())
-            if not any(line in lines for lines in code):
+            if line not in code:
                 message = BROKEN.format(words=found[0])
                 parts = _APART.fullmatch(found[0]) or _TURNED.fullmatch(found[0])
                 target = parts["target"] if parts else ""
                 end = "" if found[0].endswith(")") else _AFTER.search(target)[0]  # type: ignore[index]
                 target = target.removesuffix(end)
                 right = f"[{parts['words']}]({target}){end}" if parts else ""
-                fix = BROKEN_WRITE.format(right=right) if parts else BROKEN_FIX
+                fix = WRITE.format(written=right) if parts else BROKEN_FIX
                 if parts and target.startswith(("tel:", "mailto:")):
                     bare = re.sub(r"^tel:0", "tel:+32", re.sub(r"[\s/.]|\(0\)", "", target))
                     bare = bare if bare.startswith("tel:") else target.replace(" ", "")
-                    fix = BROKEN_WRITE.format(right=f"[{parts['words']}]({bare})")
+                    fix = WRITE.format(written=f"[{parts['words']}]({bare})")
                 elif parts and " " in parts["target"].strip():
                     fix = SPACED.format(right=parts["target"].strip().replace(" ", "-"))
                 yield Problem(passage.place(found.start()), message, fix, quote=found[0])
@@ -257,7 +258,6 @@ SPACED = Message(
     fr="Un nom de fichier n’a pas d’espace : renommez-le, puis écrivez « {right} ».",
     nl="Een bestandsnaam heeft geen spatie: hernoem het en schrijf dan ‘{right}’.",
 )
-BROKEN_WRITE = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
 BROKEN_FIX = Message(
     fr="Écrivez [mots](adresse), sans espace entre « ] » et « ( ».",
     nl="Schrijf [woorden](adres), zonder spatie tussen ‘]’ en ‘(’.",

@@ -25,6 +25,11 @@ LANGUAGE: dict[Tongue, Message] = {
     "nl": Message("néerlandais", "het Nederlands"),
     "en": Message("anglais", "het Engels"),
 }
+SIDE: dict[Lang, Message] = {
+    "fr": Message("français", "Franse"),
+    "nl": Message("néerlandais", "Nederlandse"),
+}
+"""The same as adjectives."""
 ENOUGH_WORDS = 3
 """Fewer words that are the same on both sides are a name, a brand or a shared word."""
 

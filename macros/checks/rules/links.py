@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from macros.checks.anchors import anchors
 from macros.checks.links import Destination, Kind, bare, links, page_at, page_now, sites_of
 from macros.checks.registry import Family, Problem, rule
+from macros.content.messages import WRITE
 from macros.content.validate import suggestion
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message
@@ -56,7 +57,7 @@ def _dead_page(
     here = inside if inside != leads.name and inside in known else None
     here = here or page_now(sources, lacking[0], leads.name)
     if here:
-        message, fix = DEAD.format(target=link.target), WRITE_MD.format(file=f"/{here}.md")
+        message, fix = DEAD.format(target=link.target), WRITE.format(written=f"/{here}.md")
         return Problem(where(passage, link), message, fix, quote=link.target)
     if len(lacking) < len(sites):
         message = DEAD_HERE.format(target=link.target, site=lacking[0].name)
@@ -71,14 +72,14 @@ def _dead_file(sources: Sources, passage: Passage, link: Link, leads: Destinatio
     sites = sites_of(sources, passage)
     pages = {key for site in sites for key in site.pages}
     if "@" in leads.name:
-        fix = INSECURE_FIX.format(target=f"mailto:{link.target}")
+        fix = WRITE.format(written=f"mailto:{link.target}")
         return Problem(where(passage, link), BAD.format(target=link.target), fix, link.target)
     page = leads.name.strip("/")
     at_address = (page_at(site, page) for site in sites)
     for key in (page, f"{page}/index", next(filter(None, at_address), "")):
         if key in pages:
             message = DEAD.format(target=link.target)
-            fix = WRITE_MD.format(file=f"/{key}.md")
+            fix = WRITE.format(written=f"/{key}.md")
             return Problem(where(passage, link), message, fix, quote=link.target)
     folder = sources.root / "docs" / passage.lang
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
@@ -149,7 +150,7 @@ def wrong_language_link(sources: Sources) -> Iterator[Problem]:
             if leads.kind is Kind.WEB:
                 key = page_at(hosts[bare(leads.name)], leads.path) or ""
             known = any(key in site.pages for site in sites_of(sources, passage))
-            fix = WRITE_MD.format(file=f"/{key}.md") if known else ACROSS_FIX
+            fix = WRITE.format(written=f"/{key}.md") if known else ACROSS_FIX
             fix = fix.format(lang=passage.lang)
             yield Problem(where(passage, link), message, fix, quote=link.target)
 
@@ -174,7 +175,7 @@ def own_host_link(sources: Sources) -> Iterator[Problem]:
             continue
         key = page_at(site, leads.path)
         if site.bassin.id in {here.bassin.id for here in sites_of(sources, passage)}:
-            fix = WRITE_MD.format(file=f"/{key}.md") if key else OWN_FIX
+            fix = WRITE.format(written=f"/{key}.md") if key else OWN_FIX
             message = OWN.format(target=link.target)
             yield Problem(where(passage, link), message, fix, quote=link.target)
         elif key is None:
@@ -228,7 +229,7 @@ def _with_scheme(sources: Sources, address: str) -> Message:
     parts = urlsplit(address)
     site = _own_hosts(sources).get(bare(parts.hostname or ""))
     key = page_at(site, parts.path) if site else None
-    return WRITE_MD.format(file=f"/{key}.md") if key else INSECURE_FIX.format(target=address)
+    return WRITE.format(written=f"/{key}.md" if key else address)
 
 
 @rule(
@@ -254,7 +255,7 @@ def insecure_link(sources: Sources) -> Iterator[Problem]:
             yield Problem(
                 where(passage, link),
                 INSECURE.format(host=leads.name),
-                INSECURE_FIX.format(target=better),
+                WRITE.format(written=better),
                 quote=link.target,
                 edit=Edit(link.target, better),
             )
@@ -262,7 +263,7 @@ def insecure_link(sources: Sources) -> Iterator[Problem]:
         host = urlsplit(target).hostname or ""
         if bare(host) in known:
             better = "https" + target.removeprefix("http")
-            message, fix = INSECURE.format(host=host), INSECURE_FIX.format(target=better)
+            message, fix = INSECURE.format(host=host), WRITE.format(written=better)
             yield Problem(place, message, fix, quote=target, edit=Edit(target, better))
 
 
@@ -327,7 +328,6 @@ DEAD_FIX = Message(
     fr="Le lien nomme le fichier de la page, « .md » compris.",
     nl="De link noemt het bestand van de pagina, met ‘.md’.",
 )
-WRITE_MD = Message(fr="Écrivez « {file} ».", nl="Schrijf ‘{file}’.")
 NO_FILE = Message(
     fr="Le fichier « {target} » n’existe pas.", nl="Het bestand ‘{target}’ bestaat niet."
 )
@@ -369,7 +369,6 @@ BAD_FIX = Message(
 INSECURE = Message(
     fr="Le lien vers {host} n’est pas chiffré.", nl="De link naar {host} is niet versleuteld."
 )
-INSECURE_FIX = Message(fr="Écrivez « {target} ».", nl="Schrijf ‘{target}’.")
 LONELY = Message(
     fr="Ce fichier n’a pas de pendant ({file}).", nl="Dit bestand heeft geen tegenhanger ({file})."
 )

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from macros.checks.registry import Family, Problem, rule
+from macros.checks.rules.blocks import lines_of_code
+from macros.content.messages import WRITE
 from macros.content.pages import WrittenPage
 from macros.finding import Edit, Severity
 from macros.language import Message
 from macros.prose.masking import HIDDEN
-from macros.texts.sources import Passage, Place, Sources
+from macros.texts.sources import Place, Sources
 
 _BULLET = re.compile(r"^ *([•‣▪◦●○■➢✓✔→►–—·]|\d{1,2}\)) +(?=\S)", re.MULTILINE)
 _GLUED_BULLET = re.compile(r"^ *(-(?=[^\W\d_a-zß-ÿ])|[-*+](?=[\u00a0\t]))[\u00a0\t]?", re.MULTILINE)
@@ -17,10 +19,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>»\")]*[^\s<>»\").,;:!?]")
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2712\u2714-\u27bf\u2b50\u2b55]\ufe0f?"
 )
-
-
-def _lines_of_code(passage: Passage) -> set[int]:
-    return {line for block in passage.markdown.of("code") for line in range(block.line, block.end)}
 
 
 @rule(
@@ -40,7 +38,7 @@ def typed_bullet(sources: Sources) -> Iterator[Problem]:
         code = None
         bullets = list(_BULLET.finditer(passage.text))
         for place, found in enumerate(bullets):
-            code = _lines_of_code(passage) if code is None else code
+            code = lines_of_code(passage) if code is None else code
             here = passage.place(found.start(1))
             near = (bullets[other] for other in (place - 1, place + 1) if 0 <= other < len(bullets))
             is_item = found[1] not in _ALSO_IN_SENTENCES and not found[1][0].isdigit()
@@ -51,12 +49,12 @@ def typed_bullet(sources: Sources) -> Iterator[Problem]:
                 message, fix = BULLET.format(sign=sign), BULLET_FIX.format(new=new)
                 yield Problem(here, message, fix, quote=sign, edit=Edit(sign, new))
         for found in _GLUED_BULLET.finditer(passage.text):
-            code = _lines_of_code(passage) if code is None else code
+            code = lines_of_code(passage) if code is None else code
             here = passage.place(found.start(1))
             if here.line not in code:
                 old = passage.text[found.start(1) :].split("\n", 1)[0]
                 new = f"- {old[found.end() - found.start(1) :]}"
-                fix = GLUED_FIX.format(line=new)
+                fix = WRITE.format(written=new)
                 yield Problem(here, GLUED, fix, quote=old[:SHOWN], edit=Edit(old, new))
 
 
@@ -75,7 +73,6 @@ GLUED = Message(
     fr="Aucune espace ordinaire ne suit le tiret : la ligne ne fait pas partie d’une liste.",
     nl="Na het streepje staat geen gewone spatie: de regel hoort niet bij een lijst.",
 )
-GLUED_FIX = Message(fr="Écrivez « {line} ».", nl="Schrijf ‘{line}’.")
 BULLET = Message(
     fr="Le signe « {sign} » ne fait pas une liste : tout se suivra sur la même ligne.",
     nl="Het teken ‘{sign}’ maakt geen lijst: alles komt achter elkaar te staan.",
@@ -102,13 +99,13 @@ def heading_space(sources: Sources) -> Iterator[Problem]:
     for passage in sources.markdown:
         if "#" not in passage.text:
             continue
-        code = _lines_of_code(passage)
+        code = lines_of_code(passage)
         for found in _HASHES.finditer(passage.text):
             here = passage.place(found.start())
             if here.line not in code:
                 line = passage.text[found.start() :].split("\n", 1)[0]
                 right = f"{found[1]} {line[len(found[1]) :]}"
-                message, fix = HASHES.format(line=line), HASHES_FIX.format(right=right)
+                message, fix = HASHES.format(line=line), WRITE.format(written=right)
                 is_sure = found[1] != "#"  # a title of the first level, which no text has, or a tag
                 if not is_sure:
                     fix = HASH_FIX.format(right=f"#{right}")
@@ -120,7 +117,6 @@ HASHES = Message(
     fr="Dans « {line} », les mots touchent les dièses.",
     nl="In ‘{line}’ hangen de woorden vast aan de hekjes.",
 )
-HASHES_FIX = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
 HASH_FIX = Message(
     fr="Si c’est un titre, écrivez « {right} » ; sinon, ne commencez pas la ligne par « # ».",
     nl="Is het een titel, schrijf dan ‘{right}’; begin de regel anders niet met ‘#’.",
@@ -143,7 +139,7 @@ def bare_address(sources: Sources) -> Iterator[Problem]:
     for passage in sources.markdown:
         if "http" not in passage.text and "www." not in passage.text:
             continue
-        code = _lines_of_code(passage)
+        code = lines_of_code(passage)
         targets = _without_links(passage.text)
         for found in _ADDRESS.finditer(targets):
             here = passage.place(found.start())
@@ -286,7 +282,7 @@ def macro_in_code(sources: Sources) -> Iterator[Problem]:
     for passage in sources.markdown:
         if not passage.markdown.calls or not isinstance(passage.owner, WrittenPage):
             continue
-        code = _lines_of_code(passage)
+        code = lines_of_code(passage)
         for call in passage.markdown.calls:
             line = passage.raw[call.line - 1]
             spans = _CODE_SPAN.findall(line)

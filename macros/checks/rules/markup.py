@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from macros.checks.registry import Family, Problem, rule
 from macros.content.base import Record
+from macros.content.messages import WRITE
 from macros.content.pages import WrittenPage
 from macros.finding import Edit, Severity
 from macros.language import Message
@@ -199,7 +200,7 @@ def single_braces(sources: Sources) -> Iterator[Problem]:
             for found in _SINGLE.finditer(passage.own_prose):
                 quote, call = found[0], "{{ " + found[1] + " }}"
                 here = passage.place(found.start())
-                message, fix = SINGLE.format(quote=quote), SINGLE_FIX.format(call=call)
+                message, fix = SINGLE.format(quote=quote), WRITE.format(written=call)
                 yield Problem(here, message, fix, quote=quote, edit=Edit(quote, call))
 
 
@@ -365,7 +366,6 @@ SINGLE = Message(
     fr="« {quote} » s’affichera tel quel : une macro a deux accolades de chaque côté.",
     nl="‘{quote}’ verschijnt zoals het er staat: een macro heeft aan elke kant twee accolades.",
 )
-SINGLE_FIX = Message(fr="Écrivez « {call} ».", nl="Schrijf ‘{call}’.")
 GLUED = Message(
     fr="Cette liste ou ce tableau touche la ligne qui précède.",
     nl="Deze lijst of tabel hangt vast aan de regel erboven.",

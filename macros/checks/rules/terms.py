@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from macros.checks.registry import Family, Problem, rule
-from macros.checks.rules.language import LANGUAGE
+from macros.checks.rules.language import LANGUAGE, SIDE
+from macros.content.messages import WRITE
 from macros.content.territory import Term
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
@@ -146,7 +147,7 @@ def _misnomers(
                 right = right[0].upper() + right[1:]
             here = passage.place(found.start)
             told = message.format(quote=quote, **_sides(passage.lang))
-            fix, severity = WRITE.format(right=right), None
+            fix, severity = WRITE.format(written=right), None
             if message is PLACE and _is_in_a_name(passage.text, found.start, found.end):
                 name = IN_A_NAME if passage.kind == "markdown" else IN_A_PLAIN_NAME
                 fix = fix + name.format(code=other(passage.lang), quote=quote)
@@ -179,13 +180,9 @@ def _with_ending(right: str, wrong: str) -> str:
 
 
 def _sides(lang: Lang) -> dict[str, str]:
-    adjectives: dict[Lang, Message] = {
-        "fr": Message("français", "Franse"),
-        "nl": Message("néerlandais", "Nederlandse"),
-    }
     return {
-        "other_fr": adjectives[other(lang)].fr,
-        "other_nl": adjectives[other(lang)].nl,
+        "other_fr": SIDE[other(lang)].fr,
+        "other_nl": SIDE[other(lang)].nl,
         "own_fr": LANGUAGE[lang].fr,
         "own_nl": LANGUAGE[lang].nl,
     }
@@ -196,7 +193,6 @@ def _is_its_own_term(passage: Passage, right: str) -> bool:
     return isinstance(passage.owner, Term) and right == passage.owner.term[passage.lang]
 
 
-WRITE = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
 IN_A_NAME = Message(
     fr=' S’il fait partie du nom d’une organisation, écrivez <span lang="{code}">{quote}</span>.',
     nl=" Is het een deel van de naam van een organisatie, schrijf dan "
@@ -333,7 +329,7 @@ def street_name(sources: Sources) -> Iterator[Problem]:
             quote = found[0]
             right = known[passage.lang].get(_street_name(quote).casefold())
             sides = _sides(passage.lang)
-            fix = WRITE.format(right=right) if right else STREET_FIX.format(**sides)
+            fix = WRITE.format(written=right) if right else STREET_FIX.format(**sides)
             yield Problem(
                 passage.place(found.start()),
                 PLACE.format(quote=quote, **sides),

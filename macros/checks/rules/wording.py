@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.checks.registry import Family, Problem, rule
+from macros.content.messages import WRITE
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
 from macros.prose.capitals import Capitals, Miscased, shouts
@@ -39,7 +40,7 @@ def inclusive_spelling(sources: Sources) -> Iterator[Problem]:
             yield Problem(
                 passage.place(found.start),
                 INCLUSIVE.format(quote=quote),
-                (WRITE if found.certain else AGREE).format(right=found.right),
+                (WRITE if found.certain else AGREE).format(written=found.right),
                 quote=quote,
                 edit=edit,
                 severity=None if found.certain else Severity.WARNING,
@@ -50,10 +51,9 @@ INCLUSIVE = Message(
     fr="« {quote} » n’est pas la forme inclusive de ces sites.",
     nl="‘{quote}’ is niet de inclusieve vorm van deze sites.",
 )
-WRITE = Message(fr="Écrivez « {right} ».", nl="Schrijf ‘{right}’.")
 AGREE = Message(
-    fr="Écrivez « {right} », avec l’article qui convient.",
-    nl="Schrijf ‘{right}’, met het lidwoord dat past.",
+    fr="Écrivez « {written} », avec l’article qui convient.",
+    nl="Schrijf ‘{written}’, met het lidwoord dat past.",
 )
 
 
@@ -87,7 +87,7 @@ def _miscased(passage: Passage, wrong: Iterable[Miscased | Misnomer]) -> Iterato
         yield Problem(
             passage.place(found.start),
             CAPITALS.format(quote=quote),
-            WRITE.format(right=found.right),
+            WRITE.format(written=found.right),
             quote=quote,
             edit=edit,
         )
@@ -144,8 +144,22 @@ def capitals_only(sources: Sources) -> Iterator[Problem]:
         for start, end in shouts(passage.own_prose):
             quote = " ".join(passage.text[start:end].split())
             calm = quote.capitalize() if _opens(passage.text[:start]) else quote.lower()
+            calm = _with_names(
+                calm, [*_names(sources, passage.lang), *_communes(sources, passage.lang)]
+            )
             message = SHOUTED.format(quote=quote)
             yield Problem(passage.place(start), message, CALM.format(calm=calm), quote=quote)
+
+
+def _communes(sources: Sources, lang: Lang) -> Iterator[str]:
+    return (commune.name[lang] for commune in sources.content.region.communes)
+
+
+def _with_names(text: str, names: Iterable[str]) -> str:
+    """Give names that are known the capitals they have."""
+    for found in Capitals(names).find(text):
+        text = text[: found.start] + found.right + text[found.end :]
+    return text
 
 
 def _opens(before: str) -> bool:
