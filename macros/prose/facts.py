@@ -157,10 +157,12 @@ _NUMERIC_DATE = re.compile(
 )
 _ISO_DATE = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _CLOCK = r"\d{1,2}"
+_NO_MINUTES = r"(?<!\d[hu][ \u00a0])(?<!\d[ \u00a0][hu][ \u00a0])"
+"""Not behind `13 h `: what follows are minutes."""
 _TIMES = {
     "fr": (
         re.compile(
-            rf"(?<![\dhu.,])(?P<first>{_CLOCK})(?P<join>(?:-|–|{_GAP}+(?:à|et){_GAP}+))"
+            rf"(?<![\dhu.,]){_NO_MINUTES}(?P<first>{_CLOCK})(?P<join>(?:-|–|{_GAP}+(?:à|et){_GAP}+))"
             rf"(?={_CLOCK}{_GAP}?(?:[hu](?:{_GAP}?\d\d)?|heures?)\b)",
         ),
         re.compile(
@@ -170,7 +172,7 @@ _TIMES = {
     ),
     "nl": (
         re.compile(
-            rf"(?<![\dhu.,])(?P<first>{_CLOCK})(?:[.:](?P<firstminute>\d\d))?"
+            rf"(?<![\dhu.,]){_NO_MINUTES}(?P<first>{_CLOCK})(?:[.:](?P<firstminute>\d\d))?"
             rf"(?P<join>(?:-|–|{_GAP}+(?:tot|en|of){_GAP}+))"
             rf"(?={_CLOCK}(?:[.:]\d\d)?{_GAP}?(?:uur|[uh])\b)",
         ),
