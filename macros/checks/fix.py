@@ -8,6 +8,7 @@ repairs changes nothing.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -84,15 +85,19 @@ _ESCAPED = (("'", "''"), ('"', '\\"'))
 """Quotation marks, and how YAML writes them between marks of their own kind."""
 
 
-def _values(path: Path, lines: Iterable[str]) -> Mapping[DataPath, str] | None:
+def _values(path: Path, lines: Sequence[str]) -> Mapping[DataPath, str] | None:
     """Return the texts of the data, or of the front matter; nothing where they are unreadable."""
-    text = "".join(lines).replace("\r\n", "\n")
-    if path.suffix == ".md":
-        head, dashes, _ = text.removeprefix("---\n").partition("\n---")
-        text = head if text.startswith("---\n") and dashes else ""
-    if path.suffix not in (".md", ".yml") or not text:
+    if path.suffix == ".yml":
+        return _parsed("".join(lines), path.name)
+    if path.suffix != ".md" or lines[0].rstrip() != "---":
         return {}
-    document = parse(text, path.name)
+    end = next((n for n, line in enumerate(lines) if n and line.startswith("---")), 1)
+    return _parsed("".join(lines[1:end]), path.name)
+
+
+@lru_cache(maxsize=2)
+def _parsed(text: str, name: str) -> Mapping[DataPath, str] | None:
+    document = parse(text.replace("\r\n", "\n"), name)
     return dict(_texts(document.value, ())) if isinstance(document, Document) else None
 
 

@@ -89,7 +89,7 @@ def _fulfil(root: Path, wish: _Wish, known: dict[str, Unit]) -> Iterator[str]:
     """Confirm what was asked for and give the names of the units that changed."""
     found = [unit for unit in known.values() if _is_meant(unit, wish.path)]
     if not found:
-        raise _WrongPathError(NO_TEXT, wish.path)
+        raise _WrongPathError(NO_TEXT, wish.path or ".")
     ledgers = read_ledgers(root)
     for unit in found:
         ledger = ledgers.get(unit.name)

@@ -180,6 +180,10 @@ def _capitals(lang: Lang) -> tuple[Finder, ...]:
     )
 
 
+EARLY = 7
+"""Hour of the day from which on something may take place."""
+
+
 def _times(lang: Lang) -> Find:
     """Turn the times of a clock display, and those of the other language, into the house form."""
     ours, theirs = ("h", "u") if lang == "fr" else ("uur", "h")
@@ -191,7 +195,8 @@ def _times(lang: Lang) -> Find:
     def find(text: str) -> Iterator[Slip]:
         for found in pattern.finditer(text):
             hour, minute = found["hour"], found["minute"]
-            if minute or found["sign"]:
+            is_clock = len(hour) > 1 or int(hour) >= EARLY  # 1:10 is a scale, 3:16 a verse
+            if found["sign"] or (minute and is_clock):
                 minute = "" if minute == "00" else minute
                 dutch = f"{hour}.{minute} uur" if minute else f"{hour} uur"
                 new = f"{hour}h{minute or ''}" if lang == "fr" else dutch
@@ -200,7 +205,7 @@ def _times(lang: Lang) -> Find:
     return find
 
 
-_SINGLE = re.compile(r"(?<![\w'’])'(?![sntk]\s)(?=\S)[^'\n]*[^\s']'(?!\w)")
+_SINGLE = re.compile(r"(?<![\w'’])'(?![sntkmr][\s-])(?=\S)[^'\n]*[^\s']'(?!\w)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])|(?<=[^\W\d_]s)'(?=\s)|(?<![\w'])'(?=[sntk]\s)")
 
 

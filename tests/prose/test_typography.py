@@ -33,6 +33,7 @@ def mended(text: str, lang: Lang) -> str:
         ("31 % ou 32%", "31\u00a0% ou 32\u00a0%"),
         ("le Mardi 24 Septembre 2024, le 1er Mai", "le mardi 24 septembre 2024, le 1er mai"),
         ("de 14:00 à 15:30, à 9u", "de 14h à 15h30, à 9h"),
+        ("à 7:30, à 06:15, à l’échelle 1:10", "à 7h30, à 06h15, à l’échelle 1:10"),
         ("Venez.Le lieu est ouvert. J.Dupont", "Venez. Le lieu est ouvert. J.Dupont"),
         ("[Un lien](a.md) : la suite", "[Un lien](a.md)\u00a0: la suite"),
         ("Voir {{ phone() }} !", "Voir {{ phone() }}\u00a0!"),
