@@ -251,5 +251,5 @@ def test_mkdocs_builds_by_itself(project_copy: Path) -> None:
             check=False,
         )
         assert result.returncode == 1
-        assert said in result.stderr
+        assert said in result.stdout + result.stderr
         assert "Traceback" not in result.stderr
