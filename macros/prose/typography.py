@@ -206,7 +206,9 @@ def _times(lang: Lang) -> Find:
 
 
 _SINGLE = re.compile(r"(?<![\w'’])'(?![sntkmr][\s-])(?=\S)[^'\n]*[^\s']'(?!\w)")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])|(?<=[^\W\d_]s)'(?=\s)|(?<![\w'])'(?=[sntk]\s)")
+_APOSTROPHE = re.compile(
+    r"(?<=[^\W\d_])'(?=[^\W_])|(?<=[^\W\d_]s)'(?=\s)|(?<![\w'])'(?=[sntk][\s-])"
+)
 
 
 def _apostrophes(text: str) -> Iterator[Slip]:

@@ -54,6 +54,9 @@ def test_confirmations_that_cannot_be_written_are_told(agreed: Project) -> None:
     assert result.exit_code == 2
     assert f"{folder} n’est pas accessible" in result.stderr
     assert "of is geen map" in result.stderr
+    folder.unlink()
+    (folder / "aide.txt").mkdir(parents=True)
+    assert f"{folder}/aide.txt n’est pas accessible" in bassin("agree", "docs/fr").stderr
 
 
 def test_one_section_is_confirmed_by_its_line(agreed: Project) -> None:

@@ -53,6 +53,7 @@ def test_french_is_mended_once(wrong: str, right: str) -> None:
         ("de «\u00a0toolkit\u00a0»", "de ‘toolkit’"),
         ("de “toolkit”", "de ‘toolkit’"),
         ("foto's van 's avonds", "foto’s van ’s avonds"),
+        ("te 's-Gravenbrakel, de 'buurt'", "te ’s-Gravenbrakel, de ‘buurt’"),
         ("Coordinatie van de patient", "Coördinatie van de patiënt"),
         ("een Vlaamse coexistentie", "een Vlaamse coëxistentie"),
         ("van van Jette", "van Jette"),
