@@ -43,6 +43,7 @@ ECHOES: Mapping[str, frozenset[str]] = {
         "unknown-file": "copied-file",
         "unknown-mail-host": "personal-mailbox",
         "unreachable-page": "dead-navigation missing-counterpart",
+        "unclosed-mark": "broken-link-markup macro-syntax",
         "vague-label": "unknown-escape",
         "date-parity": "impossible-date date-without-year other-language-date",
         "year-parity": "date-without-year other-language-date",

@@ -25,6 +25,8 @@ _FORMS = (
     re.compile(rf"\b(?P<stem>{_LETTERS}{{3,}})[•‧∙⋅](?P<end>{_ENDINGS})[•‧∙⋅]?(?P<many>s)?\b"),
     re.compile(rf"\b(?P<stem>{_LETTERS}{{3,}})/(?P<end>{_ENDINGS})/?(?P<many>s)?\b(?!/)"),
 )
+_ALL = re.compile(r"\b(?P<tou>[Tt]ou)(?:s?[.•‧∙⋅/-]te[.•‧∙⋅/-]?s|\(te\)s)(?!\w)")
+"""`tou.te.s`, `tous.tes`: the one word whose stem is no masculine singular."""
 _SIGN = re.compile(rf"{_LETTERS}[(.•‧∙⋅·/–-](?:{_ENDINGS})s?(?![^\W\d_])")
 _DOUBLET = re.compile(
     rf"\b(?P<one>{_LETTERS}{{4,}}) (?:et|ou) (?:(?:les|des|aux|une|la) |(?:d|l)’)?"
@@ -96,7 +98,8 @@ class Doublets:
 
 def variants(text: str, doublets: Doublets | None = None) -> Iterator[Variant]:
     """Find the other forms; of two words side by side, those that `doublets` knows."""
-    for form in _FORMS if _SIGN.search(text) else ():
+    is_signed = _SIGN.search(text) is not None
+    for form in _FORMS if is_signed else ():
         for found in form.finditer(text):
             stem, end = found["stem"], found["end"]
             after = stem.casefold()
@@ -104,6 +107,8 @@ def variants(text: str, doublets: Doublets | None = None) -> Iterator[Variant]:
                 continue
             right = f"{stem}{DOT}{_HOUSE.get(end, end)}{found['many'] or ''}"
             yield Variant(found.start(), found.end(), right)
+    for found in _ALL.finditer(text) if is_signed else ():
+        yield Variant(found.start(), found.end(), f"{found['tou']}{DOT}tes")
     if doublets:
         yield from doublets.find(text)
 

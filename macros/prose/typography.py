@@ -230,12 +230,24 @@ def _single_quotes(opening: str, closing: str) -> Find:
     return find
 
 
+_LOOSE = rf"(?<=[^\s{HIDDEN}|(])[{_ANY_SPACE}]+(?P<sign>,(?=[a-zà-ÿ\s]|$)|\.(?=\s|$))"
+
+
+def _fastened(found: re.Match[str]) -> str:
+    """Put a comma or a full stop behind its word, and a space behind the comma."""
+    return found["sign"] + (" " if found.string[found.end() : found.end() + 1].isalpha() else "")
+
+
 _BOTH: tuple[Finder, ...] = (
     (("'",), _apostrophes),
     (("...",), _by("ellipsis", r"(?<!\.)\.{3}(?!\.)", "…")),
     (("  ", NBSP), _double_spaces),
-    ((".", "!", "?"), _by("glued", r"([.!?])(?<=[a-zà-ÿ]{2}.)(?=[A-ZÀ-Ý][a-zà-ÿ]+[ ,’])", r"\1 ")),
-)
+    ((".", "!", "?"),
+     _by("glued", r"([.!?])(?<=[a-zà-ÿ]{2}.)(?=[A-ZÀ-Ý][a-zà-ÿ]+[ ,’-])", r"\1 ")),
+    ((" ,", " .", f"{NBSP},", f"{NBSP}."),
+     _by("comma", _LOOSE, _fastened)),
+    ((",",), _by("comma", r",(?<=[a-zà-ÿ],)(?=[a-zà-ÿ]{2})", ", ")),
+)  # fmt: skip
 _WORDLIKE = rf"[^\s{HIDDEN}:;?!.,|(\[«“‘\"{_FIRM_SPACE}]"
 _OF: dict[Lang, tuple[Finder, ...]] = {
     "fr": (

@@ -186,3 +186,24 @@ def test_an_account_is_no_telephone(project: Project) -> None:
     account = "BE68\u00a05390\u00a00754\u00a07034"
     project.page("a.md", f"Compte {account}, tél. 02 555 00 1.\n", f"Rekening {account}.\n")
     assert [f.quote for f in project.check("phone-not-belgian")] == ["02 555 00 1"]
+
+
+@pytest.mark.parametrize(
+    ("fr", "nl", "found"),
+    [
+        ("Le lundi de 9h à 12h, le mardi de 13h à 16h.",
+         "Maandag van 13 tot 16 uur, dinsdag van 9 tot 12 uur.", [("time-parity", "9h")]),
+        ("Inscription avant le 5 juin 2026, atelier le 12 juin 2026.",
+         "Inschrijven vóór 12 juni 2026, atelier op 5 juni 2026.",
+         [("date-parity", "5 juin 2026")]),
+        ("À 9h, le 5 juin 2026.", "Op 5 juni 2026 om 9 uur.", []),
+        ("## Un\n\nÀ 9h.\n\n## Deux\n\nÀ 12h.", "## Een\n\nOm 9 uur.\n\n## Twee\n\nOm 12 uur.", []),
+    ],
+)  # fmt: skip
+def test_facts_that_changed_places(
+    project: Project, fr: str, nl: str, found: list[tuple[str, str]]
+) -> None:
+    project.page("a.md", f"{fr}\n", f"{nl}\n")
+    told = project.check("time-parity", "date-parity")
+    assert [(f.rule, f.quote, f.file) for f in told] == [(*one, "docs/fr/a.md") for one in found]
+    assert {f.severity for f in told} <= {Severity.WARNING}

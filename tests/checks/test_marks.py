@@ -120,3 +120,16 @@ def test_the_remedy_for_one_hash_is_not_refused(project: Project) -> None:
     assert first.fix
     assert "« ## Un »".replace(" »", "\u00a0»").replace("« ", "«\u00a0") in first.fix.fr
     assert (first.edit, second.edit is None) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Venez (lundi.\n\nAppelez « vite.\n", ["(lundi.", "« vite."]),
+        ("Trois choses : a) venir, b) écrire ; « oui » (non).\n\n`f(` [mot](a.md)\n", []),
+        ("Ouvert (jusqu’à\n18) le samedi, « là\naussi ».\n", []),
+    ],
+)
+def test_brackets_and_guillemets_are_closed(project: Project, text: str, quotes: list[str]) -> None:
+    project.page("a.md", text, "Niets.\n")
+    assert sorted(f.quote or "" for f in project.check("unclosed-mark")) == quotes

@@ -22,6 +22,8 @@ KNOWN = Doublets(
         ("les acteur(trice)s", "acteur·rices"),
         ("les visiteur.euse.s", "visiteur·ses"),
         ("un infirmier(ère)", "infirmier·ère"),
+        ("Merci à tou.te.s", "tou·tes"),
+        ("Bienvenue à tous/tes", "tou·tes"),
         ("Professionnels et professionnelles", "Professionnel·les"),
         ("les habitantes et les habitants", "habitant·es"),
         ("les acteurs et actrices", "acteur·rices"),

@@ -27,6 +27,8 @@ def mended(text: str, lang: Lang) -> str:
         ("le 'mot' juste, 5' de repos", "le «\u00a0mot\u00a0» juste, 5' de repos"),
         ("l'accès aujourd'hui", "l’accès aujourd’hui"),
         ("et puis...", "et puis…"),
+        ("Venez ,on vous attend,tous .", "Venez, on vous attend, tous."),
+        ("Venez.Inscrivez-vous", "Venez. Inscrivez-vous"),
         ("un  mot", "un mot"),
         ("le bassin de de Jette", "le bassin de Jette"),
         ("une oeuvre du coeur", "une œuvre du cœur"),

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,6 +86,8 @@ def _differences(sources: Sources) -> Mapping[Kind, Sequence[Problem]]:
     for twins in sources.pairs:
         fr, nl = _said(twins, "fr"), _said(twins, "nl")
         if sorted(map(_key, fr)) == sorted(map(_key, nl)):
+            for kind, problem in _exchanged(twins, fr, nl):
+                found[kind].append(problem)
             continue
         for kind in {each.fact.kind for each in (*fr, *nl)}:
             found[kind] += _compared(kind, twins, fr, nl, mailboxes)
@@ -139,6 +141,30 @@ def _compared(
         told = max(0, len(alone[other(lang)]) - len(alone[lang]))
         for said in surplus[lang][told:]:
             yield _surplus_problem(said, here, there)
+
+
+def _exchanged(
+    twins: Twins, fr: tuple[_Said, ...], nl: tuple[_Said, ...]
+) -> Iterator[tuple[Kind, Problem]]:
+    """Tell where two texts that say the same facts say them in another order."""
+    theirs = _in_order(nl)
+    for (section, kind), ours in _in_order(fr).items():
+        pairs = zip(ours, theirs[section, kind], strict=True)
+        fact, rival = next((pair for pair in pairs if pair[0].value != pair[1].value), (None, None))
+        if fact and rival:
+            line = twins.nl.place(rival.start).line
+            values = _values(fact, twins.fr, twins.nl, line)
+            values["rival"] = twins.nl.text[rival.start : rival.end]
+            message, fix = OTHER_ORDER.format(**values), OTHER_ORDER_FIX.format(**values)
+            here = twins.fr.place(fact.start)
+            yield kind, Problem(here, message, fix, values["quote"], severity=Severity.WARNING)
+
+
+def _in_order(said: Iterable[_Said]) -> Mapping[tuple[int, Kind], Sequence[Fact]]:
+    order: dict[tuple[int, Kind], list[Fact]] = defaultdict(list)
+    for each in said:
+        order[each.section, each.fact.kind].append(each.fact)
+    return order
 
 
 def _stands_in(
@@ -247,6 +273,14 @@ ABSENT = Message(
 ABSENT_FIX = Message(
     fr="Ajoutez « {wanted} » à {place}, ou retirez ces mots ici.",
     nl="Voeg ‘{wanted}’ toe in {place}, of schrap deze woorden hier.",
+)
+OTHER_ORDER = Message(
+    fr="« {quote} » se lit ici là où {there_fr} dit « {rival} » : l’ordre n’est pas le même.",
+    nl="‘{quote}’ staat hier waar in {there_nl} ‘{rival}’ staat: de volgorde is anders.",
+)
+OTHER_ORDER_FIX = Message(
+    fr="Comparez avec {place}, et rétablissez l’ordre du côté qui se trompe.",
+    nl="Vergelijk met {place} en herstel de volgorde aan de foute kant.",
 )
 MORE_OFTEN = Message(
     fr="{kind_fr} « {quote} » se lit ici plus souvent qu’à la même place dans {there_fr}.",

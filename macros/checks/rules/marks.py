@@ -193,6 +193,43 @@ def open_emphasis(sources: Sources) -> Iterator[Problem]:
                 yield Problem(here, OPEN.format(words=words), OPEN_FIX, quote=words)
 
 
+@rule(
+    "unclosed-mark",
+    Family.TYPOGRAPHY,
+    Severity.WARNING,
+    summary=Message(
+        fr="Une parenthèse ou un guillemet qui s’ouvre se referme.",
+        nl="Een haakje of aanhalingsteken dat opengaat, wordt gesloten.",
+    ),
+    before="Appelez le helpdesk (du lundi au vendredi.",
+    after="Appelez le helpdesk (du lundi au vendredi).",
+)
+def unclosed_mark(sources: Sources) -> Iterator[Problem]:
+    """Find brackets and guillemets that stay open to the end of their paragraph."""
+    for passage in sources.passages:
+        for opening, closing in ("()", "«»"):
+            if passage.text.count(opening) <= passage.text.count(closing):
+                continue
+            for found in _PARAGRAPH.finditer(passage.own_prose):
+                waiting: list[int] = []
+                for place in range(*found.span()):
+                    if passage.own_prose[place] == opening:
+                        waiting.append(place)
+                    elif passage.text[place] == closing and waiting:
+                        waiting.pop()
+                for place in waiting[:1]:
+                    words = passage.text[place : place + SHOWN].split("\n", 1)[0]
+                    message = UNCLOSED.format(words=words)
+                    fix = UNCLOSED_FIX.format(closing=closing)
+                    yield Problem(passage.place(place), message, fix, quote=words)
+
+
+_PARAGRAPH = re.compile(r"(?:[^\n]+(?:\n|$))+")
+UNCLOSED = Message(fr="Rien ne referme « {words}… ».", nl="Niets sluit ‘{words}…’ af.")
+UNCLOSED_FIX = Message(
+    fr="Ajoutez le signe « {closing} », ou retirez celui qui s’ouvre.",
+    nl="Voeg het teken ‘{closing}’ toe, of schrap het teken dat opengaat.",
+)
 SHOWN = 30
 OPEN = Message(
     fr="Les mots en gras ne se referment pas : « {words}… ».",

@@ -314,3 +314,17 @@ glued_sentence = _typography(
     "fr: Venez nombreux.Le lieu est accessible.",
     "fr: Venez nombreux. Le lieu est accessible.",
 )
+comma_space = _typography(
+    "comma-space",
+    "comma",
+    Message(
+        fr="Une virgule ou un point touche le mot qui précède ; une espace suit la virgule.",
+        nl="Een komma of een punt volgt meteen op het woord, en na een komma komt een spatie.",
+    ),
+    Message(
+        fr="Une espace manque ou est de trop près de la ponctuation de « {quote} ».",
+        nl="Bij de leestekens van ‘{quote}’ ontbreekt een spatie of staat er een te veel.",
+    ),
+    "fr: Venez , on vous attend .",
+    "fr: Venez, on vous attend.",
+)

@@ -87,6 +87,8 @@ TEXTS: dict[str, Specimen] = {
     "open-tag": text(nl="Een <strong>sterk</strong> woord."),
     "swapped-languages": text(at=FR),
     "worded-parity": text(at=FR),
+    "unclosed-mark": text(nl="Bel de helpdesk (van maandag tot vrijdag)."),
+    "comma-space": text(at=FR + FR),
     "named-person": text(at=FR + NL),
     "other-language-quotation": text(nl="De campagne ‘Samen sterk’ begint."),
     "download-parity": text(at=FR, files=PAPER),
