@@ -85,7 +85,10 @@ def _differences(sources: Sources) -> Mapping[Kind, Sequence[Problem]]:
     found: dict[Kind, list[Problem]] = defaultdict(list)
     for twins in sources.pairs:
         fr, nl = _said(twins, "fr"), _said(twins, "nl")
-        if sorted(map(_key, fr)) == sorted(map(_key, nl)):
+        keys = [_key(said) for said in fr], [_key(said) for said in nl]
+        if keys[0] == keys[1]:
+            continue
+        if sorted(keys[0]) == sorted(keys[1]):
             for kind, problem in _exchanged(twins, fr, nl):
                 found[kind].append(problem)
             continue
