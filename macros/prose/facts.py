@@ -152,32 +152,33 @@ _DATE = {
     )
     for lang in ("fr", "nl")
 }
+# Each pattern looks for a figure first: `(?=\d)` fails faster than what looks behind.
 _NUMERIC_DATE = re.compile(
-    r"(?<![\d/.-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?=\d)(?<![\d/.-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-_ISO_DATE = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_ISO_DATE = re.compile(r"(?=\d)(?<![\d/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _CLOCK = r"\d{1,2}"
 _NO_MINUTES = r"(?<!\d[hu][ \u00a0])(?<!\d[ \u00a0][hu][ \u00a0])"
 """Not behind `13 h `: what follows are minutes."""
 _TIMES = {
     "fr": (
         re.compile(
-            rf"(?<![\dhu.,]){_NO_MINUTES}(?P<first>{_CLOCK})(?P<join>(?:-|–|{_GAP}+(?:à|et){_GAP}+))"
+            rf"(?=\d)(?<![\dhu.,]){_NO_MINUTES}(?P<first>{_CLOCK})(?P<join>(?:-|–|{_GAP}+(?:à|et){_GAP}+))"
             rf"(?={_CLOCK}{_GAP}?(?:[hu](?:{_GAP}?\d\d)?|heures?)\b)",
         ),
         re.compile(
-            rf"(?<![\d.,])(?P<hour>{_CLOCK})(?:{_GAP}?[hu](?:{_GAP}?(?P<minute>\d\d))?(?![a-zà-ÿ\d])"
+            rf"(?=\d)(?<![\d.,])(?P<hour>{_CLOCK})(?:{_GAP}?[hu](?:{_GAP}?(?P<minute>\d\d))?(?![a-zà-ÿ\d])"
             rf"|{_GAP}heures?\b(?:{_GAP}(?P<long>\d\d)\b)?|:(?P<colon>\d\d)(?!\d))",
         ),
     ),
     "nl": (
         re.compile(
-            rf"(?<![\dhu.,]){_NO_MINUTES}(?P<first>{_CLOCK})(?:[.:](?P<firstminute>\d\d))?"
+            rf"(?=\d)(?<![\dhu.,]){_NO_MINUTES}(?P<first>{_CLOCK})(?:[.:](?P<firstminute>\d\d))?"
             rf"(?P<join>(?:-|–|{_GAP}+(?:tot|en|of){_GAP}+))"
             rf"(?={_CLOCK}(?:[.:]\d\d)?{_GAP}?(?:uur|[uh])\b)",
         ),
         re.compile(
-            rf"(?<![\d.,])(?P<hour>{_CLOCK})"
+            rf"(?=\d)(?<![\d.,])(?P<hour>{_CLOCK})"
             rf"(?:[.:](?P<minute>\d\d){_GAP}?(?:uur|[uh])\b|{_GAP}?uur\b"
             rf"|{_GAP}?[uh]{_GAP}?(?P<long>\d\d)?(?![a-zà-ÿ\d])|:(?P<colon>\d\d)(?!\d))",
         ),
@@ -202,9 +203,11 @@ _PLAIN = rf"(?:{_GROUPED})(?:[.,]\d{{1,2}})?"
 _AMOUNT = re.compile(
     rf"(?:€|\bEUR\b){_GAP}?(?P<after>{_PLAIN})|(?<![\d.,])(?P<before>{_PLAIN}){_GAP}?(?:€|\beuros?\b|\bEUR\b)"
 )
-_PERCENTAGE = re.compile(rf"(?<![\d.,])(?P<value>{_PLAIN}){_GAP}?(?:%|pour{_GAP}cent\b|procent\b)")
+_PERCENTAGE = re.compile(
+    rf"(?=\d)(?<![\d.,])(?P<value>{_PLAIN}){_GAP}?(?:%|pour{_GAP}cent\b|procent\b)"
+)
 _PHONE = re.compile(
-    r"(?<![\d+])(?!\d\d([/.-])\d{1,2}\1(?:19|20)\d\d(?!\d))"  # 03/05/2024 is a day
+    r"(?=[+\d])(?<![\d+])(?!\d\d([/.-])\d{1,2}\1(?:19|20)\d\d(?!\d))"  # 03/05/2024 is a day
     r"(?:(?:\+|00)32[ \u00a0./-]?(?:\(0\))?|0)[1-9](?:[ \u00a0./-]?\d){6,8}(?!\d)"
 )
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@(?:[\w-]+\.)+[a-z]+")
@@ -214,7 +217,7 @@ _YEAR = re.compile(
 )
 _DECADE = re.compile(r"\b(?:années|jaren)[ \u00a0][’']?(?P<tens>[3-9]0)\b", re.IGNORECASE)
 _NUMBER = re.compile(
-    rf"(?<![\w.,/+-])(?P<value>\d{{1,4}}[A-Z]|(?:{_GROUPED})(?:,\d+)?)(?![\w%€/]|[.,]\d)"
+    rf"(?=\d)(?<![\w.,/+-])(?P<value>\d{{1,4}}[A-Z]|(?:{_GROUPED})(?:,\d+)?)(?![\w%€/]|[.,]\d)"
 )
 _ALWAYS = re.compile(
     rf"(?<![\d.,/-])(?:24{_GAP}?(?:[hu]|heures|uur)?{_GAP}?(?:/|sur|op){_GAP}?(?:24[hu]?|7)"

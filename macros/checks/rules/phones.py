@@ -10,7 +10,7 @@ from macros.prose.facts import Kind
 from macros.texts.sources import Sources
 
 _DIALLED = re.compile(
-    r"(?<![\w+/.-])(?<!\d[ \u00a0])(?:(?:\+|00)[1-9]\d{0,2}|0[1-9]\d{0,2})"
+    r"(?=[+0])(?<![\w+/.-])(?<!\d[ \u00a0])(?:(?:\+|00)[1-9]\d{0,2}|0[1-9]\d{0,2})"
     r"(?:[ \u00a0./-]?(?:\(0\)[ \u00a0]?)?\d{1,4}){2,5}(?![\w/-]|[.,]\d)"
 )
 _ENTERPRISE = re.compile(r"0\d{3}\.\d{3}\.\d{3}")
