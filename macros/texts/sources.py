@@ -117,7 +117,7 @@ class Passage:
     def _walk(self, start: int) -> Place | None:
         """Follow a folded or quoted text: YAML changes its white space and writes some signs twice.
 
-        It is followed to its end, so that another text that begins alike is not taken for it.
+        It is followed a little further, so that another text that begins alike is not taken for it.
         """
         first = self.raw[self.line - 1] if 0 < self.line <= len(self.raw) else ""
         opening = _OPENING.match(self.text)
@@ -131,7 +131,7 @@ class Passage:
         """Return the place of a character, if the text begins at a column of its first line."""
         written = self._written(self.line - 1, begin, mark)
         row, end, here = self.line - 1, begin, None
-        for index, character in enumerate(self.text):
+        for index, character in enumerate(self.text[: start + SURE]):
             column = end
             if not character.isspace():
                 row, column, end, found = next(written, (row, end, end, ""))
@@ -161,6 +161,8 @@ class Passage:
                 column += width
 
 
+SURE = 40
+"""Signs by which a text is known for certain."""
 _OPENING = re.compile(r"\s*([^\s'\"\\]+)")
 _ESCAPE = re.compile(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|(.?))")
 

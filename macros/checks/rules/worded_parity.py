@@ -87,8 +87,9 @@ def worded_parity(sources: Sources) -> Iterator[Problem]:
 
 def _in_question(twins: Twins) -> list[str]:
     """Return the kinds of which both texts name some, and not the one same."""
-    french = _named(twins.fr.own_prose, "fr")
-    dutch = _named(twins.nl.own_prose, "nl") if french else frozenset()
+    if any(_SIGNS[lang].isdisjoint(words_of(twins[lang].own_prose)) for lang in LANGS):
+        return []  # nearly always
+    french, dutch = _named(twins.fr.own_prose, "fr"), _named(twins.nl.own_prose, "nl")
     shared = {v[0] for v in french} & {v[0] for v in dutch}
     return [
         kind
