@@ -65,7 +65,7 @@ def test_forced_colours_leave_marks_edges_and_the_map(
     window.page.emulate_media(forced_colors="active")
     style = "(each, name) => getComputedStyle(each)[name]"
     window.go(site.url("actions/index"))
-    for part in (".card", ".filters a"):
+    for part in (".card", ".filters label"):
         edge = window.page.locator(part).first.evaluate(style, "borderTopStyle")
         assert edge == "solid", part
     marks = window.page.locator(".card .state")
@@ -76,8 +76,8 @@ def test_forced_colours_leave_marks_edges_and_the_map(
     kinds = {mark.get_attribute("class"): str(mark.evaluate(shapes)) for mark in marks.all()}
     assert len(set(kinds.values())) == len(kinds) > 1
     assert all("none" in kind.split("'")[1] for kind in kinds.values())
-    window.page.locator(".filters a").first.focus()
-    focused = window.page.locator(".filters a").first
+    window.page.locator(".filters input").first.focus()
+    focused = window.page.locator(".filters label").first
     assert focused.evaluate(style, "outlineStyle") == "solid"
     window.go(site.url("bassin"))
     path = window.page.locator(".map a > path").first
