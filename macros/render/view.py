@@ -1,5 +1,6 @@
 """What a template sees: one page of one site, and words, links and dates in its language."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,6 +24,8 @@ from macros.site.occurrences import Occurrence
 from macros.site.page import Page
 from macros.site.rhythm import rhythm, rhythm_in_full
 from macros.site.venues import town
+
+_WITHIN_A_DAY = re.compile(r"(?:(?<=\d)|(?<=1er)) | (?=\d{4}\b)")
 
 
 @dataclass(frozen=True)
@@ -98,11 +101,11 @@ class View(Shown):
 
     def full_date(self, day: date | datetime) -> str:
         """Write a day with its weekday and year."""
-        return dates.full_date(day, self.lang)
+        return _whole(dates.full_date(day, self.lang))
 
     def long_date(self, day: date | datetime) -> str:
         """Write a day with its year."""
-        return dates.long_date(day, self.lang)
+        return _whole(dates.long_date(day, self.lang))
 
     def month(self, day: date | datetime) -> str:
         """Write a month with its year."""
@@ -121,8 +124,8 @@ class View(Shown):
         return dates.partial_date(value, self.lang)
 
     def when(self, occurrence: Occurrence) -> str:
-        """Write when a meeting takes place; an hour in Dutch keeps its `uur` on the line."""
-        return dates.span(occurrence.start, occurrence.end, self.lang).replace(" uur", "\u00a0uur")
+        """Write when a meeting takes place; its days and its hours each stay on one line."""
+        return _whole(dates.span(occurrence.start, occurrence.end, self.lang))
 
     def rhythm(self, event: Event) -> str:
         """Write the rule of a recurring event; nothing for others."""
@@ -221,3 +224,9 @@ class View(Shown):
     def footer(self) -> list[Page]:
         """Return the pages of the footer, in order."""
         return self.pages(self.network.content.region.navigation.footer)
+
+
+def _whole(when: str) -> str:
+    """Let no line end within `3 juin 2025`, nor within the hours after a comma."""
+    day, comma, hours = when.partition(", ")
+    return _WITHIN_A_DAY.sub("\u00a0", day) + comma + hours.replace(" ", "\u00a0")

@@ -14,6 +14,7 @@ _SOFT_HYPHEN = "\u00ad"
 """Stands in a ligature; the index passes over it."""
 
 _HIDDEN = re.compile(r"<(svg|script|style|template)\b.*?</\1>", re.DOTALL)
+_WITHIN = re.compile(r"<wbr>(?:<span[^>]*>)?")
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\{:[^}]*\}|\{ ?[#.][^}\n]*\}")
@@ -30,7 +31,7 @@ _SPELLED = re.compile(r"[^\W\d_]{4,}")
 
 def plain(markup: str) -> str:
     """Return the words of HTML or of our Markdown on one line."""
-    text = _TAG.sub(" ", _HIDDEN.sub(" ", markup))
+    text = _TAG.sub(" ", _WITHIN.sub("", _HIDDEN.sub(" ", markup)))
     text = _FRAMES.sub(" ", _ATTRIBUTES.sub(" ", _LINK.sub(r"\1", text)))
     text = _MARKS.sub(" ", text)
     return _SPACES.sub(" ", html.unescape(text)).strip()
