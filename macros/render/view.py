@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -35,7 +36,8 @@ class View(Shown):
     Attributes:
         network: all sites.
         site: the site of the page.
-        page: the page; none for templates such as the 404 page, whose links are absolute.
+        page: the page; none for templates such as the 404 page, which stands in for any address
+            and whose links therefore begin at the root.
 
     """
 
@@ -67,7 +69,7 @@ class View(Shown):
             raise unknown_page(key, self.site.pages)
         fragment = f"#{anchor}" if anchor else ""
         if self.page is None:
-            return self.site.base + target.url + fragment
+            return self._root + target.url + fragment
         if fragment and target.url == self.page.url:
             return fragment
         return relative_url(target.url, self.page.url) + fragment
@@ -84,8 +86,13 @@ class View(Shown):
     def file(self, path: str) -> str:
         """Return the link to a file at the root of the site, such as `agenda.ics`."""
         if self.page is None:
-            return self.site.base + path
+            return self._root + path
         return path if not self.page.url else relative_url("", self.page.url) + path
+
+    @property
+    def _root(self) -> str:
+        """The root of the site without its host, as in `/` or, in a preview, `/nord/fr/`."""
+        return urlsplit(self.site.base).path
 
     def webcal(self, path: str) -> str:
         """Return the link that lets a calendar subscribe to a file of the site."""

@@ -1,6 +1,7 @@
 """What templates see: links, words and lists in the language of the page."""
 
 import copy
+from dataclasses import replace
 
 import pytest
 
@@ -26,11 +27,13 @@ def test_links_are_relative_inside_the_site(project: Project) -> None:
     assert view(project, "fr", "index").href("index") == "./"
 
 
-def test_links_of_the_404_page_are_absolute(project: Project) -> None:
+def test_links_of_the_404_page_begin_at_the_root(project: Project) -> None:
     page = view(project, "fr", None)
-    assert page.href("contact") == "https://www.bassin-nord.brussels/contact/"
+    assert page.href("contact") == "/contact/"
     path = page.assets.path(STYLE)
-    assert page.asset(STYLE) == f"https://www.bassin-nord.brussels/assets/{path}"
+    assert page.asset(STYLE) == f"/assets/{path}"
+    preview = replace(page, site=replace(page.site, base="https://example.org/nord/fr/"))
+    assert preview.href("contact") == "/nord/fr/contact/"
     assert page.counterpart == "https://www.zorgzone-noord.brussels/"
     assert page.ancestors == ()
     assert not page.is_current(page.site.pages["index"])
