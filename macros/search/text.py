@@ -22,6 +22,8 @@ _FRAMES = re.compile(r"^ *(?:!!! *[\w -]+|\|?[ |:-]*-{3}[ |:-]*$)", re.MULTILINE
 """What opens a note or rules a table: the words of its title stay."""
 _MARKS = re.compile(r"^\s*(?:#+|[-*+>]|\d+\.)\s+|[*`|]|\b_|_\b", re.MULTILINE)
 _SPACES = re.compile(r"[ \t\r\n]+")
+_APART = re.compile(r" (?=[,.)](?:\s|$))")
+"""A space that stood for the end of a link, before the mark that belongs to its last word."""
 _ELISION = re.compile(r"\b([cdjlmnst]|(?:jus|lors|puis|quoi)?qu)[’'](?=\w)", re.IGNORECASE)
 _LIGATURE = re.compile(r"[œŒæÆ]")
 _LETTERS = {"œ": "o\u00ade", "Œ": "O\u00ade", "æ": "a\u00ade", "Æ": "A\u00ade"}
@@ -34,7 +36,7 @@ def plain(markup: str) -> str:
     text = _TAG.sub(" ", _WITHIN.sub("", _HIDDEN.sub(" ", markup)))
     text = _FRAMES.sub(" ", _ATTRIBUTES.sub(" ", _LINK.sub(r"\1", text)))
     text = _MARKS.sub(" ", text)
-    return _SPACES.sub(" ", html.unescape(text)).strip()
+    return _APART.sub("", _SPACES.sub(" ", html.unescape(text))).strip()
 
 
 def prepared(text: str, lang: Lang, seams: WordSeams) -> str:
