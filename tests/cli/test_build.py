@@ -200,8 +200,10 @@ def test_a_sixth_bassin_is_added_by_data_alone(run: Run, project_copy: Path) -> 
     folder.mkdir()
     text = (project_copy / "data/sud/bassin.yml").read_text()
     for old, new in (
-        ("www.bassin-sud.brussels", "www.fr.example.org"),
-        ("www.zorgzone-zuid.brussels", "www.nl.example.org"),
+        ("bassin-sud.brussels", "fr.example.org"),
+        ("zorgzone-zuid.brussels", "nl.example.org"),
+        ("fr: Sud\n", "fr: Exemple\n"),
+        ("nl: Zuid\n", "nl: Voorbeeld\n"),
         ("Bassin Sud", "Bassin Exemple"),
         ("Zorgzone Zuid", "Zorgzone Voorbeeld"),
         ("order: 4", "order: 6"),
