@@ -13,8 +13,9 @@ from macros.content.fields import is_pair
 from macros.content.shapes import REGION
 from macros.content.strict_yaml import Document, Mark
 from macros.content.types import Choice, Id, Text
-from macros.content.validate import slugify, validate
+from macros.content.validate import validate
 from macros.finding import Finding
+from macros.folding import slugify
 from macros.language import LANGS, Lang
 
 MAX_SLUG = 60

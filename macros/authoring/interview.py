@@ -13,13 +13,13 @@ from macros.authoring.answers import (
     value_named,
     wrong_word,
 )
-from macros.authoring.dates import NotADateError, day, end, moment, partial
 from macros.authoring.kinds import BODY, Kind
 from macros.authoring.template import Answer, Answers, field_example
 from macros.content.content import Content
 from macros.content.fields import is_pair
 from macros.content.types import Text
-from macros.content.validate import slugify
+from macros.content.written_dates import NotADateError, day, end, moment, partial
+from macros.folding import slugify
 from macros.language import LANGS, Lang, Message, other
 
 

@@ -19,8 +19,9 @@ from macros.content.shapes import REGION, SHAPES, shape_of
 from macros.content.source import Source, read
 from macros.content.strict_yaml import Reading
 from macros.content.strict_yaml import read as read_yaml
-from macros.content.validate import Model, slugify, suggestion, validate
+from macros.content.validate import Model, suggestion, validate
 from macros.finding import Finding, Severity
+from macros.folding import slugify
 from macros.language import LANGS, Lang, Message
 
 _ITEM_KINDS = {f.name for f in fields(Items)}

@@ -4,7 +4,6 @@ import difflib
 import re
 import types
 import typing
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Annotated, Any, TypeVar
@@ -22,11 +21,12 @@ from macros.content.messages import (
     WRITE_SIDES,
 )
 from macros.content.strict_yaml import Document, Path
+from macros.content.written_dates import clock, says_an_hour
 from macros.finding import Finding, Severity
+from macros.folding import slugify
 from macros.language import LANGS, Message
 
 Model = TypeVar("Model")
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 ADDRESSES = frozenset({"url", "urls"})
 """Keys whose two sides are web addresses."""
 LONGEST_QUOTE = 120
@@ -90,13 +90,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     alike = [one for one in words if one.casefold() == word.casefold()]
     near = alike or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return near[0] if near else None
-
-
-def slugify(text: str) -> str:
-    """Turn a title into a slug: ASCII lower case, words joined by hyphens."""
-    text = text.replace("œ", "oe").replace("Œ", "oe").replace("’", " ").replace("'", " ")
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
 
 
 def _empty_values(value: Any, path: Path = ()) -> list[Path]:
@@ -238,11 +231,9 @@ def _remedy(kind: str, document: Document, path: Path, values: dict[str, Any]) -
     key = values["key"]
     written = str(values["value"])
     right = meant.value(kind, written)
-    if kind == "date_format" and _TIME.fullmatch(written):
-        start = str(_at(document.value, (*path[:-1], "start")) or "")[:10]
-        if key == "start" or not start:
-            return MODEL_ERRORS["time_format"][2].format(iso=f"2024-09-23 {written}")
-        right = f"{start} {written}"
+    if key == "end" and says_an_hour(written):
+        start = str(_at(document.value, (*path[:-1], "start")) or "")[: len("2024-09-23")]
+        right = f"{start} {clock(written)}" if start else None
     if right is not None:
         named = isinstance(path[-1], str) if path else False
         return WRITE.format(written=f"{key}: {right}" if named else f"- {right}")

@@ -45,6 +45,17 @@ VALUE_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         ),
         Message(fr="Écrivez « {key}: {iso} ».", nl="Schrijf ‘{key}: {iso}’."),
     ),
+    "date_weekday": (
+        "bad-date",
+        Message(
+            fr="« {value} » : cette date tombe un autre jour de la semaine.",
+            nl="‘{value}’: die datum valt op een andere dag van de week.",
+        ),
+        Message(
+            fr="Vérifiez le jour et la date, puis écrivez-la ainsi : 2024-09-23.",
+            nl="Controleer de dag en de datum en schrijf die zo: 2024-09-23.",
+        ),
+    ),
     "date_impossible": (
         "bad-date",
         Message(
@@ -76,8 +87,8 @@ VALUE_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="‘{value}’ is geen datum met een uur.",
         ),
         Message(
-            fr="Écrivez la date puis l’heure : {iso}.",
-            nl="Schrijf de datum en dan het uur: {iso}.",
+            fr="Écrivez la date puis l’heure, ainsi : 2024-09-23 14:30.",
+            nl="Schrijf de datum en dan het uur, zo: 2024-09-23 14:30.",
         ),
     ),
     "rule_format": (

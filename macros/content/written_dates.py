@@ -7,19 +7,27 @@ from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
-from macros.content.validate import slugify
+from macros.folding import slugify
 from macros.language import LANGS, Message
 
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})[/. -](?P<year>\d{4})")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/. -](?P<month>\d{1,2})[/. -](?P<day>\d{1,2})")
 _IN_WORDS = re.compile(
-    r"(?:(?P<weekday>[a-z]+di|dimanche|[a-z]+dag) )?"
-    r"(?P<day>\d{1,2})(?:er)? (?P<name>[^\W\d]+)\.? (?P<year>\d{4})"
+    r"(?:(?P<weekday>[a-z]+di|dimanche|[a-z]+dag),? )?(?:le |op )?"
+    r"(?P<day>\d{1,2})(?:er|ste|de|e)?[ -](?P<name>[^\W\d]+)(?:\.?,? |-)(?P<year>\d{4})"
 )
-_CLOCK = re.compile(r"(\d{1,2}) ?(?:[:.hHuU] ?(\d{2})?)?(?: ?(?:uur|h|u))?")
-_WITH_CLOCK = re.compile(r"(?P<day>.*?\d{4}.*?)(?:T|,? +(?:à |om )?)(?P<clock>\d{1,2} ?[:.hHuU].*)")
-_MONTH = re.compile(r"(?P<month>[^\W\d]+|\d{1,2})[ /](?P<year>\d{4})")
+_HOUR = r"\d{1,2} ?(?:[:.hu]|uur|heures?)"
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?: ?(?:[:.hu]|uur|heures?) ?(?P<minute>\d{2})?(?::00)?)?(?: ?(?:uur|h|u))?"
+)
+_WITH_CLOCK = re.compile(rf"(?P<day>.*?\d{{4}}.*?)(?:t|,? (?:à |om )?)(?P<clock>{_HOUR}.*)")
+_MONTH = re.compile(r"(?P<month>[^\W\d]+\.?|\d{1,2})[ /.-](?P<year>\d{4})")
+_MONTH_LAST = re.compile(r"(?P<year>\d{4})[ /.-](?P<month>\d{1,2})")
+_ABOUT_A_YEAR = re.compile(r"(?:(?:depuis|en|vers|environ|sinds|in|rond|circa|ca\.?) )?(\d{4})\??")
 _LATEST_HOUR, _LATEST_MINUTE = 23, 59
+_SHORTEST_NAME = 3
+"""Letters from which on the start of a name is enough, as in `sept.`"""
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014", "-----")
 
 
 class NotADateError(Exception):
@@ -35,28 +43,37 @@ class NotADateError(Exception):
         super().__init__(self.reason.fr)
 
 
+class ImpossibleDayError(NotADateError):
+    """A text is written as a day, and no calendar has that day."""
+
+
+class OtherWeekdayError(NotADateError):
+    """A text is written as a day, which falls on another day of the week."""
+
+
 def day(text: str) -> str:
-    """Return an ISO day; `23/09/2024`, `2024-09-23` and `23 septembre 2024` are understood.
+    """Return an ISO day; `23/09/2024`, `2024-09-23` and `23 sept. 2024` are understood.
 
     Raises:
-        NotADateError: it is no day with its year, not in the calendar, or on another weekday.
+        ImpossibleDayError: it is not in the calendar.
+        OtherWeekdayError: it falls on another day of the week than it says.
+        NotADateError: it is no day with its year.
 
     """
-    numbers = _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
-    words = None if numbers else _IN_WORDS.fullmatch(text.lower())
+    tidy = _tidied(text)
+    numbers = _DAY_FIRST.fullmatch(tidy) or _YEAR_FIRST.fullmatch(tidy)
+    words = None if numbers else _IN_WORDS.fullmatch(tidy)
     found = numbers or words
-    month = (
-        numbers["month"] if numbers else _months().get(slugify(words["name"])) if words else None
-    )
+    month = int(numbers["month"]) if numbers else _month_named(words["name"]) if words else None
     if found is None or month is None:
         raise NotADateError(NO_DAY, text)
     try:
-        day = date(int(found["year"]), int(month), int(found["day"]))
+        day = date(int(found["year"]), month, int(found["day"]))
     except ValueError:
-        raise NotADateError(NOT_IN_CALENDAR, text) from None
+        raise ImpossibleDayError(NOT_IN_CALENDAR, text) from None
     weekdays = {get_day_names(locale=lang)[day.weekday()] for lang in LANGS}
     if words and words["weekday"] and words["weekday"] not in weekdays:
-        raise NotADateError(OTHER_WEEKDAY, text)
+        raise OtherWeekdayError(OTHER_WEEKDAY, text)
     return day.isoformat()
 
 
@@ -67,10 +84,17 @@ def clock(text: str) -> str:
         NotADateError: it is no time of the day.
 
     """
-    found = _CLOCK.fullmatch(text)
-    if not found or int(found[1]) > _LATEST_HOUR or int(found[2] or 0) > _LATEST_MINUTE:
+    found = _CLOCK.fullmatch(_tidied(text))
+    if not found or int(found["hour"]) > _LATEST_HOUR:
         raise NotADateError(NO_CLOCK, text)
-    return f"{int(found[1]):02}:{found[2] or '00'}"
+    if int(found["minute"] or 0) > _LATEST_MINUTE:
+        raise NotADateError(NO_CLOCK, text)
+    return f"{int(found['hour']):02}:{found['minute'] or '00'}"
+
+
+def says_an_hour(text: str) -> bool:
+    """Tell whether a text is a time of the day and cannot be a number: `14h`, `14:30`."""
+    return bool(re.fullmatch(rf"{_HOUR}.*", _tidied(text)) and _CLOCK.fullmatch(_tidied(text)))
 
 
 def moment(text: str) -> str:
@@ -80,7 +104,7 @@ def moment(text: str) -> str:
         NotADateError: one of the two is wrong.
 
     """
-    found = _WITH_CLOCK.fullmatch(text)
+    found = _WITH_CLOCK.fullmatch(_tidied(text))
     return f"{day(found['day'])} {clock(found['clock'])}" if found else day(text)
 
 
@@ -91,12 +115,15 @@ def partial(text: str) -> str:
         NotADateError: it is none of them.
 
     """
-    found = _MONTH.fullmatch(text.lower())
-    if re.fullmatch(r"\d{4}(-\d{2})?", text):
-        return text
+    tidy = _tidied(text)
+    year = _ABOUT_A_YEAR.fullmatch(tidy)
+    if year:
+        return year[1]
+    found = _MONTH.fullmatch(tidy) or _MONTH_LAST.fullmatch(tidy)
     if found is None:
         return day(text)
-    month = _months().get(slugify(found["month"]), found["month"])
+    name = found["month"]
+    month = int(name) if name.isdecimal() else _month_named(name)
     return day(f"1/{month}/{found['year']}")[:7]
 
 
@@ -107,21 +134,38 @@ def end(text: str, start: str) -> str:
         NotADateError: it is no moment, or not after `start`, an ISO moment or empty.
 
     """
-    found = f"{start[:10]} {clock(text)}" if start and _CLOCK.fullmatch(text) else moment(text)
+    is_hour = start and _CLOCK.fullmatch(_tidied(text))
+    found = f"{start[:10]} {clock(text)}" if is_hour else moment(text)
     same = min(len(found), len(start))
     if found[:same] < start[:same] or (found == start and " " in start):
         raise NotADateError(BACKWARDS, text)
     return found
 
 
+def _tidied(text: str) -> str:
+    """Return a text in small letters, with one kind of spaces and of hyphens."""
+    return " ".join(text.lower().translate(_DASHES).split())
+
+
+def _month_named(name: str) -> int | None:
+    """Return the number of a month by its name or the start of it, in French or Dutch."""
+    start, months = slugify(name), _months()
+    if start in months:
+        return months[start]
+    long_enough = len(start) >= _SHORTEST_NAME
+    begun = {number for month, number in months.items() if month.startswith(start) and long_enough}
+    return begun.pop() if len(begun) == 1 else None
+
+
 @cache
-def _months() -> Mapping[str, str]:
+def _months() -> Mapping[str, int]:
     """Return the number of a month by its French and its Dutch name, without accents."""
-    return {
-        slugify(name): str(number)
+    names = {
+        slugify(name): number
         for lang in LANGS
         for number, name in get_month_names("wide", locale=lang).items()
     }
+    return names | {"mrt": 3}
 
 
 NO_DAY = Message(

@@ -1,6 +1,6 @@
 import pytest
 
-from macros.authoring.dates import NotADateError, clock, day, end, moment, partial
+from macros.content.written_dates import NotADateError, clock, day, end, moment, partial
 
 
 @pytest.mark.parametrize(
