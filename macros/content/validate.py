@@ -4,7 +4,7 @@ import difflib
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Annotated, Any, TypeVar
 
@@ -31,6 +31,9 @@ ADDRESSES = frozenset({"url", "urls"})
 """Keys whose two sides are web addresses."""
 LONGEST_QUOTE = 120
 """Signs of a value that a message repeats: who pastes a whole text need not read it again."""
+SURE = 0.7
+"""How much alike two words are of which one is meant, though it begins with another letter."""
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
 
 
@@ -89,7 +92,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     words = list(known)
     alike = [one for one in words if one.casefold() == word.casefold()]
     near = alike or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    return near[0] if near else None
+    if not near or (near[0][:1] != word[:1] and not difflib.get_close_matches(word, near, 1, SURE)):
+        return None
+    return near[0]
 
 
 def _empty_values(value: Any, path: Path = ()) -> list[Path]:
@@ -123,17 +128,19 @@ def _translate(problem: Any, whole: Any, document: Document, file: str) -> Findi
         if path[-1] in LANGS and len(path) > 1:
             kind = "missing_address" if path[-2] in ADDRESSES else "missing_side"
     elif kind == "extra_forbidden":
-        known, around = (_keys_at(whole, path[:end]) for end in (-1, -2))
-        return _unknown_key(file, document, path, known, around)
-    elif kind in ("model_type", "model_attributes_type"):
+        return _unknown_key(file, document, path, whole)
+    elif kind in ("model_type", "model_attributes_type", "dict_type"):
         kind = _kind_of_record(path, wanted, value)
-    elif kind in ("tuple_type", "list_type", "dict_type"):
-        kind = "not_a_list"
+        context["known"] = ", ".join(_keys_at(whole, path))
+    elif kind in ("tuple_type", "list_type"):
+        first = next(iter(_keys_at(whole, (*path, 0))), None)
+        kind = "not_a_list_of_records" if first else "not_a_list"
+        context["first"] = first
     elif kind == "string_type":
         kind = "sides_of_one_address" if _are_two_addresses(path, value) else "not_a_text"
     elif kind in ("too_short", "string_too_short"):
         kind = "empty"
-    elif kind.startswith(("int_", "decimal_", "float_", "greater_", "less_")):
+    elif kind.startswith(("int_", "decimal_", "finite_")):
         kind = "whole_number" if wanted is int else "number"
     elif kind.startswith("bool_"):
         kind = "boolean"
@@ -144,6 +151,8 @@ def _kind_of_record(path: Path, wanted: Any, value: object) -> str:
     """Tell what stands where keys should be."""
     if not path:
         return "not_a_file_of_keys"
+    if isinstance(value, list):
+        return "dashes"
     if not (_is_model(wanted) and issubclass(wanted, Pair)):
         return "not_a_record"
     is_glued = re.search(r"\bfr:\S.*\bnl:\S", str(value), re.DOTALL)
@@ -162,17 +171,19 @@ def _keys_at(whole: Any, path: Path) -> list[str]:
     return [name for name in own if name != "id" or not is_named_by_file]
 
 
-def _unknown_key(
-    file: str, document: Document, path: Path, known: list[str], around: Sequence[Any] = ()
-) -> Finding:
-    if str(path[-1]).strip() != path[-1]:
-        return _finding("hidden_space", file, document, path, {"key": str(path[-1]).strip()})
-    if path[-1] in around and len(path) > 1:
+def _unknown_key(file: str, document: Document, path: Path, whole: Any) -> Finding:
+    written = str(path[-1])
+    known, around = (_keys_at(whole, path[:end]) for end in (-1, -2))
+    seen = _UNSEEN.sub("", written).strip()
+    if seen != written:
+        return _finding("hidden_space", file, document, path, {"key": seen})
+    if written in around and len(path) > 1:
         return _finding("too_deep", file, document, path, {})
-    if path[-1] in LANGS and path[-1] not in known:
-        return _finding("too_shallow", file, document, path, {})
-    said = meant.key(str(path[-1]), known)
-    near = DID_YOU_MEAN.format(near=said) if said else suggestion(str(path[-1]), known)
+    above = _fallen_from(whole, document, path)
+    if above:
+        return _finding("too_shallow", file, document, path, {"above": above})
+    said = meant.key(written, known)
+    near = DID_YOU_MEAN.format(near=said) if said else suggestion(written, known)
     return _finding(
         "unknown_key",
         file,
@@ -180,6 +191,16 @@ def _unknown_key(
         path,
         {"suggestion_fr": near.fr, "suggestion_nl": near.nl, "known": ", ".join(known)},
     )
+
+
+def _fallen_from(whole: Any, document: Document, path: Path) -> str | None:
+    """Return the key above whose record lacks this one, which stands too far out."""
+    beside = list(_at(document.value, path[:-1]) or ())
+    own = _keys_at(whole, path[:-1])
+    before = [key for key in beside[: beside.index(path[-1])] if key in own]
+    if not before or path[-1] in (_at(document.value, (*path[:-1], before[-1])) or ()):
+        return None
+    return before[-1] if path[-1] in _keys_at(whole, (*path[:-1], before[-1])) else None
 
 
 def _finding(
@@ -210,7 +231,10 @@ def _finding(
         }
     remedy = _remedy(kind, document, path, values)
     whole = str(values["value"])
-    values["slug"] = slugify(whole)[:LONGEST_QUOTE].strip("-") or "exemple-voorbeeld"
+    values["slug"] = (
+        slugify(whole.strip("/").rpartition("/")[2])[:LONGEST_QUOTE].strip("-")
+        or "exemple-voorbeeld"
+    )
     values["value"] = whole[:LONGEST_QUOTE]
     mark = document.mark(path)
     return Finding(
@@ -240,7 +264,12 @@ def _remedy(kind: str, document: Document, path: Path, values: dict[str, Any]) -
     if kind == "not_a_list" and re.fullmatch(r"[-–—•* ]*[\w-]+(?:\s*[,;]\s*[\w-]+)*", written):
         items = (item.strip(" -–—•*") for item in re.split("[,;]", written))
         return WRITE_LIST.format(key=key, items=", ".join(items))
-    if kind == "not_a_pair" and re.match(r"(?:https?://|www\.)", written):
+    if kind == "not_a_text" and isinstance(path[-1], int):
+        inside = _at(document.value, path)
+        texts = list(inside.values()) if isinstance(inside, dict) else []
+        if len(texts) == 1 and isinstance(texts[0], str):
+            return WRITE.format(written=f"- {texts[0]}")
+    if kind == "not_a_pair" and re.match(r"(?:https?://|www\.|[\w.+-]+@)", written):
         return WRITE_SIDES.format(key=key, value=written)
     other = _at(document.value, (*path[:-1], "nl" if path[-1:] == ("fr",) else "fr"))
     if kind == "missing_address":

@@ -230,6 +230,22 @@ VALUE_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         ),
         Message(fr="Écrivez des chiffres seuls : 2024.", nl="Schrijf alleen cijfers: 2024."),
     ),
+    "greater_than_equal": (
+        "bad-number",
+        Message(
+            fr="« {value} » est trop petit pour « {key} ».",
+            nl="‘{value}’ is te klein voor ‘{key}’.",
+        ),
+        Message(fr="Écrivez {ge} ou plus.", nl="Schrijf {ge} of meer."),
+    ),
+    "less_than": (
+        "bad-number",
+        Message(
+            fr="« {value} » est trop grand pour « {key} ».",
+            nl="‘{value}’ is te groot voor ‘{key}’.",
+        ),
+        Message(fr="Écrivez moins de {lt}.", nl="Schrijf minder dan {lt}."),
+    ),
     "boolean": (
         "unknown-value",
         Message(
