@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from macros.content import written_dates, written_rules
 from macros.folding import words
+from macros.language import LANGS
 
 
 def plain(text: str) -> str:
@@ -42,9 +43,9 @@ def _host(written: str) -> str | None:
 
 
 def _url(written: str) -> str | None:
-    whole = re.findall(r"https?://[^\s<>()\[\]]+", written)
-    if len(whole) == 1 and whole[0] != written:
-        return str(whole[0])
+    marked = re.fullmatch(r"(?:\[[^\]]*\])?[(<](https?://[^\s<>()]+)[)>]", written)
+    if marked:
+        return marked[1]
     address = re.sub(r"^https?:?/{0,2}(?=\w)", "", written)
     return f"https://{address}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", address) else None
 
@@ -145,8 +146,17 @@ def key(written: str, known: Sequence[str]) -> str | None:
     return next(said, None) or next(started, None)
 
 
+def is_key(word: str) -> bool:
+    """Tell whether a word is a key of data or of front matter."""
+    return word in LANGS or word in _KEYS or word in _KEYS_OF_NO_OTHER_NAME
+
+
 START = 4
 """Letters from which on the start of a key is enough."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 def _table(said: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
@@ -250,3 +260,13 @@ _KEYS = _table(
     }
 )
 """What people call the keys of data and of front matter."""
+_KEYS_OF_NO_OTHER_NAME = _words(
+    """
+    abbreviation accent action allow also complaint contract count covers detail email_deduced
+    event footer gaps header history host hue icon id menu method minutes mission named number
+    old_slugs order part points portrait postcodes publisher qualifier quartiers region review
+    role section sections set short_name skip slug standard tagline territory territory_note
+    text town urls words year_deduced
+    """
+)
+"""The other keys."""

@@ -102,10 +102,9 @@ def _irregular(file: str, mode: int) -> Finding:
 
 
 def _not_utf8(file: str, data: bytes, offset: int) -> Finding:
-    line = data.count(b"\n", 0, offset) + 1
-    start = data.rfind(b"\n", 0, offset) + 1
-    end = data.find(b"\n", offset)
-    words = data[start : end if end >= 0 else len(data)].decode("cp1252", "replace").strip()
+    line = len(re.findall(rb"\r\n?|\n", data[:offset])) + 1
+    start = max(data.rfind(end, 0, offset) for end in (b"\r", b"\n")) + 1
+    words = re.split(rb"[\r\n]", data[start:], maxsplit=1)[0].decode("cp1252", "replace").strip()
     return _error("not-utf8", file, line, NOT_UTF8.format(words=words[:80]), NOT_UTF8_FIX)
 
 

@@ -12,7 +12,9 @@ from typing import Any, TypeAlias
 import yaml
 
 from macros.content import yaml_messages as said
-from macros.content.yaml_mistakes import OF_ONE_LINE, Mistake, cut_text, explain
+from macros.content.yaml_lines import quoted
+from macros.content.yaml_mistakes import cut_text, explain
+from macros.content.yaml_seen import OF_ONE_LINE, Mistake
 from macros.finding import Finding, Severity
 from macros.language import Message
 
@@ -82,19 +84,17 @@ class _Reader:
         self.seen.add(id(node))
         if self.text[node.start_mark.index : node.start_mark.index + 1] in ("!", "&"):
             # libyaml takes the first word for a tag or a name, and it would be lost
-            self.refuse("yaml-character", node, MARKED, MARKED_FIX)
+            self.refuse("yaml-character", node, MARKED, self.quoted(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             for index, item in enumerate(node.value):
                 self.marks[(*path, index)] = self.mark(item, item)
             return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
-        if node.value in ("", "~") and not getattr(node, "style", None):
-            return None
-        text: str = node.value
-        if not getattr(node, "style", None):
-            self.look_behind(node)
-        return text
+        if getattr(node, "style", None):
+            return str(node.value)
+        self.look_behind(node)
+        return None if node.value in ("", "~") else str(node.value)
 
     def look_behind(self, node: yaml.Node) -> None:
         """Refuse a text that ends at ` #`, where the rest of the line would be lost."""
@@ -105,13 +105,25 @@ class _Reader:
             if fix and end.line == node.start_mark.line:
                 self.refuse("yaml-comment", node, said.CUT, fix)
 
+    def quoted(self, node: yaml.Node) -> Message:
+        """Return the remedy for a text that means something else without quotation marks."""
+        return said.WRITE.format(line=quoted(self.text.split("\n")[node.start_mark.line]))
+
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         result: dict[str, Value] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self.refuse("yaml-key", key_node, KEY, KEY_FIX)
+                if self.text.startswith("{{", node.start_mark.index):
+                    sign = said.SIGN.format(sign="{{")
+                    self.refuse("yaml-bracket", node, sign, self.quoted(node))
+                else:
+                    self.refuse("yaml-key", key_node, KEY, KEY_FIX)
                 continue
             key = key_node.value
+            if node.flow_style and len(node.value) == 1 and self.is_cut_at_a_comma(key_node):
+                sign = said.SIGN.format(sign="{")
+                self.refuse("yaml-bracket", node, sign, self.quoted(node))
+                continue
             if node.flow_style and self.is_cut_at_a_comma(key_node):
                 fix = COMMA_FIX.format(text=key)
                 self.refuse("yaml-bracket", key_node, COMMA.format(text=key), fix)
@@ -280,10 +292,6 @@ ALIAS_FIX = Message(
 MARKED = Message(
     fr="YAML ne lit pas comme du texte un mot qui commence par « ! » ou « & » : il serait perdu.",
     nl="YAML leest een woord dat met ‘!’ of ‘&’ begint niet als tekst: het zou verdwijnen.",
-)
-MARKED_FIX = Message(
-    fr="Mettez le texte entier entre guillemets droits.",
-    nl="Zet de hele tekst tussen rechte aanhalingstekens.",
 )
 COMMA = Message(
     fr="Entre accolades, une virgule finit le texte : « {text} » n’en fait plus partie.",

@@ -92,9 +92,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     words = list(known)
     alike = [one for one in words if one.casefold() == word.casefold()]
     near = alike or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    if not near or (near[0][:1] != word[:1] and not difflib.get_close_matches(word, near, 1, SURE)):
-        return None
-    return near[0]
+    starts_alike = bool(near) and near[0][:1].casefold() == word[:1].casefold()
+    is_sure = starts_alike or bool(difflib.get_close_matches(word, near, 1, SURE))
+    return near[0] if near and is_sure else None
 
 
 def _empty_values(value: Any, path: Path = ()) -> list[Path]:
@@ -118,9 +118,18 @@ def _without_tags(loc: tuple[int | str, ...]) -> Path:
     )
 
 
+_SAID_AS = {
+    "too_short": "empty",
+    "string_too_short": "empty",
+    "date_type": "date_format",
+    "datetime_type": "date_format",
+}
+"""Errors of pydantic by the name that they have here."""
+
+
 def _translate(problem: Any, whole: Any, document: Document, file: str) -> Finding:
     path = _without_tags(problem["loc"])
-    kind: str = problem["type"]
+    kind: str = _SAID_AS.get(problem["type"], problem["type"])
     value = problem.get("input")
     context: dict[str, Any] = dict(problem.get("ctx") or {})
     wanted = _annotation_at(whole, path)
@@ -138,8 +147,6 @@ def _translate(problem: Any, whole: Any, document: Document, file: str) -> Findi
         context["first"] = first
     elif kind == "string_type":
         kind = "sides_of_one_address" if _are_two_addresses(path, value) else "not_a_text"
-    elif kind in ("too_short", "string_too_short"):
-        kind = "empty"
     elif kind.startswith(("int_", "decimal_", "finite_")):
         kind = "whole_number" if wanted is int else "number"
     elif kind.startswith("bool_"):
@@ -261,8 +268,8 @@ def _remedy(kind: str, document: Document, path: Path, values: dict[str, Any]) -
     if right is not None:
         named = isinstance(path[-1], str) if path else False
         return WRITE.format(written=f"{key}: {right}" if named else f"- {right}")
-    if kind == "not_a_list" and re.fullmatch(r"[-–—•* ]*[\w-]+(?:\s*[,;]\s*[\w-]+)*", written):
-        items = (item.strip(" -–—•*") for item in re.split("[,;]", written))
+    if kind == "not_a_list" and re.fullmatch(r"[-–—•*\s]*[\w-]+(?:\s*[,;]\s*[\w-]+)*", written):
+        items = (item.strip(" \u00a0-–—•*") for item in re.split("[,;]", written))
         return WRITE_LIST.format(key=key, items=", ".join(items))
     if kind == "not_a_text" and isinstance(path[-1], int):
         inside = _at(document.value, path)

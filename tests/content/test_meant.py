@@ -3,6 +3,9 @@
 import pytest
 
 from macros.content import meant
+from macros.content.fields import fields_of, model_in, nested
+from macros.content.pages import FrontMatter
+from macros.content.shapes import SHAPES
 
 
 @pytest.mark.parametrize(
@@ -117,3 +120,12 @@ def test_choices(written: str, right: str | None) -> None:
 )
 def test_keys(written: str, right: str | None) -> None:
     assert meant.key(written, ("title", "summary", "body", "repository")) == right
+
+
+def test_every_key_is_known_as_one() -> None:
+    models = [FrontMatter, *filter(None, (model_in(shape.holds) for shape in SHAPES.values()))]
+    fields = {
+        field.name for model in models for inner in nested(model) for field in fields_of(inner)
+    }
+    assert {name for name in fields if not meant.is_key(name)} == set()
+    assert not meant.is_key("titre")

@@ -18,6 +18,7 @@ def test_line_ends_become_newlines(tmp_path: Path) -> None:
     ("data", "rule", "line"),
     [
         ("a: 1\nb: é\n".encode("cp1252"), "not-utf8", 2),
+        ("a: 1\rb: 2\r\nc: é\r".encode("cp1252"), "not-utf8", 3),
         (b"\xef\xbb\xbfa: 1", "byte-order-mark", 1),
         ("a: 1".encode("utf-16"), "not-utf8", 1),
         (b"a: 1\nb: \x00", "control-character", 2),

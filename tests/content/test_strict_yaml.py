@@ -139,7 +139,44 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
         ('fr: "C:\\dossier"', "yaml-quote", 1, ""),
         ("x: 1\n| a: b |", "yaml-syntax", 2, ""),
         ('a:\n  fr: "Un\n  nl: "Een"\nb: x', "yaml-quote", 2, ""),
+        # signs that look like a colon, a dash or a space
+        ("title; Contact\nslug: a", "yaml-key", 1, "title: Contact"),
+        ("title\uff1a Contact\nslug: a", "yaml-key", 1, "title: Contact"),
+        ("a:\n  * b\nc: d", "yaml-alias", 2, "- b"),
+        ("a: 1\nskip:\n  -\t2026-07-06", "yaml-tab", 3, ""),
+        ("a:\n\u00a0\u00a0fr: b\n  nl: c", "yaml-indent", 2, "fr"),
+        ("a:\n  fr:\u00a0b\n  nl: c", "yaml-indent", 2, "fr"),
+        # a dash too many, or one that is missing
+        ("a: 1\n- group: x\nb: 2", "yaml-indent", 2, "group: x"),
+        ("a: 1\n-\nb: 2", "yaml-indent", 2, ""),
+        ("a:\n  fr: Un texte\n  - un point\n", "yaml-indent", 3, "fr: |"),
+        ("- title: a\nslug: b\ndate: c", "yaml-indent", 1, "title: a"),
+        ("id: a\n  title: b\n", "yaml-indent", 1, "- id: a"),
+        ("- id: a\n  b: c\nid: d\n  b: e\n", "yaml-indent", 3, "- id: d"),
+        ("-id: a\n  title: b\n", "yaml-key", 1, "- id: a"),
+        # levels: a language stands beside the other one, a key of an item behind its dash
+        ("a:\n  fr: b\n  nl: c\n start: d", "yaml-indent", 4, ""),
+        ("- id: a\n    title: b", "yaml-indent", 2, "title:"),
+        ("r:\n  rule: a\nuntil: b\n  skip: c", "yaml-indent", 3, "until:"),
+        ("b:\n  fr: |\n    Un.\nDeux: trois.\n  nl: |\n    Een.", "yaml-indent", 4, "4"),
+        ("a: b\n  fr: c\n  nl: d\nsummary: e\n  fr: f", "yaml-indent", 2, ""),
+        # a text that goes on
+        ("a:\n  fr: Un texte\nse plie\n  nl: c", "yaml-indent", 3, ""),
+        ("a:\n  fr: Un\n    programme: deux\n  nl: c", "yaml-colon", 3, "fr: >-"),
+        ("price: fr: Gratuit\n", "yaml-colon", 1, "price:"),
+        # what is no line of a file
+        ("a: 1\nVoir le programme\nb: 2", "yaml-indent", 2, ""),
+        ("```yaml\na: 1", "yaml-character", 1, ""),
+        ("a: 1\n**audience**:\n  fr: b", "yaml-character", 2, "audience:"),
+        ("a: 1\n...\nb: 2", "yaml-document", 2, ""),
+        # signs with another meaning
+        ("fr: ,Gratuit", "yaml-character", 1, 'fr: ",Gratuit"'),
+        ("fr: [Gratuit\nnl: a", "yaml-bracket", 1, 'fr: "[Gratuit"'),
+        ("fr: {Gratuit}", "yaml-bracket", 1, 'fr: "{Gratuit}"'),
+        ("fr: {{ phone() }}", "yaml-bracket", 1, 'fr: "{{ phone() }}"'),
+        ("nl: 's Avonds gratis\nfr: a", "yaml-quote", 1, 'nl: "’s Avonds gratis"'),
         # what stands behind ` #` would be lost without a word
+        ("fr: #brusano", "yaml-comment", 1, 'fr: "#brusano"'),
         ("fr: Atelier #3 demain", "yaml-comment", 1, 'fr: "Atelier #3 demain"'),
     ],
 )

@@ -8,7 +8,8 @@ import pytest
 from macros.content.items import Event, News
 from macros.content.shapes import SHAPES
 from macros.content.strict_yaml import Document, parse
-from macros.content.validate import validate
+from macros.content.territory import Accent
+from macros.content.validate import nearest, validate
 from macros.finding import Finding
 
 NEWS = """\
@@ -74,7 +75,7 @@ def test_a_whole_record_knows_where_it_stands() -> None:
         ("date: 2024-09-23", "date: 9999-12-31", "bad-date", 7, "année"),
         ("date: 2024-09-23", "date: 0204-09-23", "bad-date", 7, "année"),
         ("date: 2024-09-23", "date: ٢٠٢٤-٠٩-٢٣", "bad-date", 7, ""),
-        ("date: 2024-09-23", "date: [1]", "bad-value", 7, ""),
+        ("date: 2024-09-23", "date: [23/09/2024]", "bad-date", 7, "date: 2024-09-23"),
         ("date:", "dat:", "unknown-key", 7, "« date »"),
         ("  fr: un-titre", "  fr: Un titre d’été", "bad-slug", 5, "un-titre-d-ete"),
         ("date: 2024-09-23", "date: 2024-09-23\nactions: diagnostics", "wrong-shape", 8, "- …"),
@@ -83,6 +84,22 @@ def test_a_whole_record_knows_where_it_stands() -> None:
         ("date: 2024-09-23", "date: 2024-09-23\nsource: non", "wrong-shape", 8, ""),
         ("date: 2024-09-23", "date: 2024-09-23\nyear_deduced: oui", "unknown-value", 8, "true"),
         ("title:", "id: x\ntitle:", "unknown-key", 1, "Supprimez"),
+        (
+            "title:\n  fr: Un titre\n  nl: ",
+            "title:\n  - fr: Un titre\n  - nl: ",
+            "wrong-shape",
+            1,
+            "fr",
+        ),
+        (
+            "date: 2024-09-23",
+            "date: 2024-09-23\nallow: named-person",
+            "wrong-shape",
+            8,
+            "- rule: …",
+        ),
+        ("date: 2024-09-23", "date: 2024-09-23\nactions: [id: a]", "wrong-shape", 8, "- a"),
+        ("  fr: un-titre", "  fr: /actualites/un-titre/", "bad-slug", 5, "\u00a0un-titre\u00a0"),
     ],
 )
 def test_one_mistake_gives_one_finding(
@@ -97,6 +114,36 @@ def test_one_mistake_gives_one_finding(
     assert (finding.rule, finding.line) == (rule, line), finding.text()
     assert finding.fix
     assert words in finding.fix.fr
+
+
+def test_what_fell_out_of_a_record_is_told_with_its_name() -> None:
+    event = check("events", EVENT + "place:\n  name: {fr: a, nl: b}\ncommune: jette\n")
+    assert "semble faire partie de « place »" in only(event).message.fr.replace("\u00a0", " ")
+    news = check("news", NEWS.replace("  nl: Een titel", "nl: Een titel"))
+    assert any("« title »" in f.message.fr.replace("\u00a0", " ") for f in news)
+    twice = check("news", NEWS.replace("slug:", "nl: Een titel\nslug:"))
+    assert "Clés possibles" in (only(twice).fix or only(twice).message).fr
+
+
+def test_a_key_touched_by_what_nobody_sees_is_shown_without_it() -> None:
+    found = check("news", NEWS.replace("date:", "\u200bdate:"))
+    (key,) = (f for f in found if f.rule == "unknown-key")
+    assert "« date »" in key.message.fr.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("hue", "fix"), [("-10", "0 ou plus"), ("360", "moins de 360")])
+def test_the_limits_of_a_number_are_told(hue: str, fix: str) -> None:
+    document = parse(f"hue: {hue}", "f.yml")
+    assert isinstance(document, Document)
+    found = validate(Accent, document, "f.yml")
+    assert isinstance(found, list)
+    assert fix in (found[0].fix or found[0].message).fr
+
+
+def test_no_word_is_meant_that_only_looks_a_little_alike() -> None:
+    assert nearest("duration", ("actions", "audience")) is None
+    assert nearest("strat", ("start", "status")) == "start"
+    assert nearest("FR", ("fr", "nl")) == "fr"
 
 
 def test_a_long_value_is_repeated_in_part() -> None:
