@@ -12,8 +12,8 @@ from macros.language import LANGS, Message
 
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})[/. -](?P<year>\d{4})")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/. -](?P<month>\d{1,2})[/. -](?P<day>\d{1,2})")
+_WEEKDAY = re.compile(r"(?:([a-z]+di|dimanche|[a-z]+dag),? )?(?:le |op )?")
 _IN_WORDS = re.compile(
-    r"(?:(?P<weekday>[a-z]+di|dimanche|[a-z]+dag),? )?(?:le |op )?"
     r"(?P<day>\d{1,2})(?:er|ste|de|e)?[ -](?P<name>[^\W\d]+)(?:\.?,? |-)(?P<year>\d{4})"
 )
 _HOUR = r"\d{1,2} ?(?:[:.hu]|uur|heures?)"
@@ -23,7 +23,7 @@ _CLOCK = re.compile(
 _WITH_CLOCK = re.compile(rf"(?P<day>.*?\d{{4}}.*?)(?:t|,? (?:à |om )?)(?P<clock>{_HOUR}.*)")
 _MONTH = re.compile(r"(?P<month>[^\W\d]+\.?|\d{1,2})[ /.-](?P<year>\d{4})")
 _MONTH_LAST = re.compile(r"(?P<year>\d{4})[ /.-](?P<month>\d{1,2})")
-_ABOUT_A_YEAR = re.compile(r"(?:(?:depuis|en|vers|environ|sinds|in|rond|circa|ca\.?) )?(\d{4})\??")
+_ABOUT = re.compile(r"^(?:depuis|en|vers|environ|sinds|in|rond|circa|ca\.?) (?=\S)|\?$")
 _LATEST_HOUR, _LATEST_MINUTE = 23, 59
 _SHORTEST_NAME = 3
 """Letters from which on the start of a name is enough, as in `sept.`"""
@@ -61,6 +61,9 @@ def day(text: str) -> str:
 
     """
     tidy = _tidied(text)
+    weekday = _WEEKDAY.match(tidy)
+    if weekday:
+        tidy = tidy[weekday.end() :]
     numbers = _DAY_FIRST.fullmatch(tidy) or _YEAR_FIRST.fullmatch(tidy)
     words = None if numbers else _IN_WORDS.fullmatch(tidy)
     found = numbers or words
@@ -72,7 +75,7 @@ def day(text: str) -> str:
     except ValueError:
         raise ImpossibleDayError(NOT_IN_CALENDAR, text) from None
     weekdays = {get_day_names(locale=lang)[day.weekday()] for lang in LANGS}
-    if words and words["weekday"] and words["weekday"] not in weekdays:
+    if weekday and weekday[1] and weekday[1] not in weekdays:
         raise OtherWeekdayError(OTHER_WEEKDAY, text)
     return day.isoformat()
 
@@ -115,16 +118,22 @@ def partial(text: str) -> str:
         NotADateError: it is none of them.
 
     """
-    tidy = _tidied(text)
-    year = _ABOUT_A_YEAR.fullmatch(tidy)
-    if year:
-        return year[1]
+    tidy = _ABOUT.sub("", _tidied(text))
+    if re.fullmatch(r"\d{4}", tidy):
+        return tidy
     found = _MONTH.fullmatch(tidy) or _MONTH_LAST.fullmatch(tidy)
-    if found is None:
-        return day(text)
-    name = found["month"]
+    name = found["month"] if found else ""
     month = int(name) if name.isdecimal() else _month_named(name)
-    return day(f"1/{month}/{found['year']}")[:7]
+    if found and month is None:
+        raise NotADateError(NO_PART, text)
+    try:
+        return day(f"1/{month}/{found['year']}")[:7] if found else day(tidy)
+    except ImpossibleDayError:
+        raise ImpossibleDayError(NOT_IN_CALENDAR, text) from None
+    except OtherWeekdayError:
+        raise
+    except NotADateError:
+        raise NotADateError(NO_PART, text) from None
 
 
 def end(text: str, start: str) -> str:
@@ -171,6 +180,12 @@ def _months() -> Mapping[str, int]:
 NO_DAY = Message(
     fr="« {value} » n’est pas un jour. Écrivez le jour, le mois et l’année entière : 23/09/2024.",
     nl="‘{value}’ is geen dag. Schrijf de dag, de maand en het volledige jaar: 23/09/2024.",
+)
+NO_PART = Message(
+    fr="« {value} » n’est pas une date. Écrivez l’année, le mois et l’année, ou le jour entier : "
+    "2024, 9/2024 ou 23/09/2024.",
+    nl="‘{value}’ is geen datum. Schrijf het jaar, de maand en het jaar, of de volledige dag: "
+    "2024, 9/2024 of 23/09/2024.",
 )
 NOT_IN_CALENDAR = Message(
     fr="« {value} » n’existe pas dans le calendrier. Écrivez le jour, le mois et l’année : "
