@@ -30,7 +30,10 @@ _NO_GAP = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s-].*)")
 _ONLY_KEY = re.compile(r"\s*[\w-]+")
 _MORE_KEYS = 2
 """Keys at the margin that are no slip of the hand."""
-_SIDE_BESIDE = re.compile(rf"\s*(?:- )?(?P<key>[\w-]+): +(?P<side>{'|'.join(LANGS)}):(?:\s|$)")
+_BESIDE = re.compile(
+    rf"\s*(?:- )?(?P<key>[\w-]+): +(?:(?P<side>{'|'.join(LANGS)}):(?:\s.*)?|(?P<inner>[a-z_]+):\s*)"
+)
+"""A key on the line of the one that it belongs to."""
 _TEXT_OF_SIDE = re.compile(rf"\s*(?:- )?(?:{'|'.join(LANGS)}): +[^|>\s]")
 
 
@@ -42,10 +45,11 @@ def keys(seen: Seen) -> Mistake | None:
         return None
     if _ONLY_KEY.fullmatch(seen.line[: seen.column]):
         return _taken_for_text(seen)
-    beside = _SIDE_BESIDE.match(seen.line)
-    if beside:
-        message = said.SIDE_BESIDE.format(**beside.groupdict())
-        fix = said.SIDE_BESIDE_FIX.format(**beside.groupdict())
+    beside = _BESIDE.fullmatch(seen.line)
+    inner = beside and (beside["side"] or beside["inner"])
+    if beside and inner and is_key(inner):
+        known = {"key": beside["key"], "inner": inner}
+        message, fix = said.BESIDE.format(**known), said.BESIDE_FIX.format(**known)
         return seen.mistake("yaml-colon", message, fix)
     outside = _out_of_text(seen.lines, seen.index)
     return outside or seen.to_quote("yaml-colon", said.COLON, said.COLON_FIX)

@@ -97,15 +97,14 @@ CLIPPED = Message(
     fr="L’apostrophe droite qui commence ce texte se lit comme un guillemet.",
     nl="De rechte apostrof waarmee deze tekst begint, geldt als een aanhalingsteken.",
 )
-SIDE_BESIDE = Message(
-    fr="« {side}: » se trouve sur la même ligne que « {key}: ».",
-    nl="‘{side}:’ staat op dezelfde regel als ‘{key}:’.",
+BESIDE = Message(
+    fr="« {inner}: » se trouve sur la même ligne que « {key}: ».",
+    nl="‘{inner}:’ staat op dezelfde regel als ‘{key}:’.",
 )
-SIDE_BESIDE_FIX = Message(
-    fr="Gardez « {key}: » seul sur sa ligne, et mettez « fr: … » et « nl: … » en dessous, chacun "
-    "sur sa ligne, en retrait.",
-    nl="Laat ‘{key}:’ alleen op zijn regel en zet ‘fr: …’ en ‘nl: …’ daaronder, elk op een eigen "
-    "regel, ingesprongen.",
+BESIDE_FIX = Message(
+    fr="Gardez « {key}: » seul sur sa ligne, et mettez « {inner}: » en dessous, en retrait de deux "
+    "espaces.",
+    nl="Laat ‘{key}:’ alleen op zijn regel en zet ‘{inner}:’ op de volgende, twee spaties verder.",
 )
 UNSEEN = Message(
     fr="Une espace insécable ou un autre signe invisible touche la clé « {key} ».",

@@ -110,7 +110,7 @@ def seen_at(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Seen:
     start = error.context_mark or mark
     index = at = mark.line if mark else 0
     # libyaml reports some problems below the line that an editor has to change
-    while index > 0 and (index >= len(lines) or not lines[index].strip()):
+    while index > 0 and (index >= len(lines) or not lines[index].strip(" ")):
         index -= 1
     column = mark.column if mark and index == at else None
     started = (min(start.line, len(lines) - 1), start.column) if start else (index, 0)

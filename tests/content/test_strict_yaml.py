@@ -164,6 +164,9 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
         ("a:\n  fr: Un texte\nse plie\n  nl: c", "yaml-indent", 3, ""),
         ("a:\n  fr: Un\n    programme: deux\n  nl: c", "yaml-colon", 3, "fr: >-"),
         ("price: fr: Gratuit\n", "yaml-colon", 1, "price:"),
+        ("source: label:\n    fr: a\n", "yaml-colon", 1, "label:"),
+        ("title: Au programme: le soir\n", "yaml-colon", 1, 'title: "'),
+        ('a: "b"\n\t', "yaml-tab", 2, ""),
         # what is no line of a file
         ("a: 1\nVoir le programme\nb: 2", "yaml-indent", 2, ""),
         ("```yaml\na: 1", "yaml-character", 1, ""),
