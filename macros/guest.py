@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from macros.clock import today
+from macros.clock import EPOCH, NoMomentError, today
 from macros.language import Lang
 from macros.prose.compounds import WordSeams
 from macros.render.assets import assets_for
@@ -64,7 +64,7 @@ def network_for(config: MkDocsConfig) -> Network:
     """Return the sites to build: those given by `bassin build`, or those of the sources.
 
     Raises:
-        Abort: the sources have errors, which are printed.
+        Abort: the sources have errors, which are printed, or the environment gives no day.
 
     """
     given: Network | None = vars(config).get(NETWORK)
@@ -72,7 +72,11 @@ def network_for(config: MkDocsConfig) -> Network:
         return given
     from macros.project import prepare  # noqa: PLC0415 - `bassin build` does without the checks
 
-    project = prepare(Path(config.config_file_path).parent, today())
+    try:
+        day = today()
+    except NoMomentError as error:
+        raise Abort(f"{EPOCH}={error}: pas un jour. / geen dag.") from error
+    project = prepare(Path(config.config_file_path).parent, day)
     for finding in project.findings:
         click.echo(finding.text(), err=True)
     if not project.is_sound:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from macros import dates
-from macros.clock import epoch, settle, today
+from macros.clock import NoMomentError, epoch, settle, today
 from macros.language import Lang, Message
 
 
@@ -105,11 +105,17 @@ def test_the_day_comes_from_the_given_epoch() -> None:
 @pytest.mark.parametrize(
     ("given", "settled"), [(None, "1743458400"), ("", "1743458400"), ("7", "7")]
 )
-def test_a_day_that_is_none_counts_as_not_given(given: str | None, settled: str) -> None:
+def test_an_empty_day_counts_as_not_given(given: str | None, settled: str) -> None:
     """As in a workflow that fills in a variable which nobody has set."""
     environ = {} if given is None else {"SOURCE_DATE_EPOCH": given}
     settle(date(2025, 4, 1), environ)
     assert environ == {"SOURCE_DATE_EPOCH": settled}
+
+
+@pytest.mark.parametrize("given", ["soon", "2025-04-01", "9" * 20, "9" * 5000, "-" + "9" * 12, " "])
+def test_a_day_that_is_none_is_told(given: str) -> None:
+    with pytest.raises(NoMomentError):
+        today({"SOURCE_DATE_EPOCH": given})
 
 
 def test_messages_fill_both_sides() -> None:

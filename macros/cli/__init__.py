@@ -11,6 +11,7 @@ from io import TextIOWrapper
 import click
 
 from macros.apart import LostProcessError
+from macros.clock import NoMomentError
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a notice that is not for editors
 
@@ -70,6 +71,8 @@ def _explained() -> Iterator[None]:
         import_module(f"{__name__}.usage").explain(error)  # as commands: only when asked for
     except LostProcessError:
         import_module(f"{__name__}.usage").explain_loss()
+    except NoMomentError as error:
+        import_module(f"{__name__}.usage").explain_moment(str(error))
 
 
 @click.group(cls=_Commands)

@@ -25,6 +25,11 @@ def explain_loss() -> NoReturn:
     stop(LOST, LANGS, LOST_FIX, code=1)
 
 
+def explain_moment(given: str) -> NoReturn:
+    """Say that the day which the environment gives is none, and end with code 2."""
+    stop(NO_MOMENT.format(word=given), LANGS, NO_MOMENT_FIX)
+
+
 def _explained(error: click.UsageError) -> tuple[Message, Message | None]:
     word = _quoted(error.message)
     group = error.ctx.command if error.ctx else None
@@ -73,6 +78,15 @@ OTHER = Message(fr="La commande ne convient pas : {said}.", nl="De opdracht klop
 SEE_HELP = Message(
     fr="« {command} --help » dit ce qui est possible.",
     nl="‘{command} --help’ zegt wat er kan.",
+)
+NO_MOMENT = Message(
+    fr="SOURCE_DATE_EPOCH ne donne pas de jour : « {word} ».",
+    nl="SOURCE_DATE_EPOCH geeft geen dag: ‘{word}’.",
+)
+NO_MOMENT_FIX = Message(
+    fr="Donnez un nombre de secondes depuis 1970 ($(date +%s) est maintenant), "
+    "ou retirez cette variable.",
+    nl="Geef een aantal seconden sinds 1970 ($(date +%s) is nu), of haal die variabele weg.",
 )
 LOST = Message(
     fr="Une partie du travail a été arrêtée de l’extérieur, sans doute faute de mémoire : "

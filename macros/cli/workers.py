@@ -9,6 +9,7 @@ import logging
 import os
 import pickle
 import resource
+import sys
 import time
 import zlib
 from collections.abc import Callable, Mapping, Sequence
@@ -34,6 +35,8 @@ from macros.site.network import Network, Site
 from macros.verify.folder import folder_at
 from macros.verify.run import concluded, prove_site
 
+MIB = 1024**2 if sys.platform == "darwin" else 1024
+"""In what getrusage counts memory: bytes on macOS, KiB elsewhere."""
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
@@ -149,7 +152,7 @@ def build_site(task: Task) -> Built:
         task,
         len(site.pages),
         time.perf_counter() - started,
-        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MIB,
         tuple(found),
     )
 

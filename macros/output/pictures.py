@@ -98,7 +98,8 @@ def _map(site: Site, size: int, ground: RGB, *, margin: float, times: int) -> Im
 
 
 def _font(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONT, size)
+    # The other engine is there or not with a library of the machine, and spaces letters otherwise.
+    return ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _lines(

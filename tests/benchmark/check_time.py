@@ -51,10 +51,16 @@ def watched(folder: Path, rounds: int) -> float:
         copy(source, folder / name)
     page = folder / "docs/fr/contact.md"
     command = [sys.executable, "-m", "macros", "check", "--watch", "--lang", "fr"]
-    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
     environ = ENVIRON | {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
     seconds = []
-    with subprocess.Popen(command, cwd=folder, env=environ, text=True, **pipes) as watching:
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environ,
+        text=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    ) as watching:
         assert watching.stderr
         watching.stderr.readline()
         for number in range(rounds + 1):

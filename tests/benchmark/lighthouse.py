@@ -23,6 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.clock import today
+from macros.language import Lang
 from macros.project import prepare
 from macros.release.caddyfile import server_rules
 from macros.release.parcel import parcel
@@ -31,7 +32,7 @@ from tests.conftest import CHROMIUM
 from tests.release.servers import free_port, serving
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-SITES = (("nord-est", "fr"), ("sud-est", "nl"))
+SITES: tuple[tuple[str, Lang], ...] = (("nord-est", "fr"), ("sud-est", "nl"))
 RUNS = 3
 """The best run counts: other work on the machine takes points away and never gives any."""
 KEYS = ("index", "actions/helpdesk", "news/index", "agenda/index")

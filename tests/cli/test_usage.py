@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from macros.cli import main
+from macros.clock import EPOCH
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,15 @@ def test_wrong_usage(words: str, fr: str, nl: str) -> None:
     assert fr in said
     assert nl in said
     assert "Usage:" not in result.stderr
+
+
+@pytest.mark.parametrize("words", ["check", "build", "status", "agree --all"])
+def test_a_day_that_is_none(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(EPOCH, "demain")
+    result = CliRunner().invoke(main, words.split())
+    assert result.exit_code == 2
+    assert "SOURCE_DATE_EPOCH ne donne pas de jour" in result.stderr
+    assert "SOURCE_DATE_EPOCH geeft geen dag: ‘demain’" in result.stderr
 
 
 def test_a_group_without_command_shows_its_help() -> None:

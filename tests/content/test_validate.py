@@ -39,7 +39,9 @@ def check(kind: str, text: str, name: str = "sample") -> Any:
 def only(found: Any) -> Finding:
     assert isinstance(found, list), found
     assert len(found) == 1, [finding.text() for finding in found]
-    return found[0]
+    (one,) = found
+    assert isinstance(one, Finding)
+    return one
 
 
 def test_a_whole_record_knows_where_it_stands() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.content.strict_yaml import Document, parse
-from macros.forms.convert import to_yaml
+from macros.forms.convert import Tree, to_yaml
 
 _CHARACTERS = st.characters(
     exclude_categories=("Cc", "Cs", "Cn", "Co"), exclude_characters="\u2028\u2029\ufeff"
@@ -40,5 +40,5 @@ def test_an_indented_first_line_stays_indented() -> None:
 
 
 def test_lists_of_records_and_words() -> None:
-    record = {"examples": [{"fr": "a", "nl": "b"}], "actions": ["x-y", "é"]}
+    record: dict[str, Tree] = {"examples": [{"fr": "a", "nl": "b"}], "actions": ["x-y", "é"]}
     assert _read(to_yaml(record)) == record

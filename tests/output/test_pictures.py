@@ -2,8 +2,9 @@
 
 import io
 
+import pytest
 from lxml import etree
-from PIL import Image
+from PIL import Image, ImageFont
 
 from macros.output import pictures
 from macros.project import Project as Plan
@@ -31,6 +32,15 @@ def test_sizes(fr: Site) -> None:
 def test_drawn_twice_gives_the_same_bytes(fr: Site) -> None:
     assert pictures.icons(fr) == pictures.icons(fr)
     assert pictures.share(fr) == pictures.share(fr)
+
+
+def test_drawn_the_same_on_a_machine_without_a_library(
+    fr: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pillow finds FriBidi or not, and would let it place letters where it is."""
+    here = pictures.share(fr)
+    monkeypatch.setattr(ImageFont.core, "HAVE_RAQM", False)
+    assert pictures.share(fr) == here
 
 
 def test_each_language_and_bassin_has_its_own(network: Network) -> None:

@@ -8,10 +8,11 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from macros.release.session import Target
 
@@ -34,13 +35,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(command: list[str], ready: str, **options: object) -> Iterator[subprocess.Popen[str]]:
+def serving(command: list[str], ready: str, **options: Any) -> Iterator[subprocess.Popen[str]]:
     """Run a server from the moment it says that it is ready."""
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **options) as process:
-        said: list[str] = []
-        drain = threading.Thread(target=lambda: list(process.stderr))
+        assert process.stderr
+        lines, said = process.stderr, list[str]()
+        drain = threading.Thread(target=lambda: list(lines))
         try:
-            for line in process.stderr:
+            for line in lines:
                 said.append(line)
                 if ready in line:
                     break
@@ -138,7 +140,7 @@ class Web:
 
     port: int
     file: Path
-    environ: Mapping[str, str]
+    environ: dict[str, str]
 
     @property
     def origin(self) -> str:

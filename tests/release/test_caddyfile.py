@@ -258,8 +258,8 @@ def test_new_rules_come_with_a_release(tmp_path: Path, rules: str, hosts: list[s
         with parcel(build, hosts, rules) as what:
             (tmp_path / "next").symlink_to(what.folder)
             (tmp_path / "next").replace(tmp_path / "current")
-            reload = ["caddy", "reload", "--config", web.file, "--adapter", "caddyfile"]
             environ = web.environ | {"PATH": os.environ["PATH"]}
-            address = ["--address", f"unix/{tmp_path}/web/admin"]
-            subprocess.run([*reload, *address], env=environ, check=True, capture_output=True)
+            reload = ("caddy", "reload", "--config", web.file, "--adapter", "caddyfile")
+            address = ("--address", f"unix/{tmp_path}/web/admin")
+            subprocess.run((*reload, *address), env=environ, check=True, capture_output=True)
             assert Client(web, hosts, tmp_path).get("/", hosts[3]).status == 200

@@ -51,7 +51,7 @@ class Machine:
         """Go through a whole release; return the last request that was made before all ended."""
         start = 'echo $$ >"$0/pid"; exec sh -c "$@"'
         script = SCRIPT.read_text(encoding="utf-8")
-        words = ["sh", "-c", start, self.tools, script, "bassin-release", self.root, "0", "10"]
+        words = ("sh", "-c", start, self.tools, script, "bassin-release", self.root, "0", "10")
         with subprocess.Popen(
             words,
             env=environ,
@@ -66,7 +66,8 @@ class Machine:
             def answer() -> list[str] | None:
                 for line in process.stdout or ():
                     if line.startswith("@ "):
-                        return line.split()[1:]
+                        parts: list[str] = line.split()[1:]
+                        return parts
                 return None
 
             said, reached = answer(), "start"

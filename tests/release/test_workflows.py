@@ -34,8 +34,10 @@ BASES = (
 )
 
 
-def workflow(name: str) -> dict[str, Any]:
-    document: dict[str, Any] = yaml.safe_load((ROOT / ".github/workflows" / name).read_text())
+def workflow(name: str) -> dict[str | bool, Any]:
+    """Read a workflow; YAML 1.1 takes the key `on` for a truth."""
+    text = (ROOT / ".github/workflows" / name).read_text()
+    document: dict[str | bool, Any] = yaml.safe_load(text)
     return document
 
 

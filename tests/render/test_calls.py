@@ -126,7 +126,9 @@ def test_every_macro_is_documented_with_a_call_that_works(project_copy: Path) ->
     ],
 )
 def test_a_call_that_lacks_a_little_is_written_whole(written: str, right: str) -> None:
-    ((_, error),) = calls(f"Un.\n\n{written}\n\n## Deux\n")
+    (found,) = calls(f"Un.\n\n{written}\n\n## Deux\n")
+    assert not isinstance(found, Call)
+    _, error = found
     assert isinstance(error, RenderError)
     assert right in error.fix.fr
     assert right in error.fix.nl
