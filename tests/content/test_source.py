@@ -14,6 +14,12 @@ def test_line_ends_become_newlines(tmp_path: Path) -> None:
     assert read(tmp_path, path) == Source("a.yml", "é: 1\nb: 2\nc: 3\n")
 
 
+def test_a_heading_of_a_page_is_no_conflict(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Accueil\n=======\n", encoding="utf-8")
+    assert isinstance(read(tmp_path, path), Source)
+
+
 @pytest.mark.parametrize(
     ("data", "rule", "line"),
     [

@@ -1,5 +1,7 @@
 """YAML is read strictly, with the place of every value."""
 
+import re
+
 import pytest
 
 from macros.content.strict_yaml import Document, parse
@@ -191,6 +193,42 @@ def test_the_line_to_change_and_what_to_write(text: str, rule: str, line: int, r
     assert fix is not None
     assert remedy in fix.fr
     assert remedy in fix.nl
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title Contact\nslug: a",
+        "title; Contact\nslug: a",
+        "a:\n  fr: Un\n  nl:Een\nx: 1",
+        "a:\n  * b\nc: d",
+        "a: 1\n- group: x\nb: 2",
+        "- title: a\nslug: b\ndate: c",
+        "id: a\n  title: b\n",
+        "-id: a\n  title: b\n",
+        "a: 1\n**audience**:\n  fr: b",
+        "fr: ,Gratuit",
+        "fr: [Gratuit\nnl: a",
+        "fr: {Gratuit}",
+        "fr: {{ phone() }}",
+        "nl: 's Avonds gratis\nfr: a",
+        "fr: #brusano",
+        "fr: !Gratuit",
+        'fr: Le "mot": oui',
+        "a: 'L'équipe'",
+    ],
+)
+def test_what_a_remedy_says_can_be_written_as_it_is(text: str) -> None:
+    parsed = parse(text, "f.yml")
+    assert isinstance(parsed, list)
+    assert parsed[0].fix
+    written = re.search(r"(?:Schrijf|aanhalingstekens): (.+)$|^Schrijf ‘(.+)’\.$", parsed[0].fix.nl)
+    assert written, parsed[0].fix.nl
+    lines = text.split("\n")
+    line = lines[parsed[0].line - 1]
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    lines[parsed[0].line - 1] = indent + (written[1] or written[2])
+    assert isinstance(parse("\n".join(lines), "f.yml"), Document)
 
 
 def test_a_comment_is_no_text() -> None:
