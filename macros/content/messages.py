@@ -107,7 +107,7 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         "wrong-shape",
         Message(
             fr="« {key} » n’est pas une liste : les tirets en dessous sont de trop.",
-            nl="‘{key}’ is geen lijst: de streepjes eronder zijn te veel.",
+            nl="‘{key}’ is geen lijst: de streepjes eronder horen er niet.",
         ),
         Message(
             fr="Effacez les tirets, et gardez une clé par ligne : {known}.",

@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import takewhile
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -202,9 +203,9 @@ def _unknown_key(file: str, document: Document, path: Path, whole: Any) -> Findi
 
 def _fallen_from(whole: Any, document: Document, path: Path) -> str | None:
     """Return the key above whose record lacks this one, which stands too far out."""
-    beside = list(_at(document.value, path[:-1]) or ())
+    above = takewhile(lambda key: key != path[-1], _at(document.value, path[:-1]) or ())
     own = _keys_at(whole, path[:-1])
-    before = [key for key in beside[: beside.index(path[-1])] if key in own]
+    before = [key for key in above if key in own]
     if not before or path[-1] in (_at(document.value, (*path[:-1], before[-1])) or ()):
         return None
     return before[-1] if path[-1] in _keys_at(whole, (*path[:-1], before[-1])) else None

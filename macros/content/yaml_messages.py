@@ -143,8 +143,8 @@ STRAY = Message(
 STRAY_FIX = Message(
     fr="Si elle commence par une clé, mettez un deux-points après celle-ci ; si c’est la suite "
     "d’un texte, mettez des espaces devant ; sinon, supprimez-la.",
-    nl="Begint hij met een sleutel, zet daar dan een dubbelpunt achter; is het een vervolg van een "
-    "tekst, zet er spaties voor; verwijder hem anders.",
+    nl="Begint hij met een sleutel, zet daar dan een dubbelpunt achter; is hij het vervolg van een "
+    "tekst, zet er dan spaties voor; schrap hem in elk ander geval.",
 )
 OUTSIDE_FIX = Message(
     fr="Mettez devant elle autant d’espaces que devant les lignes du même texte, plus que devant "
