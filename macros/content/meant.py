@@ -6,6 +6,7 @@ guess is given only where it is the one right way to write that very value.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from itertools import pairwise
 
 from macros.content import written_dates, written_rules
@@ -134,16 +135,29 @@ def value(kind: str, written: str) -> str | None:
 
 def choice(written: str, allowed: Sequence[str]) -> str | None:
     """Return the allowed word that says the same as a French or Dutch one."""
-    word = plain(written)
-    return next((one for one in allowed if word in _CHOICES.get(one, ())), None)
+    return _said(plain(written), allowed, _CHOICES)
 
 
 def key(written: str, known: Sequence[str]) -> str | None:
     """Return the known key that a French or Dutch word stands for, or of which it is the start."""
     word = plain(written)
-    said = (one for one in known if word in _KEYS.get(one, ()))
     started = (one for one in known if len(word) >= START and one.startswith(word))
-    return next(said, None) or next(started, None)
+    found = _said(word, known, _KEYS) or next(started, None)
+    if found is None:  # `date de début`
+        inside = {one for part in words(written) for one in known if part in _KEYS.get(one, ())}
+        found = inside.pop() if len(inside) == 1 else None
+    return found
+
+
+def _said(word: str, among: Sequence[str], table: Mapping[str, frozenset[str]]) -> str | None:
+    """Return what a word stands for, or one that is nearly the same: a letter may be missing."""
+    told = {name: one for one in among for name in table.get(one, ())}
+    near = [word] if word in told else get_close_matches(word, told, 1, NEARLY)
+    return told[near[0]] if near else None
+
+
+NEARLY = 0.82
+"""How much alike a word and the one that is meant have to be."""
 
 
 def is_key(word: str) -> bool:

@@ -4,7 +4,7 @@ import difflib
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from itertools import takewhile
 from typing import Annotated, Any, TypeVar
@@ -42,7 +42,7 @@ def validate(
     wanted: type[Model], document: Document, file: str, extra: dict[str, str] | None = None
 ) -> Model | list[Finding]:
     """Make typed records of a document; `extra` adds keys that the file name gives."""
-    empty = [_empty(file, document, path) for path in _empty_values(document.value)]
+    empty = {path: _empty(file, document, path) for path in _empty_values(document.value)}
     value = document.value
     if extra and isinstance(value, dict):
         taken = [key for key in extra if key in value]
@@ -52,15 +52,15 @@ def validate(
     try:
         result: Model = _adapter(wanted).validate_python(value)
     except ValidationError as error:
-        told = set(_empty_values(document.value))
         problems = [
             _translate(problem, wanted, document, file)
             for problem in _first_causes(error)
-            if not _is_told(_without_tags(problem["loc"]), told)
+            if not _is_told(_without_tags(problem["loc"]), empty)
         ]
-        return empty + problems
+        emptied = _emptied(error, wanted, document)
+        return [f for path, f in empty.items() if path not in emptied] + problems
     if empty:
-        return empty
+        return list(empty.values())
     settle(result, Origin(file, document))
     return result
 
@@ -70,6 +70,15 @@ def _first_causes(error: ValidationError) -> list[Any]:
     problems = error.errors(include_url=False)
     wrong = {problem["loc"][:-1] for problem in problems}
     return [p for p in problems if p["type"] != "too_short" or p["loc"] not in wrong]
+
+
+def _emptied(error: ValidationError, whole: Any, document: Document) -> set[Path]:
+    """Return the keys that are empty because what they hold stands too far out, below them."""
+    unknown = (p["loc"] for p in error.errors() if p["type"] == "extra_forbidden")
+    found = (
+        (path[:-1], _fallen_from(whole, document, path)) for path in map(_without_tags, unknown)
+    )
+    return {(*around, key) for around, key in found if key}
 
 
 def _empty(file: str, document: Document, path: Path) -> Finding:
@@ -108,7 +117,7 @@ def _empty_values(value: Any, path: Path = ()) -> list[Path]:
     return []
 
 
-def _is_told(path: Path, told: set[Path]) -> bool:
+def _is_told(path: Path, told: Collection[Path]) -> bool:
     """Tell whether a value, or one around it, is empty; pydantic adds the parts of a union."""
     return any(path[:end] in told for end in range(len(path) + 1))
 
@@ -269,6 +278,17 @@ def _remedy(kind: str, document: Document, path: Path, values: dict[str, Any]) -
     if right is not None:
         named = isinstance(path[-1], str) if path else False
         return WRITE.format(written=f"{key}: {right}" if named else f"- {right}")
+    return _remedy_of_shape(kind, document, path, values)
+
+
+def _remedy_of_shape(
+    kind: str, document: Document, path: Path, values: dict[str, Any]
+) -> Message | None:
+    """Return the remedy for a value that is a list, a pair or a text, and should not be."""
+    key, written = values["key"], str(values["value"])
+    if kind == "id_format" and re.search("[,;]", written) and not isinstance(path[-1], str):
+        names = ", ".join(slugify(name) for name in re.split("[,;]", written))
+        return WRITE_LIST.format(key=key, items=names)
     if kind == "not_a_list" and re.fullmatch(r"[-–—•*\s]*[\w-]+(?:\s*[,;]\s*[\w-]+)*", written):
         items = (item.strip(" \u00a0-–—•*") for item in re.split("[,;]", written))
         return WRITE_LIST.format(key=key, items=", ".join(items))

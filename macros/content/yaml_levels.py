@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from macros.content import yaml_messages as said
 from macros.content.meant import is_key
 from macros.content.yaml_lines import (
+    BARE_KEY,
     ITEM,
     KEY,
+    SLIP,
     block_above,
     fallen_between,
     fallen_out,
@@ -105,7 +107,7 @@ def levels(seen: Seen) -> Mistake | None:
 
 
 def _dash(seen: Seen) -> Mistake | None:
-    """Explain a dash that is missing, that lacks its space, or that makes a list of no list."""
+    """Explain a dash that is missing, that lacks its space, or that belongs to no list."""
     above = line_above(seen.lines, seen.index)
     for index in dict.fromkeys(
         (seen.started[0], seen.index if above is None else above, seen.index)
@@ -119,6 +121,11 @@ def _dash(seen: Seen) -> Mistake | None:
             fix = said.WRITE_LINE.format(written=written)
             repairs = {index: " " * indent(line) + written}
             return Mistake("yaml-indent", index, said.NO_DASH, fix, None, repairs)
+    return _loose_dash(seen)
+
+
+def _loose_dash(seen: Seen) -> Mistake | None:
+    """Explain a dash that makes a list where there is none, or outside of the one there is."""
     first = _only_item(seen.lines)
     index = seen.index if first is None else first
     rest = seen.lines[index].strip()[1:].strip()
@@ -132,8 +139,13 @@ def _dash(seen: Seen) -> Mistake | None:
         repairs = {index: " " * indent(seen.lines[index]) + rest}
         return Mistake("yaml-indent", index, said.LOOSE, fix, None, repairs)
     owner = line_above(seen.lines, seen.index)
-    key = key_of(seen.lines[owner]) if owner is not None else ""
-    return seen.mistake("yaml-indent", said.LOOSE, said.LIST_IN_TEXT.format(key=key))
+    line = "" if owner is None else seen.lines[owner]
+    if BARE_KEY.fullmatch(line):
+        depth = indent(line) + SLIP
+        fix = said.BELOW_ITS_KEY.format(key=key_of(line), count=depth)
+        repairs = {seen.index: " " * depth + seen.line.strip()}
+        return Mistake("yaml-indent", seen.index, said.INDENT, fix, None, repairs, moves=True)
+    return seen.mistake("yaml-indent", said.LOOSE, said.LIST_IN_TEXT.format(key=key_of(line)))
 
 
 def _only_item(lines: Sequence[str]) -> int | None:

@@ -14,7 +14,8 @@ _LIKE_A_KEY = re.compile(r"\s*(?:- )?(?:[\w-]+:|(?:fr|nl)\b)")
 ITEM = re.compile(r"\s*-(?: |$)")
 """What starts a line of a list."""
 _HEADER = re.compile(r"\s*(?:- )?[\w-]+: *[|>][-+]?\d?\s*")
-_BARE_KEY = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):\s*")
+BARE_KEY = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):\s*")
+"""A key with nothing behind it."""
 _START = re.compile(r"\s*(?:- +)?(?:[\w-]+:(?: +|$))?")
 """What stands before the text of a line: its indent, a dash, a key."""
 MARKS = "'\""
@@ -138,7 +139,7 @@ def without_block_sign(lines: Sequence[str], index: int) -> int | None:
         if lines[number].strip() and indent(lines[number]) < depth:
             first = next(n for n in range(number + 1, index + 1) if lines[n].strip())
             is_text = not (ITEM.match(lines[first]) or _LIKE_A_KEY.match(lines[first]))
-            return number if is_text and _BARE_KEY.fullmatch(lines[number]) else None
+            return number if is_text and BARE_KEY.fullmatch(lines[number]) else None
     return None
 
 
@@ -183,7 +184,8 @@ def level_for(lines: Sequence[str], index: int) -> tuple[int, int] | None:
     if not beside:
         return None
     distance, _, depth, number = min(beside)
-    return (depth, number) if 0 < distance <= SLIP else None
+    is_near = distance <= SLIP or _is_side(lines[index])
+    return (depth, number) if distance and is_near else None
 
 
 def _is_side(line: str) -> bool:
@@ -211,7 +213,7 @@ def fallen_between(lines: Sequence[str], index: int) -> Mapping[int, str] | None
     own = {key_of(lines[number]) for number in beside}
     if not fallen or not beside or key_of(lines[index]) in own or not KEY.match(lines[index]):
         return None
-    if any(_BARE_KEY.fullmatch(lines[n]) for n in fallen):
+    if any(BARE_KEY.fullmatch(lines[n]) for n in fallen):
         return None  # what stands below belongs to it
     if _is_side(lines[beside[0]]) != _is_side(lines[index]):
         return None

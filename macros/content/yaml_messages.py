@@ -89,6 +89,18 @@ MARKED_KEY = Message(
     fr="Le signe « {sign} » ne peut pas précéder la clé « {key} ».",
     nl="Het teken ‘{sign}’ kan niet voor de sleutel ‘{key}’ staan.",
 )
+BELOW_ITS_KEY = Message(
+    fr="Mettez ce tiret en retrait sous « {key}: » ; nombre d’espaces devant : {count}.",
+    nl="Laat dit streepje inspringen onder ‘{key}:’; aantal spaties ervoor: {count}.",
+)
+LIST_BESIDE = Message(
+    fr="Le tiret d’une liste ne se met pas sur la ligne de sa clé.",
+    nl="Het streepje van een lijst staat niet op de regel van de sleutel.",
+)
+LIST_BESIDE_FIX = Message(
+    fr="Écrivez « {key}: », puis « {item} » en dessous, en retrait de deux espaces.",
+    nl="Schrijf ‘{key}:’ en op de volgende regel, twee spaties verder, ‘{item}’.",
+)
 STARRED = Message(
     fr="Une liste s’écrit avec des tirets, pas avec « * ».",
     nl="Een lijst schrijft u met streepjes, niet met ‘*’.",
@@ -129,7 +141,7 @@ OUTSIDE_MORE = Message(
     "minder ver in.",
 )
 SPACES_FIX = Message(
-    fr="Mettez devant elle autant d’espaces que devant les autres lignes de ce texte ({count}).",
+    fr="Mettez autant d’espaces devant que devant les autres lignes de ce texte ({count}).",
     nl="Zet er evenveel spaties voor als voor de andere regels van deze tekst ({count}).",
 )
 NO_SIGN = Message(

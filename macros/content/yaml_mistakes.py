@@ -23,6 +23,7 @@ _CLIPPED = re.compile(r"\s*(?:- )?[\w-]+: +'[stnkd]\s", re.IGNORECASE)
 """A Dutch word whose first letters are left out, as in `'s avonds`."""
 _SIGN = re.compile(r"\s*(?:- )?[\w-]+: +(?P<sign>\S)")
 _BRACKETED = re.compile(r"\s*(?:- )?[\w-]+: +(?:\[[^\[\]]*\]|\{[^{}]*\}) *[^\s#,\]}]")
+_LISTED = re.compile(r"\s*(?:- )?(?P<key>[\w-]+): +(?P<item>- .*)")
 _STARRED = re.compile(r"(?P<indent>\s*)\* +(?P<value>\S.*)")
 _MARKED_KEY = re.compile(
     r"(?P<indent>\s*)(?P<sign>[^\w\s'\"-]+)\s*(?P<key>[a-z_]+)\*{0,2}:\*{0,2}(?P<rest>(?: .*)?)"
@@ -188,10 +189,19 @@ def _signs(seen: Seen) -> Mistake | None:
             return Mistake("yaml-alias", seen.index, said.STARRED, fix, None, repairs)
         return seen.to_quote("yaml-alias", said.ALIAS, said.WRITE)
     if "cannot start any token" in seen.problem or "not allowed in this context" in seen.problem:
-        return seen.to_quote("yaml-character", told, said.WRITE)
+        return _list_beside(seen) or seen.to_quote("yaml-character", told, said.WRITE)
     if "block scalar" in seen.context and KEY.match(seen.line):
         return Mistake("yaml-block", seen.index, said.BLOCK, _below(seen.line))
     return None
+
+
+def _list_beside(seen: Seen) -> Mistake | None:
+    """Explain a list that starts on the line of its key; in a text, the dash is a word."""
+    found = _LISTED.fullmatch(seen.line)
+    if not found or found["key"] in LANGS:
+        return None
+    fix = said.LIST_BESIDE_FIX.format(**found.groupdict())
+    return seen.mistake("yaml-character", said.LIST_BESIDE, fix)
 
 
 def _marked_key(seen: Seen) -> Mistake | None:

@@ -156,9 +156,12 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
         ("id: a\n  title: b\n", "yaml-indent", 1, "- id: a"),
         ("- id: a\n  b: c\nid: d\n  b: e\n", "yaml-indent", 3, "- id: d"),
         ("-id: a\n  title: b\n", "yaml-key", 1, "- id: a"),
+        ("repeat:\n  skip:\n- 2026-07-06\na: b", "yaml-indent", 3, "skip:"),
+        ("actions: - helpdesk\n", "yaml-character", 1, "- helpdesk"),
         # levels: a language stands beside the other one, a key of an item behind its dash
         ("a:\n  fr: b\n  nl: c\n start: d", "yaml-indent", 4, ""),
         ("- id: a\n    title: b", "yaml-indent", 2, "title:"),
+        ("a:\n  fr: b\n      nl: c\n", "yaml-indent", 3, "nl:"),
         ("r:\n  rule: a\nuntil: b\n  skip: c", "yaml-indent", 3, "until:"),
         ("b:\n  fr: |\n    Un.\nDeux: trois.\n  nl: |\n    Een.", "yaml-indent", 4, "4"),
         ("a: b\n  fr: c\n  nl: d\nsummary: e\n  fr: f", "yaml-indent", 2, ""),

@@ -101,6 +101,7 @@ def test_a_whole_record_knows_where_it_stands() -> None:
             "- rule: …",
         ),
         ("date: 2024-09-23", "date: 2024-09-23\nactions: [id: a]", "wrong-shape", 8, "- a"),
+        ("date: 2024-09-23", "date: 2024-09-23\nactions: [a; b]", "bad-id", 8, "[a, b]"),
         ("  fr: un-titre", "  fr: /actualites/un-titre/", "bad-slug", 5, "\u00a0un-titre\u00a0"),
     ],
 )
@@ -123,6 +124,8 @@ def test_what_fell_out_of_a_record_is_told_with_its_name() -> None:
     assert "semble faire partie de « place »" in only(event).message.fr.replace("\u00a0", " ")
     news = check("news", NEWS.replace("  nl: Een titel", "nl: Een titel"))
     assert any("« title »" in f.message.fr.replace("\u00a0", " ") for f in news)
+    both = NEWS.replace("  fr: Un titre\n  nl: Een titel", "fr: Un titre\nnl: Een titel")
+    assert {f.rule for f in check("news", both)} == {"unknown-key"}
     twice = check("news", NEWS.replace("slug:", "nl: Een titel\nslug:"))
     assert "Clés possibles" in (only(twice).fix or only(twice).message).fr
 
