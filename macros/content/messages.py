@@ -103,6 +103,19 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             "{known}.",
         ),
     ),
+    "not_an_item": (
+        "wrong-shape",
+        Message(
+            fr="Cet élément de la liste n’a pas de clés : « {value} ».",
+            nl="Dit element van de lijst heeft geen sleutels: ‘{value}’.",
+        ),
+        Message(
+            fr="S’il fait partie de l’élément précédent, mettez des espaces devant ; sinon, "
+            "donnez-lui ses clés : {known}.",
+            nl="Hoort het bij het vorige element, zet er dan spaties voor; geef het anders zijn "
+            "sleutels: {known}.",
+        ),
+    ),
     "dashes": (
         "wrong-shape",
         Message(

@@ -111,7 +111,7 @@ class _Reader:
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        for key_node, value_node in node.value:
+        for number, (key_node, value_node) in enumerate(node.value):
             if not isinstance(key_node, yaml.ScalarNode):
                 if self.text.startswith("{{", node.start_mark.index):
                     sign = said.SIGN.format(sign="{{")
@@ -129,6 +129,10 @@ class _Reader:
                 self.refuse("yaml-bracket", key_node, COMMA.format(text=key), fix)
                 continue
             if key in result:
+                if key == "id" and self.is_another_item(node.value[number + 1 :], result):
+                    fix = said.NO_DASH_FIX.format(written=f"- id: {value_node.value}")
+                    self.refuse("yaml-indent", key_node, said.NO_DASH, fix)
+                    break
                 first = self.marks[(*path, key)].line
                 message = DUPLICATE.format(key=key, line=first)
                 self.refuse("duplicate-key", key_node, message, DUPLICATE_FIX)
@@ -136,6 +140,10 @@ class _Reader:
             self.marks[(*path, key)] = self.mark(key_node, value_node)
             result[key] = self.value(value_node, (*path, key))
         return result
+
+    def is_another_item(self, rest: Sequence[tuple[Any, Any]], known: Mapping[str, Value]) -> bool:
+        """Tell whether keys come a second time: the dash before them is missing."""
+        return any(key.value in known for key, _ in rest if isinstance(key, yaml.ScalarNode))
 
     def is_cut_at_a_comma(self, key: yaml.Node) -> bool:
         """Tell whether what YAML takes for a key between braces has no colon."""
@@ -205,7 +213,7 @@ def read(text: str, file: str, offset: int = 0) -> Reading:
     return Reading(Document(value, reader.marks) if is_whole else None, tuple(found))
 
 
-_LOSSES = frozenset({"yaml-alias", "yaml-key"})
+_LOSSES = frozenset({"yaml-alias", "yaml-indent", "yaml-key"})
 """Rules by which a value is refused that then seems to be missing."""
 
 

@@ -170,6 +170,8 @@ def _kind_of_record(path: Path, wanted: Any, value: object) -> str:
         return "not_a_file_of_keys"
     if isinstance(value, list):
         return "dashes"
+    if len(path) == 1 and isinstance(path[0], int):
+        return "not_an_item"
     if not (_is_model(wanted) and issubclass(wanted, Pair)):
         return "not_a_record"
     is_glued = re.search(r"\bfr:\S.*\bnl:\S", str(value), re.DOTALL)
@@ -286,8 +288,9 @@ def _remedy_of_shape(
 ) -> Message | None:
     """Return the remedy for a value that is a list, a pair or a text, and should not be."""
     key, written = values["key"], str(values["value"])
-    if kind == "id_format" and re.search("[,;]", written) and not isinstance(path[-1], str):
-        names = ", ".join(slugify(name) for name in re.split("[,;]", written))
+    several = re.split("[,;]| - ", written)
+    if kind == "id_format" and len(several) > 1 and not isinstance(path[-1], str):
+        names = ", ".join(map(slugify, several))
         return WRITE_LIST.format(key=key, items=names)
     if kind == "not_a_list" and re.fullmatch(r"[-–—•*\s]*[\w-]+(?:\s*[,;]\s*[\w-]+)*", written):
         items = (item.strip(" \u00a0-–—•*") for item in re.split("[,;]", written))

@@ -1,7 +1,7 @@
 """What is wrong with keys, dashes and the level of lines, as an editor sees it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from macros.content import yaml_messages as said
 from macros.content.meant import is_key
@@ -14,6 +14,7 @@ from macros.content.yaml_lines import (
     fallen_between,
     fallen_out,
     indent,
+    is_side,
     key_of,
     level_for,
     line_above,
@@ -36,6 +37,7 @@ _BESIDE = re.compile(
     rf"\s*(?:- )?(?P<key>[\w-]+): +(?:(?P<side>{'|'.join(LANGS)}):(?:\s.*)?|(?P<inner>[a-z_]+):\s*)"
 )
 """A key on the line of the one that it belongs to."""
+_OWN_TEXT = re.compile(r"\s*(?:- )?(?!(?:fr|nl):)[\w-]+: +(?=[^|>\s])")
 _TEXT_OF_SIDE = re.compile(rf"\s*(?:- )?(?:{'|'.join(LANGS)}): +[^|>\s]")
 
 
@@ -61,9 +63,15 @@ def _taken_for_text(seen: Seen) -> Mistake:
     """Explain a line whose own colon is the only one: YAML takes it for text of the line above."""
     above = line_above(seen.lines, seen.index)
     line = "" if above is None else seen.lines[above]
-    is_deeper = indent(line) < indent(seen.line) and key_of(seen.line) not in LANGS
+    is_deeper = indent(line) < indent(seen.line) and not is_side(seen.line)
     if _TEXT_OF_SIDE.match(line) and is_deeper:
         return seen.mistake("yaml-colon", said.COLON, said.FOLD_FIX.format(key=key_of(line)))
+    owner = _OWN_TEXT.match(line) if is_side(seen.line) else None
+    if owner and indent(line) < indent(seen.line) and not fallen_between(seen.lines, seen.index):
+        fix = said.TEXT_BESIDE_FIX.format(key=key_of(line))
+        message = said.TEXT_BESIDE.format(key=key_of(line))
+        number = seen.index if above is None else above
+        return Mistake("yaml-colon", number, message, fix, None, {number: owner[0].rstrip()})
     if above is not None and (_NO_SPACE.fullmatch(line) or ":" not in line):
         return _without_colon(seen.lines, above)
     return _dash(seen) or _off_level(seen)
@@ -129,14 +137,17 @@ def _loose_dash(seen: Seen) -> Mistake | None:
     first = _only_item(seen.lines)
     index = seen.index if first is None else first
     rest = seen.lines[index].strip()[1:].strip()
-    if not ITEM.match(seen.lines[index]) or (rest and index > 0 and level_for(seen.lines, index)):
+    level = level_for(seen.lines, index)
+    is_of_item = level is not None and _is_id(seen.lines[level[1]]) and not _is_id(rest)
+    if not ITEM.match(seen.lines[index]) or (rest and index > 0 and level and not is_of_item):
         return None
     if not rest:
         repairs = {index: ""}
         return Mistake("yaml-indent", index, said.LOOSE, said.LOOSE_FIX, None, repairs)
     if KEY.match(rest):
         fix = said.WRITE_LINE.format(written=rest)
-        repairs = {index: " " * indent(seen.lines[index]) + rest}
+        depth = level[0] + SLIP if level and is_of_item else indent(seen.lines[index])
+        repairs = {index: " " * depth + rest}
         return Mistake("yaml-indent", index, said.LOOSE, fix, None, repairs)
     owner = line_above(seen.lines, seen.index)
     line = "" if owner is None else seen.lines[owner]
@@ -148,6 +159,10 @@ def _loose_dash(seen: Seen) -> Mistake | None:
     return seen.mistake("yaml-indent", said.LOOSE, said.LIST_IN_TEXT.format(key=key_of(line)))
 
 
+def _is_id(line: str) -> bool:
+    return key_of(line) == "id"
+
+
 def _only_item(lines: Sequence[str]) -> int | None:
     """Return the first line of a file whose other keys at the margin say that it is no list."""
     outer = [n for n, line in enumerate(lines) if KEY.match(line) and not line.startswith(" ")]
@@ -156,7 +171,7 @@ def _only_item(lines: Sequence[str]) -> int | None:
 
 
 def _off_level(seen: Seen) -> Mistake:
-    fallen = fallen_between(seen.lines, seen.index)
+    fallen = fallen_between(seen.lines, seen.index) or _side_at_level_of_key(seen)
     if fallen:
         first = min(fallen)
         key, depth = key_of(seen.lines[first]), indent(fallen[first])
@@ -171,6 +186,19 @@ def _off_level(seen: Seen) -> Mistake:
     fix = (words if depth else said.FIRST_FIX).format(**known)
     repairs = {seen.index: " " * depth + seen.line.strip()}
     return Mistake("yaml-indent", seen.index, said.INDENT, fix, seen.place, repairs, moves=True)
+
+
+def _side_at_level_of_key(seen: Seen) -> Mapping[int, str] | None:
+    """Return the first language of a text, put further in, where it stands below no key."""
+    first = line_above(seen.lines, seen.index)
+    key = None if first is None else line_above(seen.lines, first)
+    if first is None or key is None or not is_side(seen.line) or not is_side(seen.lines[first]):
+        return None
+    if not BARE_KEY.fullmatch(seen.lines[key]) or indent(seen.lines[first]) > indent(
+        seen.lines[key]
+    ):
+        return None
+    return {first: " " * indent(seen.line) + seen.lines[first].strip()}
 
 
 def _without_gap(line: str, index: int) -> Mistake:

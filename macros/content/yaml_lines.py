@@ -176,7 +176,7 @@ def level_for(lines: Sequence[str], index: int) -> tuple[int, int] | None:
         lowest = indent(line)
         # the key of an item stands behind its dash
         depth = lowest + SLIP if ITEM.match(line) and not is_item else lowest
-        is_like = bool(ITEM.match(line)) if is_item else _is_side(line) == _is_side(lines[index])
+        is_like = bool(ITEM.match(line)) if is_item else is_side(line) == is_side(lines[index])
         if (KEY.match(line) or is_item) and is_like:
             beside.append((abs(depth - here), index - number, depth, number))
         if lowest == 0:
@@ -184,11 +184,12 @@ def level_for(lines: Sequence[str], index: int) -> tuple[int, int] | None:
     if not beside:
         return None
     distance, _, depth, number = min(beside)
-    is_near = distance <= SLIP or _is_side(lines[index])
+    is_near = distance <= SLIP or is_side(lines[index])
     return (depth, number) if distance and is_near else None
 
 
-def _is_side(line: str) -> bool:
+def is_side(line: str) -> bool:
+    """Tell whether a line is one language of a text."""
     return key_of(line) in LANGS
 
 
@@ -213,9 +214,9 @@ def fallen_between(lines: Sequence[str], index: int) -> Mapping[int, str] | None
     own = {key_of(lines[number]) for number in beside}
     if not fallen or not beside or key_of(lines[index]) in own or not KEY.match(lines[index]):
         return None
-    if any(BARE_KEY.fullmatch(lines[n]) for n in fallen):
+    if any(BARE_KEY.fullmatch(lines[n]) or ITEM.match(lines[n]) for n in fallen):
         return None  # what stands below belongs to it
-    if _is_side(lines[beside[0]]) != _is_side(lines[index]):
+    if is_side(lines[beside[0]]) != is_side(lines[index]):
         return None
     if _HEADER.fullmatch(lines[beside[0]]) and fellow is not None and fellow > beside[0]:
         depth = indent(lines[beside[0] + 1]) or depth

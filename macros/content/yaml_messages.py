@@ -75,6 +75,17 @@ GLUED = Message(
     nl="Na de dubbelpunt van ‘{key}’ ontbreekt een spatie.",
 )
 NO_DASH = Message(fr="Il manque un tiret devant « id: ».", nl="Voor ‘id:’ ontbreekt een streepje.")
+NO_DASH_FIX = Message(
+    fr="Écrivez « {written} », le tiret sous celui de l’élément précédent.",
+    nl="Schrijf ‘{written}’, met het streepje onder dat van het vorige element.",
+)
+TEXT_BESIDE = Message(
+    fr="Un texte suit « {key}: », alors que « fr: » et « nl: » sont en dessous.",
+    nl="Achter ‘{key}:’ staat tekst, terwijl ‘fr:’ en ‘nl:’ eronder staan.",
+)
+TEXT_BESIDE_FIX = Message(
+    fr="Laissez « {key}: » seul sur sa ligne.", nl="Laat ‘{key}:’ alleen op zijn regel."
+)
 LOOSE = Message(
     fr="Un tiret commence une liste, et aucune liste n’est attendue ici.",
     nl="Een streepje begint een lijst, en hier wordt geen lijst verwacht.",

@@ -219,5 +219,6 @@ def _marked_key(seen: Seen) -> Mistake | None:
 
 def _below(line: str) -> Message:
     key, _, value = line.strip().partition(":")
-    sign, text = value.strip()[:1], value.strip()[1:].strip()
+    sign = "".join(re.findall(r"^[|>][-+]?", value.strip()))
+    text = value.strip().removeprefix(sign).strip()
     return said.BLOCK_FIX.format(key=key, sign=sign, text=text)

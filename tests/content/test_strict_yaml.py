@@ -164,7 +164,12 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
         ("a:\n  fr: b\n      nl: c\n", "yaml-indent", 3, "nl:"),
         ("r:\n  rule: a\nuntil: b\n  skip: c", "yaml-indent", 3, "until:"),
         ("b:\n  fr: |\n    Un.\nDeux: trois.\n  nl: |\n    Een.", "yaml-indent", 4, "4"),
-        ("a: b\n  fr: c\n  nl: d\nsummary: e\n  fr: f", "yaml-indent", 2, ""),
+        ("a:\n  fr: c\n  nl: d\nb: e\n  fr: f\n  nl: g", "yaml-colon", 4, "b:"),
+        ("l:\n  label:\n  fr: a\n    nl: b", "yaml-indent", 3, "fr:"),
+        ("- id: a\n  kind: b\n- id: c\n    kind: d", "yaml-indent", 4, "kind:"),
+        ("- id: a\n  kind: b\n  - title: d", "yaml-indent", 3, "title: d"),
+        ("- id: a\n  kind: b\n  id: c\n  kind: d", "yaml-indent", 3, "- id: c"),
+        ("fr: >- Un\nnl: a", "yaml-block", 1, ">-"),
         # a text that goes on
         ("a:\n  fr: Un texte\nse plie\n  nl: c", "yaml-indent", 3, ""),
         ("a:\n  fr: Un\n    programme: deux\n  nl: c", "yaml-colon", 3, "fr: >-"),

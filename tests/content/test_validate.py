@@ -130,6 +130,12 @@ def test_what_fell_out_of_a_record_is_told_with_its_name() -> None:
     assert "Clés possibles" in (only(twice).fix or only(twice).message).fr
 
 
+def test_an_item_that_fell_out_of_the_list_of_another_is_told() -> None:
+    finding = only(check("resources", RESOURCE + "- concertation\n"))
+    assert (finding.rule, finding.line) == ("wrong-shape", 8)
+    assert "mettez des espaces devant" in (finding.fix or finding.message).fr
+
+
 def test_a_key_touched_by_what_nobody_sees_is_shown_without_it() -> None:
     found = check("news", NEWS.replace("date:", "\u200bdate:"))
     (key,) = (f for f in found if f.rule == "unknown-key")
