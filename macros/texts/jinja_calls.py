@@ -16,7 +16,7 @@ def read(source: str, line: int) -> list[MacroCall]:
         tree = _JINJA.parse(source)
     except TemplateSyntaxError as error:
         return [MacroCall("", (), (), line, source, error.message or "")]
-    except RecursionError:  # braces within braces, hundreds of them
+    except RecursionError:  # hundreds of brackets within each other
         return [MacroCall("", (), (), line, source, "too many brackets")]
     found = [_call(call, line, source) for call in tree.find_all(nodes.Call)]
     if found:

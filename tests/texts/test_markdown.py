@@ -97,7 +97,7 @@ def test_a_call_that_jinja_cannot_read_is_told() -> None:
     call = structure_of('{{ phone("nord }}', 4).calls[0]
     assert call.line == 4
     assert call.problem
-    assert structure_of("{{" + "{" * 2000 + "}}", 4).calls[0].problem
+    assert structure_of("{{ " + "[" * 3000 + " }}", 4).calls[0].problem
 
 
 def test_variables_and_named_arguments_are_calls_too() -> None:
