@@ -73,12 +73,14 @@ class Contact(Record):
     Attributes:
         email_deduced: no source shows the address; the pages say that it is to be confirmed, and
             what machines read leaves it out.
+        phone_to_check: the number may have changed since its source; the pages say so beside it.
 
     """
 
     email: Pair[Email]
     email_deduced: bool = False
     phone: Phone | None = None
+    phone_to_check: bool = False
     note: Text | None = None
 
     @property

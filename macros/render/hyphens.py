@@ -1,8 +1,9 @@
-"""Where lines may end: in long Dutch words of headings, and not in options and dates of code.
+"""Where lines may end: in long Dutch words of headings, not in `e-mail`, nor in parts of code.
 
 A browser without a Dutch dictionary cuts `gezondheidsbevordering` anywhere and shows no hyphen.
 Soft hyphens between the parts (`gezondheids-bevordering`) show only where a line ends. After the
-hyphens of `--fix` and `2027-01-15` every browser ends a line.
+hyphens of `e-mail`, `--fix` and `2027-01-15` every browser ends a line, and after any letter of a
+file name that is too long for a cell.
 """
 
 import re
@@ -16,7 +17,10 @@ SOFT_HYPHEN = "\u00ad"
 _HEADING = re.compile(r"(?<=<)h([1-4])\b.*?(?=</h\1>)", re.DOTALL)
 _LONG = re.compile(r"(?:(?<=>)|(?<=[\s‘(-]))[^\W\d_]{12,}(?![^<>]*>)")
 _CODE = re.compile(r"(?<=<code>)[^<]+(?=</code>)")
-_WHOLE = re.compile(r"(?<!\S)--?[a-z][a-z-]*|\b\d{4}-\d\d(?:-\d\d)?\b")
+_WHOLE = re.compile(
+    r"(?<!\S)--?[a-z][a-z-]*|\b\d{4}-\d\d(?:-\d\d)?\b|(?<=/)[a-z-]{1,20}\.(?:yml|md)\b"
+)
+_MAIL = re.compile(r"(?<![^\s(>])e-mail\w*(?=[^<>]*<(?!/(?:title|option|script)))", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=\w{6})(?=hei?d(?:en)?$)")
 """The one ending before which a long word that is no compound divides well."""
 
@@ -36,8 +40,9 @@ def with_hyphens(html: str, seams: WordSeams) -> str:
     return _HEADING.sub(lambda heading: _LONG.sub(word, heading[0]), html)
 
 
-def with_whole_code(html: str) -> str:
-    """Keep options and dates in inline code on one line; longer code may still come apart."""
+def with_whole_words(html: str) -> str:
+    """Keep `e-mail` on one line, and in inline code options, dates and short names of files."""
+    html = _MAIL.sub(lambda found: _whole(found[0]), html)
     return _CODE.sub(lambda code: _WHOLE.sub(lambda found: _whole(found[0]), code[0]), html)
 
 

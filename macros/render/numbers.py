@@ -13,7 +13,9 @@ def number(value: Decimal | int, lang: Lang) -> str:
 
     Decimals keep as many digits as their source gives, at most two.
     """
-    return str(format_decimal(value, "#,##0.##", LOCALES[lang])).replace("\u202f", "\u00a0")
+    digits = min(2, max(0, -int(Decimal(value).as_tuple().exponent)))
+    pattern = "#,##0" + "." * bool(digits) + "0" * digits
+    return str(format_decimal(value, pattern, LOCALES[lang])).replace("\u202f", "\u00a0")
 
 
 def width(value: Decimal, whole: Decimal) -> str:

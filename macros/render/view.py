@@ -1,10 +1,12 @@
 """What a template sees: one page of one site, and words, links and dates in its language."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -24,6 +26,8 @@ from macros.site.page import Page
 from macros.site.rhythm import rhythm, rhythm_in_full
 from macros.site.venues import town
 
+_WITHIN_A_DAY = re.compile(r"(?:(?<=\d)|(?<=1er)) | (?=\d{4}\b)")
+
 
 @dataclass(frozen=True)
 class View(Shown):
@@ -32,7 +36,8 @@ class View(Shown):
     Attributes:
         network: all sites.
         site: the site of the page.
-        page: the page; none for templates such as the 404 page, whose links are absolute.
+        page: the page; none for templates such as the 404 page, which stands in for any address
+            and whose links therefore begin at the root.
 
     """
 
@@ -64,7 +69,7 @@ class View(Shown):
             raise unknown_page(key, self.site.pages)
         fragment = f"#{anchor}" if anchor else ""
         if self.page is None:
-            return self.site.base + target.url + fragment
+            return self._root + target.url + fragment
         if fragment and target.url == self.page.url:
             return fragment
         return relative_url(target.url, self.page.url) + fragment
@@ -81,8 +86,13 @@ class View(Shown):
     def file(self, path: str) -> str:
         """Return the link to a file at the root of the site, such as `agenda.ics`."""
         if self.page is None:
-            return self.site.base + path
+            return self._root + path
         return path if not self.page.url else relative_url("", self.page.url) + path
+
+    @property
+    def _root(self) -> str:
+        """The root of the site without its host, as in `/` or, in a preview, `/nord/fr/`."""
+        return urlsplit(self.site.base).path
 
     def webcal(self, path: str) -> str:
         """Return the link that lets a calendar subscribe to a file of the site."""
@@ -98,11 +108,11 @@ class View(Shown):
 
     def full_date(self, day: date | datetime) -> str:
         """Write a day with its weekday and year."""
-        return dates.full_date(day, self.lang)
+        return _whole(dates.full_date(day, self.lang))
 
     def long_date(self, day: date | datetime) -> str:
         """Write a day with its year."""
-        return dates.long_date(day, self.lang)
+        return _whole(dates.long_date(day, self.lang))
 
     def month(self, day: date | datetime) -> str:
         """Write a month with its year."""
@@ -121,8 +131,8 @@ class View(Shown):
         return dates.partial_date(value, self.lang)
 
     def when(self, occurrence: Occurrence) -> str:
-        """Write when a meeting takes place; an hour in Dutch keeps its `uur` on the line."""
-        return dates.span(occurrence.start, occurrence.end, self.lang).replace(" uur", "\u00a0uur")
+        """Write when a meeting takes place; its days and its hours each stay on one line."""
+        return _whole(dates.span(occurrence.start, occurrence.end, self.lang))
 
     def rhythm(self, event: Event) -> str:
         """Write the rule of a recurring event; nothing for others."""
@@ -221,3 +231,9 @@ class View(Shown):
     def footer(self) -> list[Page]:
         """Return the pages of the footer, in order."""
         return self.pages(self.network.content.region.navigation.footer)
+
+
+def _whole(when: str) -> str:
+    """Let no line end within `3 juin 2025`, nor within the hours after a comma."""
+    day, comma, hours = when.partition(", ")
+    return _WITHIN_A_DAY.sub("\u00a0", day) + comma + hours.replace(" ", "\u00a0")

@@ -70,6 +70,7 @@ _LISTS = frozenset(
         "agenda",
         "antennes",
         "example_form",
+        "find_my_bassin",
         "glossary",
         "groups",
         "map",
@@ -79,7 +80,9 @@ _LISTS = frozenset(
         "subscribe",
     }
 )
-"""Macros that show what has records of its own, and those without words to find."""
+"""Macros that show what has records of its own, those without words to find, and the table of
+communes: its names and postcodes are words to search by, and read as a text they say nothing.
+"""
 _CALL = re.compile(r"\{\{\s*(\w+)[^{}]*\}\}")
 
 
@@ -110,13 +113,13 @@ def _of_written(network: Network, site: Site, page: Page) -> Record:
 def _words_for(view: View, page: Page) -> Iterator[str]:
     """Go through the words by which people look for a written page and that it may not use.
 
-    Labels named `search_words_<key>` hold them; for the finder they are the names of places.
+    Labels named `search_words_<key>` hold them; the finder's are names and postcodes of places.
     """
     label = view.network.content.region.labels.get(f"search_words_{page.key}")
     if label is not None:
         yield label[view.lang]
     if page.key == "find":
-        yield from dict.fromkeys(row.name for row in view.ground)
+        yield from dict.fromkeys(name for row in view.ground for name in (row.name, *row.postcodes))
 
 
 def _shown(view: View, written: re.Match[str]) -> str:

@@ -73,42 +73,54 @@ def test_the_menu_of_a_phone_opens_and_closes(
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_actions_are_filtered_by_links(
+def test_actions_are_filtered_by_mission_and_state_together(
     visit: Callable[..., Visit], site: Site, *, scripts: bool
 ) -> None:
     window = visit(scripts=scripts)
     window.go(site.url("actions/index"))
-    cards = window.page.locator(".card")
+    cards, shelves = window.page.locator(".card"), window.page.locator(".shelf")
     everything = cards.count()
     running = window.page.locator(".card.is-running").count()
-    assert 0 < running < everything
-    window.page.locator('.filters a[href="#running"]').press("Enter")
-    assert window.page.url.endswith("#running")
+    both = shelves.nth(2).locator(".card.is-running").count()
+    assert 0 < both < running < everything
+    missions, states = (
+        window.page.locator(f".filters [name={name}]") for name in ("shelf", "state")
+    )
+    window.page.locator(".filters [value=running]").check()
     assert window.page.locator(".card:visible").count() == running
+    missions.nth(3).check()
+    assert window.page.locator(".card:visible").count() == both
+    assert window.page.locator(".shelf:visible").count() == 1
     if scripts:
-        current = window.page.locator(".filters [aria-current]")
-        expect(current).to_have_attribute("href", "#running")
-    window.page.locator('.filters a[href="#all"]').press("Enter")
+        status = window.page.locator(".filter-status")
+        expect(status).to_contain_text(str(both))
+        expect(status).to_contain_text(str(everything))
+    # The arrows of the keyboard choose; a mission without such an action stays and says so.
+    missions.nth(3).press("ArrowUp")
+    offered = [str(each.get_attribute("value")) for each in states.all()[1:]]
+    absent = [name for name in offered if not shelves.nth(1).locator(f".is-{name}").count()]
+    window.page.locator(f".filters [value={absent[0]}]").check()
+    assert missions.nth(2).is_checked()
+    assert not window.page.locator(".card:visible").count()
+    assert window.page.locator(".none:visible").count() == 1
+    missions.nth(0).check()
+    states.nth(0).check()
     assert window.page.locator(".card:visible").count() == everything
+    assert window.page.locator(".shelf:visible").count() == shelves.count()
+    assert not window.page.locator(".none:visible").count()
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_missions_and_registers_are_filtered_by_links(
-    visit: Callable[..., Visit], site: Site, *, scripts: bool
-) -> None:
-    window = visit(scripts=scripts)
-    for key, anchor in (("actions/index", "#reseau"), ("resources", "#kind-report")):
-        window.go(site.url(key))
-        shelves = window.page.locator(".shelf:visible").count()
-        assert shelves > 2
-        window.page.locator(f'.filters a[href="{anchor}"]').press("Enter")
-        assert window.page.locator(".shelf:visible").count() == 1
-        assert window.page.locator(anchor).is_visible()
-        if scripts:
-            current = window.page.locator(".filters [aria-current]")
-            expect(current).to_have_attribute("href", anchor)
-        window.page.locator('.filters a[href="#all"]').press("Enter")
-        assert window.page.locator(".shelf:visible").count() == shelves
+def test_registers_are_filtered_by_kind(visit: Callable[..., Visit], site: Site) -> None:
+    window = visit(scripts=False)
+    window.go(site.url("resources"))
+    kinds = window.page.locator(".filters [name=shelf]")
+    shelves = window.page.locator(".shelf").count()
+    assert kinds.count() == shelves + 1 > 3
+    kinds.last.check()
+    assert window.page.locator(".shelf:visible").count() == 1
+    assert window.page.locator(".shelf").last.is_visible()
+    kinds.first.check()
+    assert window.page.locator(".shelf:visible").count() == shelves
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,12 @@ def test_a_long_agenda_leads_to_its_months(project: Project) -> None:
     targets = re.findall(r'href="#([^"]+)"', html)
     assert len(targets) == len(view.months) + 1 > 3
     assert all(f'id="{target}"' in html for target in targets)
+
+
+def test_figures_name_their_sources_without_the_table(project: Project) -> None:
+    site = project.network.site("nord-est", "fr")
+    html = call(MACROS["figures"], View(project.network, site, site.pages["bassin"]))
+    shown = html.partition("<details")[0]
+    sources = [str(figure.source["fr"]) for figure in site.items.figures]
+    assert len(set(sources)) > 1
+    assert all(shown.count(source) == 1 for source in sources)

@@ -14,7 +14,9 @@ from macros.render.numbers import number, width
         ("304523", "fr", "304\u00a0523"),
         ("304523", "nl", "304.523"),
         ("36.21", "fr", "36,21"),
-        ("3.0", "nl", "3"),
+        ("3.0", "nl", "3,0"),
+        ("16", "fr", "16"),
+        ("1234.567", "nl", "1.234,57"),
     ],
 )
 def test_numbers(value: str, lang: Lang, written: str) -> None:

@@ -1,13 +1,16 @@
 """What templates see: links, words and lists in the language of the page."""
 
 import copy
+import re
+from dataclasses import replace
 
 import pytest
 
+from macros.language import LANGS, Lang
 from macros.project import Project
 from macros.render.assets import STYLE
 from macros.render.errors import RenderError, missing_label
-from macros.render.macros import MACROS
+from macros.render.macros import MACROS, call
 from macros.render.view import View
 from tests.conftest import TODAY
 
@@ -26,11 +29,13 @@ def test_links_are_relative_inside_the_site(project: Project) -> None:
     assert view(project, "fr", "index").href("index") == "./"
 
 
-def test_links_of_the_404_page_are_absolute(project: Project) -> None:
+def test_links_of_the_404_page_begin_at_the_root(project: Project) -> None:
     page = view(project, "fr", None)
-    assert page.href("contact") == "https://www.bassin-nord.brussels/contact/"
+    assert page.href("contact") == "/contact/"
     path = page.assets.path(STYLE)
-    assert page.asset(STYLE) == f"https://www.bassin-nord.brussels/assets/{path}"
+    assert page.asset(STYLE) == f"/assets/{path}"
+    preview = replace(page, site=replace(page.site, base="https://example.org/nord/fr/"))
+    assert preview.href("contact") == "/nord/fr/contact/"
     assert page.counterpart == "https://www.zorgzone-noord.brussels/"
     assert page.ancestors == ()
     assert not page.is_current(page.site.pages["index"])
@@ -71,11 +76,15 @@ def test_telephone(project: Project) -> None:
     assert page.tel("+32 2 318 60 54") == "tel:+3223186054"
 
 
-def test_an_hour_in_dutch_stays_on_one_line(project: Project) -> None:
-    page = view(project, "nl", "agenda/index")
+@pytest.mark.parametrize("lang", LANGS)
+def test_days_and_hours_stay_on_one_line(project: Project, lang: Lang) -> None:
+    page = view(project, lang, "agenda/index")
     told = [page.when(meeting) for meeting in page.agenda]
-    assert any("\u00a0uur" in words for words in told)
-    assert not any(" uur" in words for words in told)
+    assert any(", " in words for words in told)
+    for words in told:
+        day, _, hours = words.partition(", ")
+        assert not re.search(r"\d | \d{4}", day)
+        assert " " not in hours
 
 
 def test_the_agenda_divides_at_the_day_of_the_build(project: Project) -> None:
@@ -117,6 +126,16 @@ def test_all_nineteen_communes_have_a_bassin(project: Project) -> None:
         assert [antenne.id for antenne in boitsfort.antennes] == ["rezone"]
         laeken = next(row for row in rows if "1020" in row.postcodes)
         assert laeken.site.bassin.id == "nord"
+
+
+@pytest.mark.parametrize("name", ["phone", "helpdesk"])
+def test_a_number_that_may_have_changed_says_so(project: Project, name: str) -> None:
+    said: dict[bool, bool] = {}
+    for bassin in project.network.content.bassins:
+        page = view(project, "nl", "index", bassin.id)
+        to_check = bassin.contact.phone_to_check
+        said[to_check] = page.t("phone_to_check") in call(MACROS[name], page)
+    assert said == {True: True, False: False}
 
 
 @pytest.mark.parametrize("name", ["email", "phone", "helpdesk", "contact", "example_form"])

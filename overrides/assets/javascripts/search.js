@@ -124,6 +124,8 @@ function nearest(word, known) {
     if (Math.abs(other.length - wanted.length) > least) continue;
     const count = slips(wanted, folded(other));
     if (count > least || (found && count === least)) continue;
+    // Nobody slips twice at the start: that is another word, as "pression" for "dépression".
+    if (count > 1 && folded(other)[0] !== wanted[0]) continue;
     found = other;
     least = count;
   }

@@ -54,19 +54,18 @@
     show();
   }
 
-  /* Filters: say which one is on. */
+  /* Filters: say how many are left; that they are left is the work of the stylesheet. */
   const filters = document.querySelector(".filters");
   if (filters) {
-    const mark = () => {
-      const links = [...filters.querySelectorAll("a")];
-      const chosen = links.find((link) => link.hash === location.hash) ?? links[0];
-      for (const link of links) {
-        if (link === chosen) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      }
+    const status = filters.querySelector("[role=status]");
+    const cards = [...document.querySelectorAll(".filtered .card")];
+    const count = () => {
+      const shown = cards.filter((card) => card.checkVisibility()).length;
+      const all = [...filters.querySelectorAll(":checked")].every(({ value }) => value === "all");
+      status.textContent = all ? "" : status.dataset.shown.replace("{shown}", shown).replace("{total}", cards.length);
     };
-    addEventListener("hashchange", mark);
-    mark();
+    filters.addEventListener("change", count);
+    addEventListener("pageshow", count);
   }
 
   /* Share an example: write the mail that the visitor then sends, or not. */
