@@ -278,9 +278,9 @@ _KEYS_OF_NO_OTHER_NAME = _words(
     """
     abbreviation accent action allow also complaint contract count covers detail email_deduced
     event footer gaps header history host hue icon id menu method minutes mission named number
-    old_slugs order part points portrait postcodes publisher qualifier quartiers region review
-    role section sections set short_name skip slug standard tagline territory territory_note
-    text town urls words year_deduced
+    old_slugs order part phone_to_check points portrait postcodes publisher qualifier
+    quartiers region review role section sections set short_name skip slug standard tagline
+    territory territory_note text town urls words year_deduced
     """
 )
 """The other keys."""
