@@ -29,6 +29,7 @@ _MARKED_KEY = re.compile(
     r"(?P<indent>\s*)(?P<sign>[^\w\s'\"-]+)\s*(?P<key>[a-z_]+)\*{0,2}:\*{0,2}(?P<rest>(?: .*)?)"
 )
 _CUT = re.compile(r"(?<=\S) +#(?=[^\s#!-])")
+_CUT_SIDE = re.compile(r"(?<=\S) +#(?=.)")
 _TABBED = re.compile(r" *(?:- *)?\t[ \t]*")
 _UNSEEN = "\u00a0\u2007\u2009\u202f\u200b\u2060\ufeff"
 _TOUCHED = re.compile(
@@ -53,10 +54,10 @@ def cut_text(line: str, start: int, end: int) -> Message | None:
     """Return the remedy for a text that ` #` cuts short: what follows is a comment in YAML.
 
     `start` and `end` are the place of what YAML took for the text. A real comment has a space
-    after its sign; `#3` or `#brusano` are words.
+    after its sign; `#3` or `#brusano` are words. Nobody comments on one language of a text.
     """
-    found = _CUT.match(line, end)
     key = line[:start]
+    found = (_CUT_SIDE if key_of(key) in LANGS else _CUT).match(line, end)
     if found is None or not key.strip(" -"):
         return None
     return said.CUT_FIX.format(line=quoted(line.strip()))

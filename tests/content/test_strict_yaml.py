@@ -190,6 +190,7 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
         ("nl: 's Avonds gratis\nfr: a", "yaml-quote", 1, 'nl: "’s Avonds gratis"'),
         # what stands behind ` #` would be lost without a word
         ("fr: #brusano", "yaml-comment", 1, 'fr: "#brusano"'),
+        ("fr: Gratuit # sauf le midi", "yaml-comment", 1, 'fr: "Gratuit # sauf le midi"'),
         ("fr: Atelier #3 demain", "yaml-comment", 1, 'fr: "Atelier #3 demain"'),
     ],
 )
