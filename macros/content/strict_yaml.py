@@ -27,6 +27,8 @@ _INDENT = re.compile(r"(?:[-?]? )*")
 """Spaces and dashes of lists; a rule of dashes across a text has no spaces in it."""
 _INDENTED = re.compile(rf"^[ ?-]{{{4 * MAX_DEPTH + 1}}}", re.MULTILINE)
 
+_CLOSED_ONLY = re.compile(r'[^"]*[^"\d]"')
+"""A text with one quotation mark, the last sign; behind a number it may stand for inches."""
 _FOREIGN_ENDS = re.compile("[\r\x85\u2028\u2029]")
 
 
@@ -94,6 +96,9 @@ class _Reader:
         if getattr(node, "style", None):
             return str(node.value)
         self.look_behind(node)
+        is_of_one_line = node.start_mark.line == node.end_mark.line
+        if is_of_one_line and node.value[-1:] == '"' and _CLOSED_ONLY.fullmatch(node.value):
+            self.refuse("yaml-quote", node, said.UNOPENED, self.quoted(node))
         return None if node.value in ("", "~") else str(node.value)
 
     def look_behind(self, node: yaml.Node) -> None:

@@ -38,6 +38,10 @@ OPEN_FIX = Message(
     fr="Ajoutez le guillemet fermant à la fin du texte.",
     nl="Voeg het sluitende aanhalingsteken toe aan het einde van de tekst.",
 )
+UNOPENED = Message(
+    fr="Un guillemet droit ferme ce texte, et aucun ne l’ouvre.",
+    nl="Een recht aanhalingsteken sluit deze tekst, en geen opent hem.",
+)
 BRACKET = Message(
     fr="Une liste [ ] ou une accolade { } n’est pas refermée, ou une virgule manque.",
     nl="Een lijst [ ] of accolade { } is niet gesloten, of er ontbreekt een komma.",

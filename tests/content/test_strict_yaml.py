@@ -189,6 +189,7 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
         ("fr: {{ phone() }}", "yaml-bracket", 1, 'fr: "{{ phone() }}"'),
         ("nl: 's Avonds gratis\nfr: a", "yaml-quote", 1, 'nl: "’s Avonds gratis"'),
         # what stands behind ` #` would be lost without a word
+        ('fr: Gratuit"\nnl: een 24"', "yaml-quote", 1, 'fr: "Gratuit"'),
         ("fr: #brusano", "yaml-comment", 1, 'fr: "#brusano"'),
         ("fr: Gratuit # sauf le midi", "yaml-comment", 1, 'fr: "Gratuit # sauf le midi"'),
         ("fr: Atelier #3 demain", "yaml-comment", 1, 'fr: "Atelier #3 demain"'),
@@ -221,6 +222,7 @@ def test_the_line_to_change_and_what_to_write(text: str, rule: str, line: int, r
         "fr: {Gratuit}",
         "fr: {{ phone() }}",
         "nl: 's Avonds gratis\nfr: a",
+        'fr: Gratuit"',
         "fr: #brusano",
         "fr: !Gratuit",
         'fr: Le "mot": oui',
