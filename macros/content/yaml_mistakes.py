@@ -54,10 +54,12 @@ def cut_text(line: str, start: int, end: int) -> Message | None:
     """Return the remedy for a text that ` #` cuts short: what follows is a comment in YAML.
 
     `start` and `end` are the place of what YAML took for the text. A real comment has a space
-    after its sign; `#3` or `#brusano` are words. Nobody comments on one language of a text.
+    after its sign; `#3` or `#brusano` are words. What stands behind a text in one language is
+    no comment either; behind an empty one it is: `nl:  # te vertalen`.
     """
     key = line[:start]
-    found = (_CUT_SIDE if key_of(key) in LANGS else _CUT).match(line, end)
+    is_of_text = key_of(key) in LANGS and start < end
+    found = (_CUT_SIDE if is_of_text else _CUT).match(line, end)
     if found is None or not key.strip(" -"):
         return None
     return said.CUT_FIX.format(line=quoted(line.strip()))

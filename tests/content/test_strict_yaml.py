@@ -243,6 +243,7 @@ def test_what_a_remedy_says_can_be_written_as_it_is(text: str) -> None:
 
 
 def test_a_comment_is_no_text() -> None:
+    assert document("nl:  # te vertalen\nfr: un").value == {"nl": None, "fr": "un"}
     assert document("a: un  # note\n# autre\nb: '#3'\nc: 3#4").value == {
         "a": "un",
         "b": "#3",
