@@ -121,9 +121,13 @@ class Inspection:
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sort by place and drop exact repetitions, so that two runs print the same."""
-    return sorted(
-        set(findings), key=lambda f: (f.file, f.line, f.column or 0, f.rule, f.message.fr)
-    )
+    return sorted(set(findings), key=_order)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    fix = finding.fix.fr if finding.fix else ""
+    place = (finding.file, finding.line, finding.column or 0)
+    return (*place, finding.rule, finding.message.fr, fix, finding.quote or "")
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

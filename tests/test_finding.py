@@ -62,6 +62,12 @@ def test_order_is_by_place_and_without_repetition() -> None:
     assert in_order([SAMPLE, early, SAMPLE]) == [early, SAMPLE]
 
 
+def test_findings_that_differ_in_their_remedy_alone_have_an_order_too() -> None:
+    remedies = [Message(letter, letter) for letter in "abcdefgh"]
+    made = [Finding("z", Severity.ERROR, "a", 1, Message("x", "y"), fix) for fix in remedies]
+    assert [finding.fix for finding in in_order(reversed(made))] == remedies
+
+
 def test_only_errors_stop_a_release() -> None:
     assert has_errors([SAMPLE])
     assert not has_errors([Finding("a", Severity.WARNING, "f", 1, Message("x", "y"))])

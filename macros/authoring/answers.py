@@ -13,8 +13,9 @@ from macros.content.fields import is_pair
 from macros.content.shapes import REGION
 from macros.content.strict_yaml import Document, Mark
 from macros.content.types import Choice, Id, Text
-from macros.content.validate import slugify, validate
+from macros.content.validate import validate
 from macros.finding import Finding
+from macros.folding import slugify
 from macros.language import LANGS, Lang
 
 MAX_SLUG = 60
@@ -38,8 +39,25 @@ def open_actions(content: Content, bassin: str) -> Mapping[str, Text]:
 def scope_named(answer: str, content: Content) -> str:
     """Return the scope that is meant by its id or by a name of the bassin, else the answer."""
     ids = {bassin.id: bassin.id for bassin in content.bassins}
-    names = {slugify(b.short_name[lang]): b.id for b in content.bassins for lang in LANGS}
-    return {**names, **ids, "gewest": REGION}.get(slugify(answer), answer)
+    names = {
+        slugify(name[lang]): b.id
+        for b in content.bassins
+        for name in (b.name, b.short_name)
+        for lang in LANGS
+    }
+    return {**names, **ids, **dict.fromkeys(_WORDS_FOR_ALL, REGION)}.get(slugify(answer), answer)
+
+
+_WORDS_FOR_ALL = (
+    "region",
+    "gewest",
+    "tous",
+    "tous-les-bassins",
+    "les-cinq",
+    "alle",
+    "alle-zorgzones",
+    "alle-vijf",
+)
 
 
 def choices(kind: Kind, name: str, content: Content) -> Sequence[str]:

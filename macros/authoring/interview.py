@@ -11,15 +11,15 @@ from macros.authoring.answers import (
     proposed_slug,
     scope_named,
     value_named,
-    wrong_word,
 )
-from macros.authoring.dates import NotADateError, day, end, moment, partial
 from macros.authoring.kinds import BODY, Kind
 from macros.authoring.template import Answer, Answers, field_example
 from macros.content.content import Content
 from macros.content.fields import is_pair
 from macros.content.types import Text
-from macros.content.validate import slugify
+from macros.content.validate import LONGEST_QUOTE, suggestion
+from macros.content.written_dates import NotADateError, day, end, moment, partial
+from macros.folding import slugify
 from macros.language import LANGS, Lang, Message, other
 
 
@@ -100,29 +100,31 @@ class Interview:
     def bassin(self, known: Sequence[str]) -> str:
         """Ask where the item stands; the names of the bassins are understood too."""
         names = {b.id: b.short_name[self.lang] for b in self.content.bassins}
-        self.tell(f"\n{WHERE[self.lang]}")
-        for scope in known:
-            self.tell(f"  {scope}: {names.get(scope, ALL[self.lang])}")
-        while True:
-            answer = scope_named(self.ask(BASSIN[self.lang], "").strip(), self.content)
-            wrong = wrong_word("bassin", answer, known)
-            if wrong is None:
-                return answer
-            self.refuse(wrong.message, wrong.fix)
+        listed = {scope: names.get(scope, ALL[self.lang]) for scope in known}
+        return self.chosen(WHERE, BASSIN, listed, lambda said: scope_named(said, self.content))
 
     def action(self, titles: Mapping[str, Text]) -> str:
         """Ask which regional action is meant; its title is understood too."""
-        self.tell(f"\n{WHICH_ACTION[self.lang]}")
-        for name, title in titles.items():
-            self.tell(f"  {name}: {title[self.lang]}")
         named = {slugify(title[lang]): name for name, title in titles.items() for lang in LANGS}
+        listed = {name: title[self.lang] for name, title in titles.items()}
+        return self.chosen(
+            WHICH_ACTION, ACTION, listed, lambda said: named.get(slugify(said), said)
+        )
+
+    def chosen(
+        self, what: Message, label: Message, listed: Mapping[str, str], meant: Callable[[str], str]
+    ) -> str:
+        """Ask for one of a list, until one is named."""
+        self.tell(f"\n{what[self.lang]}")
+        for name, words in listed.items():
+            self.tell(f"  {name}: {words}")
         while True:
-            answer = self.ask(ACTION[self.lang], "").strip()
-            answer = answer if answer in titles else named.get(slugify(answer), answer)
-            wrong = wrong_word("id", answer, list(titles))
-            if wrong is None:
+            said = self.ask(label[self.lang], "").strip()
+            answer = said if said in listed else meant(said)
+            if answer in listed:
                 return answer
-            self.refuse(wrong.message, wrong.fix)
+            wrong = NOT_LISTED.format(value=said[:LONGEST_QUOTE]) if said else NOTHING_CHOSEN
+            self.refuse(wrong, suggestion(said, listed) + CHOOSE)
 
     def answers(self, given: Mapping[Question, str]) -> Answers:
         """Ask all that is not given; the language of the editor comes first."""
@@ -239,6 +241,14 @@ BASSIN = Message(fr="Bassin", nl="Zorgzone")
 WHICH_ACTION = Message(fr="Pour quelle action régionale ?", nl="Voor welke gewestelijke actie?")
 ACTION = Message(fr="Action", nl="Actie")
 ALL = Message(fr="tous les bassins", nl="alle zorgzones")
+NOT_LISTED = Message(
+    fr="« {value} » n’est pas dans cette liste.", nl="‘{value}’ staat niet in deze lijst."
+)
+NOTHING_CHOSEN = Message(fr="Rien n’est choisi.", nl="Er is niets gekozen.")
+CHOOSE = Message(
+    fr="Écrivez un des noms de la liste, tel qu’il précède le deux-points.",
+    nl="Schrijf een van de namen uit de lijst, zoals ze voor de dubbelpunt staan.",
+)
 NO_NAME = Message(
     fr="Le titre donne son nom au fichier : il en faut un, avec des lettres.",
     nl="De titel geeft het bestand zijn naam: er moet er een zijn, met letters.",

@@ -13,8 +13,8 @@ from macros.agreement.ledger import FOLDER
 from macros.checks.rules.references import NOUNS
 from macros.content.names import DATA_ENDINGS, PAGE_ENDINGS
 from macros.content.shapes import REGION, SHAPES
-from macros.content.validate import slugify
 from macros.finding import Finding
+from macros.folding import slugify
 from macros.language import LANGS
 
 _PAGES = ("page", "actions", "news", "events")

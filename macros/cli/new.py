@@ -16,7 +16,6 @@ from macros.authoring.answers import (
     value_named,
     wrong_word,
 )
-from macros.authoring.dates import NotADateError
 from macros.authoring.files import Draft, NotWrittenError, drafts, write
 from macros.authoring.interview import (
     Interview,
@@ -32,6 +31,7 @@ from macros.cli.report import Report, stop
 from macros.clock import today
 from macros.content.content import Content
 from macros.content.load import load
+from macros.content.written_dates import NotADateError
 from macros.finding import Finding
 from macros.language import COLON, LANGS, Lang, Message
 from macros.project import check

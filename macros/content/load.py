@@ -19,8 +19,9 @@ from macros.content.shapes import REGION, SHAPES, shape_of
 from macros.content.source import Source, read
 from macros.content.strict_yaml import Reading
 from macros.content.strict_yaml import read as read_yaml
-from macros.content.validate import Model, slugify, suggestion, validate
+from macros.content.validate import Model, suggestion, validate
 from macros.finding import Finding, Severity
+from macros.folding import slugify
 from macros.language import LANGS, Lang, Message
 
 _ITEM_KINDS = {f.name for f in fields(Items)}
@@ -218,6 +219,9 @@ def _page(source: Source, lang: Lang, path: str) -> WrittenPage | list[Finding]:
     end = next(ends, None)
     if end is None:
         last = _last_key(lines)
+        if _LIKE_DASHES.fullmatch("".join(lines[last : last + 1])):
+            message = LIKE_DASHES.format(line=lines[last].strip())
+            return [_error("front-matter", source.file, last + 1, message, LIKE_DASHES_FIX)]
         return [_error("front-matter", source.file, last, OPEN_FRONT_MATTER, OPEN_FRONT_MATTER_FIX)]
     body = "\n".join(lines[end + 1 :]).rstrip() + "\n"
     meta = _front_matter(source, "\n".join(lines[1:end]))
@@ -234,6 +238,9 @@ def _without_start(file: str, lines: Sequence[str]) -> Finding:
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
     if lines[first].rstrip() == "---":
         return _error("front-matter", file, 1, LATE_FRONT_MATTER, LATE_FRONT_MATTER_FIX)
+    if _LIKE_DASHES.fullmatch(lines[first]) and _FRONT_KEY.match("".join(lines[first + 1 :][:1])):
+        message = LIKE_DASHES.format(line=lines[first].strip())
+        return _error("front-matter", file, first + 1, message, LIKE_DASHES_FIX)
     if _FRONT_KEY.match(lines[first]):
         return _error("front-matter", file, first + 1, STARTLESS, STARTLESS_FIX)
     return _error("front-matter", file, 1, NO_FRONT_MATTER, NO_FRONT_MATTER_FIX)
@@ -249,6 +256,8 @@ def _last_key(lines: Sequence[str]) -> int:
     return last
 
 
+_LIKE_DASHES = re.compile(r"\s*(?:[-_*–—]\s*)+")
+"""What people, and programs that mend their typing, write for three dashes."""
 _FRONT_KEY = re.compile(r"[a-z_]+:(?: |$)")
 
 
@@ -298,6 +307,14 @@ LATE_FRONT_MATTER = Message(
 LATE_FRONT_MATTER_FIX = Message(
     fr="Supprimez-la : « --- » est la toute première ligne.",
     nl="Verwijder die: ‘---’ is de allereerste regel.",
+)
+LIKE_DASHES = Message(
+    fr="« {line} » n’est pas la ligne de trois traits d’union qui borde l’en-tête.",
+    nl="‘{line}’ is niet de regel met drie koppeltekens die de hoofding afbakent.",
+)
+LIKE_DASHES_FIX = Message(
+    fr="Remplacez cette ligne par « --- », sans rien d’autre.",
+    nl="Vervang deze regel door ‘---’ en niets anders.",
 )
 STARTLESS = Message(
     fr="La première ligne « --- » de l’en-tête manque.",

@@ -5,104 +5,18 @@ guess is given only where it is the one right way to write that very value.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from itertools import pairwise
-from urllib.parse import urlsplit
 
-from macros.recurrence import Rule
+from macros.content import written_dates, written_rules
+from macros.folding import words
+from macros.language import LANGS
 
 
 def plain(text: str) -> str:
     """Write words in lower case without accents, joined by single spaces."""
-    letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return " ".join(re.findall(r"[a-z0-9+-]+", letters))
-
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan",
-            "fev feb",
-            "mar maa mrt",
-            "avr apr",
-            "mai mei",
-            "juin juni jun",
-            "juil juli jul",
-            "aou aug",
-            "sep",
-            "oct okt",
-            "nov",
-            "dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_DAYS: Mapping[str, str] = {
-    name: code
-    for code, names in {
-        "MO": "lun maa",
-        "TU": "mar din",
-        "WE": "mer woe",
-        "TH": "jeu don",
-        "FR": "ven vri",
-        "SA": "sam zat",
-        "SU": "dim zon",
-    }.items()
-    for name in names.split()
-}
-"""Days of RFC 5545 by the first three letters of their names in French and Dutch."""
-_PLACES: Mapping[str, str] = {
-    word: place
-    for place, words in {
-        "1": "premier premiere 1er 1re 1ere eerste 1ste",
-        "2": "deuxieme second 2e 2eme tweede 2de",
-        "3": "troisieme 3e 3eme derde 3de",
-        "4": "quatrieme 4e 4eme vierde 4de",
-        "-1": "dernier derniere laatste",
-    }.items()
-    for word in words.split()
-}
-_FREQUENCIES: Mapping[str, str] = {
-    word: frequency
-    for frequency, words in {
-        "DAILY": "daily quotidien dagelijks jours dag",
-        "WEEKLY": "weekly hebdomadaire wekelijks semaine semaines week weken",
-        "MONTHLY": "monthly mensuel mensuelle maandelijks mois maand",
-        "YEARLY": "yearly annuel annuelle jaarlijks an ans annee jaar",
-    }.items()
-    for word in words.split()
-}
-
-
-def _day(written: str) -> str | None:
-    words = plain(written)
-    worded = re.search(r"(?<!\d)(\d{1,2})(?:er|ste|de)? ([a-z]+) (\d{4})$", words)
-    if worded:
-        name = worded[2]
-        month = _MONTHS.get(name[:4]) or _MONTHS.get(name[:3], 0)
-        return _iso(int(worded[3]), month, int(worded[1]))
-    turned = re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", written.strip())
-    return _iso(*(int(part) for part in turned.groups())) if turned else None
-
-
-def _month(written: str) -> str | None:
-    worded = re.fullmatch(r"([a-z]+) (\d{4})", plain(written))
-    month = (_MONTHS.get(worded[1][:4]) or _MONTHS.get(worded[1][:3])) if worded else None
-    if worded and month:
-        return f"{worded[2]}-{month:02}"
-    return _day(written)
-
-
-def _iso(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    return " ".join(words(text))
 
 
 def _phone(written: str) -> str | None:
@@ -124,17 +38,21 @@ def _email(written: str) -> str:
     return re.sub(r"\(at\)|\[at\]", "@", address)
 
 
-def _host(written: str) -> str:
-    return urlsplit(written if "//" in written else f"//{written}").netloc.lower()
+def _host(written: str) -> str | None:
+    found = re.match(r"(?:[a-z]+:)?(?://)?([^/?#]+)", written.lower())
+    return found[1] if found else None
 
 
 def _url(written: str) -> str | None:
-    address = written.strip()
-    return f"https://{address}" if re.match(r"[\w-]+(?:\.[\w-]+)+(?:/|$)", address) else None
+    marked = re.fullmatch(r"(?:\[[^\]]*\])?[(<](https?://[^\s<>()]+)[)>]", written)
+    if marked:
+        return marked[1]
+    address = re.sub(r"^https?:?/{0,2}(?=\w)", "", written)
+    return f"https://{address}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", address) else None
 
 
 def _path(written: str) -> str:
-    path = urlsplit(written).path if "://" in written else written
+    path = re.sub(r"^[a-z]+://[^/]*|[?#].*$", "", written)
     return f"/{path.strip().lstrip('/')}"
 
 
@@ -144,55 +62,48 @@ def _postcode(written: str) -> str | None:
 
 
 def _number(written: str) -> str | None:
-    bare = re.sub(r"[\s\u00a0\u202f%€]|\b(?:pour cent|procent)\b", "", written)
+    unit = r"\s*(?:[%€°]|pour cent|procent)\s*"
+    bare = re.sub(rf"(?<=\d)\s(?=\d{{3}}(?!\d))|{unit}", "", written)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
         bare = bare.replace(".", "")
-    try:
-        return str(Decimal(bare.replace(",", ".")))
-    except InvalidOperation:
+    if not re.fullmatch(r"-?\d+(?:[.,]\d+)?", bare):
         return None
+    return bare.replace(",", ".")
+
+
+def _whole_number(written: str) -> str | None:
+    """Read a number, or the only one of a few words: `février 2024`, `environ 9`."""
+    found = re.findall(r"\d+", written)
+    return _number(written) or (found[0] if len(found) == 1 else None)
 
 
 def _boolean(written: str) -> str | None:
-    words = {"true": "oui ja yes vrai waar", "false": "non nee neen no faux onwaar"}
-    return next((right for right, said in words.items() if plain(written) in said.split()), None)
+    said = {"true": "oui ja yes vrai waar", "false": "non nee neen no faux onwaar"}
+    return next((right for right, names in said.items() if plain(written) in names.split()), None)
 
 
-def _rule(written: str) -> str | None:
-    """Read words such as `chaque premier mercredi du mois`, or names of days in a rule."""
-    if "=" in written:
-        return _valid(re.sub(r"(?<=[=,\d])[A-Z]{3,8}\b", _day_code, written.upper()))
-    words = plain(written).split()
-    days = [_DAYS[word[:3]] for word in words if _is_day(word)]
-    places = [_PLACES[word] for word in words if word in _PLACES]
-    named = [_FREQUENCIES[word] for word in words if word in _FREQUENCIES]
-    if len(days) > 1 or len(places) > 1 or (not days and places):
-        return None
-    frequency = "MONTHLY" if places else "WEEKLY" if days else (named or [""])[0]
-    by_day = f";BYDAY={''.join(places)}{days[0]}" if days else ""
-    return _valid(f"FREQ={frequency}{by_day}") if frequency else None
+def _read(reader: Callable[[str], str]) -> Callable[[str], str | None]:
+    """Make a guess of a reader of dates."""
+
+    def guess(written: str) -> str | None:
+        try:
+            return reader(written)
+        except written_dates.NotADateError:
+            return None
+
+    return guess
 
 
-def _is_day(word: str) -> bool:
-    return word[:3] in _DAYS and word.rstrip("s").endswith(("di", "dag", "manche"))
-
-
-def _day_code(found: re.Match[str]) -> str:
-    return _DAYS.get(plain(found[0])[:3], found[0])
-
-
-def _valid(rule: str) -> str | None:
-    try:
-        Rule.parse(rule)
-    except ValueError:
-        return None
-    return rule
+def _day(written: str) -> str:
+    return written_dates.moment(written)[: len("2024-09-23")]
 
 
 _GUESSES: Mapping[str, Callable[[str], str | None]] = {
-    "date_format": _day,
-    "month_format": _month,
-    "whole_number": _number,
+    "date_format": _read(_day),
+    "date_order": _read(written_dates.moment),
+    "time_format": _read(written_dates.moment),
+    "month_format": _read(written_dates.partial),
+    "whole_number": _whole_number,
     "phone_format": _phone,
     "email_format": _email,
     "host_format": _host,
@@ -201,7 +112,8 @@ _GUESSES: Mapping[str, Callable[[str], str | None]] = {
     "postcode_format": _postcode,
     "number": _number,
     "boolean": _boolean,
-    "rule_format": _rule,
+    "rule_format": written_rules.rule,
+    "rule_until": written_rules.without_end,
 }
 _FORMS: Mapping[str, str] = {
     "phone_format": r"\+32 [1-9]\d{0,2}(?: \d{2,3}){2,3}",
@@ -223,24 +135,46 @@ def value(kind: str, written: str) -> str | None:
 
 def choice(written: str, allowed: Sequence[str]) -> str | None:
     """Return the allowed word that says the same as a French or Dutch one."""
-    word = plain(written)
-    return next((one for one in allowed if word in _CHOICES.get(one, ())), None)
+    return _said(plain(written), allowed, _CHOICES)
 
 
 def key(written: str, known: Sequence[str]) -> str | None:
     """Return the known key that a French or Dutch word stands for, or of which it is the start."""
     word = plain(written)
-    said = (one for one in known if word in _KEYS.get(one, ()))
     started = (one for one in known if len(word) >= START and one.startswith(word))
-    return next(said, None) or next(started, None)
+    found = _said(word, known, _KEYS) or next(started, None)
+    if found is None:  # `date de début`
+        inside = {one for part in words(written) for one in known if part in _KEYS.get(one, ())}
+        found = inside.pop() if len(inside) == 1 else None
+    return found
+
+
+def _said(word: str, among: Sequence[str], table: Mapping[str, frozenset[str]]) -> str | None:
+    """Return what a word stands for, or one that is nearly the same: a letter may be missing."""
+    told = {name: one for one in among for name in table.get(one, ())}
+    near = [word] if word in told else get_close_matches(word, told, 1, NEARLY)
+    return told[near[0]] if near else None
+
+
+NEARLY = 0.82
+"""How much alike a word and the one that is meant have to be."""
+
+
+def is_key(word: str) -> bool:
+    """Tell whether a word is a key of data or of front matter."""
+    return word in LANGS or word in _KEYS or word in _KEYS_OF_NO_OTHER_NAME
 
 
 START = 4
 """Letters from which on the start of a key is enough."""
 
 
-def _table(words: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
-    return {one: frozenset(said.split(", ")) for one, said in words.items()}
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _table(said: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    return {one: frozenset(map(plain, names.split(", "))) for one, names in said.items()}
 
 
 _CHOICES = _table(
@@ -255,7 +189,7 @@ _CHOICES = _table(
         "atelier": "veranderatelier, atelier du changement, workshop",
         "concertation": "overleg, thematisch overleg",
         "working-group": "groupe de travail, werkgroep",
-        "support-group": "groupe d appui, ondersteuningsgroep, steungroep",
+        "support-group": "groupe d’appui, ondersteuningsgroep, steungroep",
         "council": "conseil, raad, actieraad",
         "partner": "partenaire",
         "tool": "outil, hulpmiddel",
@@ -264,10 +198,11 @@ _CHOICES = _table(
         "directory": "repertoire, repertorium, annuaire",
         "meeting": "rencontre, lieu de rencontre, ontmoeting, ontmoetingsplek",
         "immersion": "onderdompeling",
-        "inhabitants": "habitants, habitant es, inwoners",
+        "inhabitants": "habitants, habitant·es, inwoners",
         "percent": "pour cent, pourcent, pourcentage, procent, percentage",
         "years": "ans, annees, jaar, jaren",
-        "per-1000": "pour 1000, par 1000, per 1000",
+        "per-1000": "pour mille, promille, pour 1000, par 1000, per 1000, pour 1 000, "
+        "pour 1000 habitants, pour 1 000 habitants, per 1000 inwoners, per 1 000 inwoners",
         "count": "nombre, aantal",
         "euro": "euros, eur",
         "exact": "exactement, precies",
@@ -289,7 +224,7 @@ _KEYS = _table(
         "place": "lieu, endroit, plaats, locatie",
         "price": "prix, prijs",
         "registration": "inscription, inschrijving",
-        "audience": "public, doelgroep, publiek",
+        "audience": "public, public cible, public vise, doelgroep, publiek",
         "organiser": "organisateur, organisator, organizer",
         "repeat": "repetition, recurrence, herhaling",
         "rule": "regle, regel",
@@ -307,7 +242,7 @@ _KEYS = _table(
         "unit": "unite, eenheid",
         "year": "annee, an, jaar",
         "commune": "gemeente",
-        "postcode": "code postal, code-postal",
+        "postcode": "code postal",
         "street": "rue, adresse, straat, adres",
         "name": "nom, naam",
         "kind": "type, genre, soort",
@@ -339,3 +274,13 @@ _KEYS = _table(
     }
 )
 """What people call the keys of data and of front matter."""
+_KEYS_OF_NO_OTHER_NAME = _words(
+    """
+    abbreviation accent action allow also complaint contract count covers detail email_deduced
+    event footer gaps header history host hue icon id menu method minutes mission named number
+    old_slugs order part phone_to_check points portrait postcodes publisher qualifier
+    quartiers region review role section sections set short_name skip slug standard tagline
+    territory territory_note text town urls words year_deduced
+    """
+)
+"""The other keys."""

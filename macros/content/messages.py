@@ -98,8 +98,33 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="‘{key}’ verwacht regels ‘sleutel: waarde’, geen gewone tekst.",
         ),
         Message(
-            fr="Écrivez une clé par ligne, en retrait sous « {key}: ».",
-            nl="Schrijf één sleutel per regel, ingesprongen onder ‘{key}:’.",
+            fr="Écrivez une clé par ligne, en retrait sous « {key}: ». Clés possibles : {known}.",
+            nl="Schrijf één sleutel per regel, ingesprongen onder ‘{key}:’. Mogelijke sleutels: "
+            "{known}.",
+        ),
+    ),
+    "not_an_item": (
+        "wrong-shape",
+        Message(
+            fr="Cet élément de la liste n’a pas de clés : « {value} ».",
+            nl="Dit element van de lijst heeft geen sleutels: ‘{value}’.",
+        ),
+        Message(
+            fr="S’il fait partie de l’élément précédent, mettez des espaces devant ; sinon, "
+            "donnez-lui ses clés : {known}.",
+            nl="Hoort het bij het vorige element, zet er dan spaties voor; geef het anders zijn "
+            "sleutels: {known}.",
+        ),
+    ),
+    "dashes": (
+        "wrong-shape",
+        Message(
+            fr="« {key} » n’est pas une liste : les tirets en dessous sont de trop.",
+            nl="‘{key}’ is geen lijst: de streepjes eronder horen er niet.",
+        ),
+        Message(
+            fr="Effacez les tirets, et gardez une clé par ligne : {known}.",
+            nl="Wis de streepjes en bewaar één sleutel per regel: {known}.",
         ),
     ),
     "not_a_file_of_keys": (
@@ -121,12 +146,24 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="Schrijf één element per regel, met een streepje ervoor: ‘- …’.",
         ),
     ),
+    "not_a_list_of_records": (
+        "wrong-shape",
+        Message(fr="« {key} » attend une liste.", nl="‘{key}’ verwacht een lijst."),
+        Message(
+            fr="Commencez chaque élément par un tiret : « - {first}: … », et ses autres clés en "
+            "dessous, en retrait.",
+            nl="Begin elk element met een streepje: ‘- {first}: …’, met de andere sleutels "
+            "eronder, ingesprongen.",
+        ),
+    ),
     "not_a_text": (
         "wrong-shape",
         Message(fr="« {key} » attend un simple texte.", nl="‘{key}’ verwacht gewone tekst."),
         Message(
-            fr="Écrivez le texte sur la même ligne, ou après « | » sur les lignes suivantes.",
-            nl="Schrijf de tekst op dezelfde regel, of na ‘|’ op de volgende regels.",
+            fr="Écrivez le texte sur la même ligne, entre guillemets droits s’il commence par un "
+            "crochet ou une accolade, ou après « | » sur les lignes suivantes.",
+            nl="Schrijf de tekst op dezelfde regel, tussen rechte aanhalingstekens als hij met een "
+            "haak of accolade begint, of na ‘|’ op de volgende regels.",
         ),
     ),
     "sides_of_one_address": (
@@ -174,20 +211,20 @@ MODEL_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
     "too_shallow": (
         "unknown-key",
         Message(
-            fr="« {key} » n’est pas assez en retrait : la ligne semble traduire celle d’au-dessus.",
-            nl="‘{key}’ springt niet ver genoeg in: de regel lijkt de vertaling van die erboven.",
+            fr="« {key} » n’est pas assez en retrait : la ligne semble faire partie de "
+            "« {above} ».",
+            nl="‘{key}’ springt niet ver genoeg in: de regel lijkt bij ‘{above}’ te horen.",
         ),
         Message(
-            fr="Mettez deux espaces de plus devant « {key}: », pour l’aligner sur l’autre langue.",
-            nl="Zet twee spaties meer voor ‘{key}:’, zodat de regel gelijkstaat met de andere "
-            "taal.",
+            fr="Mettez deux espaces de plus devant « {key}: ».",
+            nl="Zet twee spaties meer voor ‘{key}:’.",
         ),
     ),
     "hidden_space": (
         "unknown-key",
         Message(
-            fr="Une espace insécable, invisible, touche la clé « {key} ».",
-            nl="Er staat een onzichtbare harde spatie naast de sleutel ‘{key}’.",
+            fr="Un signe invisible, tel qu’une espace insécable, touche la clé « {key} ».",
+            nl="Naast de sleutel ‘{key}’ staat een onzichtbaar teken, zoals een harde spatie.",
         ),
         Message(
             fr="Effacez ce qui précède et ce qui suit « {key} », puis tapez des espaces ordinaires "

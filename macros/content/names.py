@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 from macros.content.shapes import SHAPES, shape_of
-from macros.content.validate import nearest, slugify, suggestion
+from macros.content.validate import nearest, suggestion
 from macros.finding import Finding, Severity
+from macros.folding import slugify
 from macros.language import Message
 
 DATA_ENDINGS = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)

@@ -14,6 +14,8 @@ from macros.language import Message
 MAX_BYTES = 1_000_000
 """No text of an editor is this long; a larger file is a mistake, such as a picture renamed."""
 _CONFLICT = re.compile(r"^(?:<{7} |\|{7} |={7}$|>{7} )", re.MULTILINE)
+_CONFLICT_IN_PAGE = re.compile(r"^(?:<{7} |\|{7} |>{7} )", re.MULTILINE)
+"""In Markdown a line of `=` makes a heading of the one above."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -64,7 +66,7 @@ def _text(data: bytes, file: str) -> Source | Finding:
         line = text.count("\n", 0, control.start()) + 1
         message = CONTROL.format(code=f"U+{ord(control[0]):04X}")
         return _error("control-character", file, line, message, CONTROL_FIX)
-    conflict = _CONFLICT.search(text)
+    conflict = (_CONFLICT_IN_PAGE if file.endswith(".md") else _CONFLICT).search(text)
     if conflict:
         line = text.count("\n", 0, conflict.start()) + 1
         return _error("git-conflict", file, line, CONFLICT, CONFLICT_FIX)
@@ -102,10 +104,9 @@ def _irregular(file: str, mode: int) -> Finding:
 
 
 def _not_utf8(file: str, data: bytes, offset: int) -> Finding:
-    line = data.count(b"\n", 0, offset) + 1
-    start = data.rfind(b"\n", 0, offset) + 1
-    end = data.find(b"\n", offset)
-    words = data[start : end if end >= 0 else len(data)].decode("cp1252", "replace").strip()
+    line = len(re.findall(rb"\r\n?|\n", data[:offset])) + 1
+    start = max(data.rfind(end, 0, offset) for end in (b"\r", b"\n")) + 1
+    words = re.split(rb"[\r\n]", data[start:], maxsplit=1)[0].decode("cp1252", "replace").strip()
     return _error("not-utf8", file, line, NOT_UTF8.format(words=words[:80]), NOT_UTF8_FIX)
 
 

@@ -12,7 +12,9 @@ from typing import Any, TypeAlias
 import yaml
 
 from macros.content import yaml_messages as said
-from macros.content.yaml_mistakes import OF_ONE_LINE, Mistake, cut_text, explain
+from macros.content.yaml_lines import quoted
+from macros.content.yaml_mistakes import cut_text, explain
+from macros.content.yaml_seen import OF_ONE_LINE, Mistake
 from macros.finding import Finding, Severity
 from macros.language import Message
 
@@ -25,6 +27,8 @@ _INDENT = re.compile(r"(?:[-?]? )*")
 """Spaces and dashes of lists; a rule of dashes across a text has no spaces in it."""
 _INDENTED = re.compile(rf"^[ ?-]{{{4 * MAX_DEPTH + 1}}}", re.MULTILINE)
 
+_CLOSED_ONLY = re.compile(r'[^"]*[^"\d]"')
+"""A text with one quotation mark, the last sign; behind a number it may stand for inches."""
 _FOREIGN_ENDS = re.compile("[\r\x85\u2028\u2029]")
 
 
@@ -82,19 +86,20 @@ class _Reader:
         self.seen.add(id(node))
         if self.text[node.start_mark.index : node.start_mark.index + 1] in ("!", "&"):
             # libyaml takes the first word for a tag or a name, and it would be lost
-            self.refuse("yaml-character", node, MARKED, MARKED_FIX)
+            self.refuse("yaml-character", node, MARKED, self.quoted(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             for index, item in enumerate(node.value):
                 self.marks[(*path, index)] = self.mark(item, item)
             return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
-        if node.value in ("", "~") and not getattr(node, "style", None):
-            return None
-        text: str = node.value
-        if not getattr(node, "style", None):
-            self.look_behind(node)
-        return text
+        if getattr(node, "style", None):
+            return str(node.value)
+        self.look_behind(node)
+        is_of_one_line = node.start_mark.line == node.end_mark.line
+        if is_of_one_line and node.value[-1:] == '"' and _CLOSED_ONLY.fullmatch(node.value):
+            self.refuse("yaml-quote", node, said.UNOPENED, self.quoted(node))
+        return None if node.value in ("", "~") else str(node.value)
 
     def look_behind(self, node: yaml.Node) -> None:
         """Refuse a text that ends at ` #`, where the rest of the line would be lost."""
@@ -105,18 +110,34 @@ class _Reader:
             if fix and end.line == node.start_mark.line:
                 self.refuse("yaml-comment", node, said.CUT, fix)
 
+    def quoted(self, node: yaml.Node) -> Message:
+        """Return the remedy for a text that means something else without quotation marks."""
+        return said.WRITE.format(line=quoted(self.text.split("\n")[node.start_mark.line]))
+
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        for key_node, value_node in node.value:
+        for number, (key_node, value_node) in enumerate(node.value):
             if not isinstance(key_node, yaml.ScalarNode):
-                self.refuse("yaml-key", key_node, KEY, KEY_FIX)
+                if self.text.startswith("{{", node.start_mark.index):
+                    sign = said.SIGN.format(sign="{{")
+                    self.refuse("yaml-bracket", node, sign, self.quoted(node))
+                else:
+                    self.refuse("yaml-key", key_node, KEY, KEY_FIX)
                 continue
             key = key_node.value
+            if node.flow_style and len(node.value) == 1 and self.is_cut_at_a_comma(key_node):
+                sign = said.SIGN.format(sign="{")
+                self.refuse("yaml-bracket", node, sign, self.quoted(node))
+                continue
             if node.flow_style and self.is_cut_at_a_comma(key_node):
                 fix = COMMA_FIX.format(text=key)
                 self.refuse("yaml-bracket", key_node, COMMA.format(text=key), fix)
                 continue
             if key in result:
+                if key == "id" and self.is_another_item(node.value[number + 1 :], result):
+                    fix = said.NO_DASH_FIX.format(written=f"- id: {value_node.value}")
+                    self.refuse("yaml-indent", key_node, said.NO_DASH, fix)
+                    break
                 first = self.marks[(*path, key)].line
                 message = DUPLICATE.format(key=key, line=first)
                 self.refuse("duplicate-key", key_node, message, DUPLICATE_FIX)
@@ -124,6 +145,10 @@ class _Reader:
             self.marks[(*path, key)] = self.mark(key_node, value_node)
             result[key] = self.value(value_node, (*path, key))
         return result
+
+    def is_another_item(self, rest: Sequence[tuple[Any, Any]], known: Mapping[str, Value]) -> bool:
+        """Tell whether keys come a second time: the dash before them is missing."""
+        return any(key.value in known for key, _ in rest if isinstance(key, yaml.ScalarNode))
 
     def is_cut_at_a_comma(self, key: yaml.Node) -> bool:
         """Tell whether what YAML takes for a key between braces has no colon."""
@@ -193,7 +218,7 @@ def read(text: str, file: str, offset: int = 0) -> Reading:
     return Reading(Document(value, reader.marks) if is_whole else None, tuple(found))
 
 
-_LOSSES = frozenset({"yaml-alias", "yaml-key"})
+_LOSSES = frozenset({"yaml-alias", "yaml-indent", "yaml-key"})
 """Rules by which a value is refused that then seems to be missing."""
 
 
@@ -280,10 +305,6 @@ ALIAS_FIX = Message(
 MARKED = Message(
     fr="YAML ne lit pas comme du texte un mot qui commence par « ! » ou « & » : il serait perdu.",
     nl="YAML leest een woord dat met ‘!’ of ‘&’ begint niet als tekst: het zou verdwijnen.",
-)
-MARKED_FIX = Message(
-    fr="Mettez le texte entier entre guillemets droits.",
-    nl="Zet de hele tekst tussen rechte aanhalingstekens.",
 )
 COMMA = Message(
     fr="Entre accolades, une virgule finit le texte : « {text} » n’en fait plus partie.",

@@ -5,6 +5,7 @@ Each refuses what it cannot be with a `PydanticCustomError` whose type names the
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, TypeAlias
@@ -22,6 +23,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.clock import BRUSSELS
+from macros.content import written_dates
 from macros.content.base import Pair
 from macros.language import LANGS
 from macros.recurrence import Rule
@@ -126,55 +128,52 @@ A page is written there, so it has to be one below that root (RFC 3986, 5.2.4).
 YEARS = range(1800, 2100)
 """Years of dates; another is a slip of the hand, and a meeting a day until 9999 stops a build."""
 _DAY = r"\d{4}-\d{2}-\d{2}"
-_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_OTHER_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(.*)")
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+_DAY_AND_TIME = re.compile(rf"({_DAY})[ T]((?:[01]\d|2[0-3]):[0-5]\d)", re.ASCII)
+_NAMES_AN_HOUR = re.compile(rf"\d ?[:hHuU]|{_DAY}.")
 
 
-def _date_error(value: str) -> PydanticCustomError:
-    """Explain a date that is no date, with the remedy where it can be guessed."""
-    turned = _OTHER_DATE.fullmatch(value)
-    if turned:
-        day, month, year, rest = turned.groups()
-        iso = f"{year}-{int(month):02}-{int(day):02}"
-        if not _exists(iso):
-            return _refused("date_impossible", value)
-        return _refused("date_order", value, iso=iso + rest)
-    return _refused("date_format", value)
-
-
-def _exists(iso: str) -> bool:
+def _date_error(
+    value: str, kind: str, read: Callable[[str], str] = written_dates.day
+) -> PydanticCustomError:
+    """Explain what is no date of the data: `read` knows dates as people write them."""
     try:
-        date.fromisoformat(iso)
+        iso = read(value)
+    except written_dates.ImpossibleDayError:
+        return _refused("date_impossible", value)
+    except written_dates.OtherWeekdayError:
+        return _refused("date_weekday", value)
+    except written_dates.NotADateError:
+        return _refused(kind, value)
+    return _refused(kind if re.match(r"\d{4}", value) else "date_order", value, iso=iso)
+
+
+def _existing(iso: str, written: str) -> date:
+    try:
+        day = date.fromisoformat(iso)
     except ValueError:
-        return False
-    return True
+        raise _refused("date_impossible", written) from None
+    if day.year not in YEARS:
+        raise _refused("date_year", written)
+    return day
 
 
 def _day(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(_DAY, value, re.ASCII):
-        raise _date_error(value)
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        raise _refused("date_impossible", value) from None
-    if day.year not in YEARS:
-        raise _refused("date_year", value)
-    return day
+        raise _date_error(value, "date_format")
+    return _existing(value, value)
 
 
 def _moment(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    day, _, clock = value.replace("T", " ").partition(" ")
-    if not clock:
-        return _day(day)
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", clock, re.ASCII):
-        spoken = re.fullmatch(r"([01]?\d|2[0-3]) ?[h.:u](?:(?: ?([0-5]\d))?)(?: ?uur)?", clock)
-        time_of_day = f"{int(spoken[1]):02}:{spoken[2] or '00'}" if spoken else "14:30"
-        raise _refused("time_format", value, iso=f"{day} {time_of_day}")
-    moment = datetime.combine(_day(day), time.fromisoformat(clock))
+    if not isinstance(value, str) or re.fullmatch(_DAY, value, re.ASCII):
+        return _day(value)
+    found = _DAY_AND_TIME.fullmatch(value)
+    if not found:
+        kind = "time_format" if _NAMES_AN_HOUR.search(value) else "date_format"
+        raise _date_error(value, kind, written_dates.moment)
+    moment = datetime.combine(_existing(found[1], found[1]), time.fromisoformat(found[2]))
     # An hour that is passed over in spring does not come back from world time as it was.
     there = moment.replace(tzinfo=BRUSSELS).astimezone(UTC).astimezone(BRUSSELS)
     if there.replace(tzinfo=None) != moment:
@@ -184,9 +183,8 @@ def _moment(value: Any) -> Any:
 
 def _partial_date(value: str) -> str:
     if not _PARTIAL_DATE.fullmatch(value):
-        error = _date_error(value)
-        raise _refused("month_format", value) if error.type == "date_format" else error
-    _day((value + "-01-01")[:10])
+        raise _date_error(value, "month_format", written_dates.partial)
+    _existing((value + "-01-01")[:10], value)
     return value
 
 

@@ -4,9 +4,9 @@ import difflib
 import re
 import types
 import typing
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
+from itertools import takewhile
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -22,15 +22,19 @@ from macros.content.messages import (
     WRITE_SIDES,
 )
 from macros.content.strict_yaml import Document, Path
+from macros.content.written_dates import clock, says_an_hour
 from macros.finding import Finding, Severity
+from macros.folding import slugify
 from macros.language import LANGS, Message
 
 Model = TypeVar("Model")
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 ADDRESSES = frozenset({"url", "urls"})
 """Keys whose two sides are web addresses."""
 LONGEST_QUOTE = 120
 """Signs of a value that a message repeats: who pastes a whole text need not read it again."""
+SURE = 0.7
+"""How much alike two words are of which one is meant, though it begins with another letter."""
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
 
 
@@ -38,7 +42,7 @@ def validate(
     wanted: type[Model], document: Document, file: str, extra: dict[str, str] | None = None
 ) -> Model | list[Finding]:
     """Make typed records of a document; `extra` adds keys that the file name gives."""
-    empty = [_empty(file, document, path) for path in _empty_values(document.value)]
+    empty = {path: _empty(file, document, path) for path in _empty_values(document.value)}
     value = document.value
     if extra and isinstance(value, dict):
         taken = [key for key in extra if key in value]
@@ -48,15 +52,15 @@ def validate(
     try:
         result: Model = _adapter(wanted).validate_python(value)
     except ValidationError as error:
-        told = set(_empty_values(document.value))
         problems = [
             _translate(problem, wanted, document, file)
             for problem in _first_causes(error)
-            if not _is_told(_without_tags(problem["loc"]), told)
+            if not _is_told(_without_tags(problem["loc"]), empty)
         ]
-        return empty + problems
+        emptied = _emptied(error, wanted, document)
+        return [f for path, f in empty.items() if path not in emptied] + problems
     if empty:
-        return empty
+        return list(empty.values())
     settle(result, Origin(file, document))
     return result
 
@@ -66,6 +70,15 @@ def _first_causes(error: ValidationError) -> list[Any]:
     problems = error.errors(include_url=False)
     wrong = {problem["loc"][:-1] for problem in problems}
     return [p for p in problems if p["type"] != "too_short" or p["loc"] not in wrong]
+
+
+def _emptied(error: ValidationError, whole: Any, document: Document) -> set[Path]:
+    """Return the keys that are empty because what they hold stands too far out, below them."""
+    unknown = (p["loc"] for p in error.errors() if p["type"] == "extra_forbidden")
+    found = (
+        (path[:-1], _fallen_from(whole, document, path)) for path in map(_without_tags, unknown)
+    )
+    return {(*around, key) for around, key in found if key}
 
 
 def _empty(file: str, document: Document, path: Path) -> Finding:
@@ -89,14 +102,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     words = list(known)
     alike = [one for one in words if one.casefold() == word.casefold()]
     near = alike or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    return near[0] if near else None
-
-
-def slugify(text: str) -> str:
-    """Turn a title into a slug: ASCII lower case, words joined by hyphens."""
-    text = text.replace("œ", "oe").replace("Œ", "oe").replace("’", " ").replace("'", " ")
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    starts_alike = bool(near) and near[0][:1].casefold() == word[:1].casefold()
+    is_sure = starts_alike or bool(difflib.get_close_matches(word, near, 1, SURE))
+    return near[0] if near and is_sure else None
 
 
 def _empty_values(value: Any, path: Path = ()) -> list[Path]:
@@ -109,7 +117,7 @@ def _empty_values(value: Any, path: Path = ()) -> list[Path]:
     return []
 
 
-def _is_told(path: Path, told: set[Path]) -> bool:
+def _is_told(path: Path, told: Collection[Path]) -> bool:
     """Tell whether a value, or one around it, is empty; pydantic adds the parts of a union."""
     return any(path[:end] in told for end in range(len(path) + 1))
 
@@ -120,9 +128,18 @@ def _without_tags(loc: tuple[int | str, ...]) -> Path:
     )
 
 
+_SAID_AS = {
+    "too_short": "empty",
+    "string_too_short": "empty",
+    "date_type": "date_format",
+    "datetime_type": "date_format",
+}
+"""Errors of pydantic by the name that they have here."""
+
+
 def _translate(problem: Any, whole: Any, document: Document, file: str) -> Finding:
     path = _without_tags(problem["loc"])
-    kind: str = problem["type"]
+    kind: str = _SAID_AS.get(problem["type"], problem["type"])
     value = problem.get("input")
     context: dict[str, Any] = dict(problem.get("ctx") or {})
     wanted = _annotation_at(whole, path)
@@ -130,17 +147,17 @@ def _translate(problem: Any, whole: Any, document: Document, file: str) -> Findi
         if path[-1] in LANGS and len(path) > 1:
             kind = "missing_address" if path[-2] in ADDRESSES else "missing_side"
     elif kind == "extra_forbidden":
-        known, around = (_keys_at(whole, path[:end]) for end in (-1, -2))
-        return _unknown_key(file, document, path, known, around)
-    elif kind in ("model_type", "model_attributes_type"):
+        return _unknown_key(file, document, path, whole)
+    elif kind in ("model_type", "model_attributes_type", "dict_type"):
         kind = _kind_of_record(path, wanted, value)
-    elif kind in ("tuple_type", "list_type", "dict_type"):
-        kind = "not_a_list"
+        context["known"] = ", ".join(_keys_at(whole, path))
+    elif kind in ("tuple_type", "list_type"):
+        first = next(iter(_keys_at(whole, (*path, 0))), None)
+        kind = "not_a_list_of_records" if first else "not_a_list"
+        context["first"] = first
     elif kind == "string_type":
         kind = "sides_of_one_address" if _are_two_addresses(path, value) else "not_a_text"
-    elif kind in ("too_short", "string_too_short"):
-        kind = "empty"
-    elif kind.startswith(("int_", "decimal_", "float_", "greater_", "less_")):
+    elif kind.startswith(("int_", "decimal_", "finite_")):
         kind = "whole_number" if wanted is int else "number"
     elif kind.startswith("bool_"):
         kind = "boolean"
@@ -151,6 +168,10 @@ def _kind_of_record(path: Path, wanted: Any, value: object) -> str:
     """Tell what stands where keys should be."""
     if not path:
         return "not_a_file_of_keys"
+    if isinstance(value, list):
+        return "dashes"
+    if len(path) == 1 and isinstance(path[0], int):
+        return "not_an_item"
     if not (_is_model(wanted) and issubclass(wanted, Pair)):
         return "not_a_record"
     is_glued = re.search(r"\bfr:\S.*\bnl:\S", str(value), re.DOTALL)
@@ -169,17 +190,19 @@ def _keys_at(whole: Any, path: Path) -> list[str]:
     return [name for name in own if name != "id" or not is_named_by_file]
 
 
-def _unknown_key(
-    file: str, document: Document, path: Path, known: list[str], around: Sequence[Any] = ()
-) -> Finding:
-    if str(path[-1]).strip() != path[-1]:
-        return _finding("hidden_space", file, document, path, {"key": str(path[-1]).strip()})
-    if path[-1] in around and len(path) > 1:
+def _unknown_key(file: str, document: Document, path: Path, whole: Any) -> Finding:
+    written = str(path[-1])
+    known, around = (_keys_at(whole, path[:end]) for end in (-1, -2))
+    seen = _UNSEEN.sub("", written).strip()
+    if seen != written:
+        return _finding("hidden_space", file, document, path, {"key": seen})
+    if written in around and len(path) > 1:
         return _finding("too_deep", file, document, path, {})
-    if path[-1] in LANGS and path[-1] not in known:
-        return _finding("too_shallow", file, document, path, {})
-    said = meant.key(str(path[-1]), known)
-    near = DID_YOU_MEAN.format(near=said) if said else suggestion(str(path[-1]), known)
+    above = _fallen_from(whole, document, path)
+    if above:
+        return _finding("too_shallow", file, document, path, {"above": above})
+    said = meant.key(written, known)
+    near = DID_YOU_MEAN.format(near=said) if said else suggestion(written, known)
     return _finding(
         "unknown_key",
         file,
@@ -187,6 +210,16 @@ def _unknown_key(
         path,
         {"suggestion_fr": near.fr, "suggestion_nl": near.nl, "known": ", ".join(known)},
     )
+
+
+def _fallen_from(whole: Any, document: Document, path: Path) -> str | None:
+    """Return the key above whose record lacks this one, which stands too far out."""
+    above = takewhile(lambda key: key != path[-1], _at(document.value, path[:-1]) or ())
+    own = _keys_at(whole, path[:-1])
+    before = [key for key in above if key in own]
+    if not before or path[-1] in (_at(document.value, (*path[:-1], before[-1])) or ()):
+        return None
+    return before[-1] if path[-1] in _keys_at(whole, (*path[:-1], before[-1])) else None
 
 
 def _finding(
@@ -217,7 +250,10 @@ def _finding(
         }
     remedy = _remedy(kind, document, path, values)
     whole = str(values["value"])
-    values["slug"] = slugify(whole)[:LONGEST_QUOTE].strip("-") or "exemple-voorbeeld"
+    values["slug"] = (
+        slugify(whole.strip("/").rpartition("/")[2])[:LONGEST_QUOTE].strip("-")
+        or "exemple-voorbeeld"
+    )
     values["value"] = whole[:LONGEST_QUOTE]
     mark = document.mark(path)
     return Finding(
@@ -238,18 +274,33 @@ def _remedy(kind: str, document: Document, path: Path, values: dict[str, Any]) -
     key = values["key"]
     written = str(values["value"])
     right = meant.value(kind, written)
-    if kind == "date_format" and _TIME.fullmatch(written):
-        start = str(_at(document.value, (*path[:-1], "start")) or "")[:10]
-        if key == "start" or not start:
-            return MODEL_ERRORS["time_format"][2].format(iso=f"2024-09-23 {written}")
-        right = f"{start} {written}"
+    if key == "end" and says_an_hour(written):
+        start = str(_at(document.value, (*path[:-1], "start")) or "")[: len("2024-09-23")]
+        right = f"{start} {clock(written)}" if start else None
     if right is not None:
         named = isinstance(path[-1], str) if path else False
         return WRITE.format(written=f"{key}: {right}" if named else f"- {right}")
-    if kind == "not_a_list" and re.fullmatch(r"[-–—•* ]*[\w-]+(?:\s*[,;]\s*[\w-]+)*", written):
-        items = (item.strip(" -–—•*") for item in re.split("[,;]", written))
+    return _remedy_of_shape(kind, document, path, values)
+
+
+def _remedy_of_shape(
+    kind: str, document: Document, path: Path, values: dict[str, Any]
+) -> Message | None:
+    """Return the remedy for a value that is a list, a pair or a text, and should not be."""
+    key, written = values["key"], str(values["value"])
+    several = re.split("[,;]| - ", written)
+    if kind == "id_format" and len(several) > 1 and not isinstance(path[-1], str):
+        names = ", ".join(map(slugify, several))
+        return WRITE_LIST.format(key=key, items=names)
+    if kind == "not_a_list" and re.fullmatch(r"[-–—•*\s]*[\w-]+(?:\s*[,;]\s*[\w-]+)*", written):
+        items = (item.strip(" \u00a0-–—•*") for item in re.split("[,;]", written))
         return WRITE_LIST.format(key=key, items=", ".join(items))
-    if kind == "not_a_pair" and re.match(r"(?:https?://|www\.)", written):
+    if kind == "not_a_text" and isinstance(path[-1], int):
+        inside = _at(document.value, path)
+        texts = list(inside.values()) if isinstance(inside, dict) else []
+        if len(texts) == 1 and isinstance(texts[0], str):
+            return WRITE.format(written=f"- {texts[0]}")
+    if kind == "not_a_pair" and re.match(r"(?:https?://|www\.|[\w.+-]+@)", written):
         return WRITE_SIDES.format(key=key, value=written)
     other = _at(document.value, (*path[:-1], "nl" if path[-1:] == ("fr",) else "fr"))
     if kind == "missing_address":

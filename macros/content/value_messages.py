@@ -45,6 +45,17 @@ VALUE_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
         ),
         Message(fr="Écrivez « {key}: {iso} ».", nl="Schrijf ‘{key}: {iso}’."),
     ),
+    "date_weekday": (
+        "bad-date",
+        Message(
+            fr="« {value} » : cette date tombe un autre jour de la semaine.",
+            nl="‘{value}’: die datum valt op een andere dag van de week.",
+        ),
+        Message(
+            fr="Vérifiez le jour et la date, puis écrivez-la ainsi : 2024-09-23.",
+            nl="Controleer de dag en de datum en schrijf die zo: 2024-09-23.",
+        ),
+    ),
     "date_impossible": (
         "bad-date",
         Message(
@@ -76,8 +87,8 @@ VALUE_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="‘{value}’ is geen datum met een uur.",
         ),
         Message(
-            fr="Écrivez la date puis l’heure : {iso}.",
-            nl="Schrijf de datum en dan het uur: {iso}.",
+            fr="Écrivez la date puis l’heure, ainsi : 2024-09-23 14:30.",
+            nl="Schrijf de datum en dan het uur, zo: 2024-09-23 14:30.",
         ),
     ),
     "rule_format": (
@@ -218,6 +229,22 @@ VALUE_ERRORS: Mapping[str, tuple[str, Message, Message]] = {
             nl="‘{value}’ is hier geen geheel getal.",
         ),
         Message(fr="Écrivez des chiffres seuls : 2024.", nl="Schrijf alleen cijfers: 2024."),
+    ),
+    "greater_than_equal": (
+        "bad-number",
+        Message(
+            fr="« {value} » est trop petit pour « {key} ».",
+            nl="‘{value}’ is te klein voor ‘{key}’.",
+        ),
+        Message(fr="Écrivez {ge} ou plus.", nl="Schrijf {ge} of meer."),
+    ),
+    "less_than": (
+        "bad-number",
+        Message(
+            fr="« {value} » est trop grand pour « {key} ».",
+            nl="‘{value}’ is te groot voor ‘{key}’.",
+        ),
+        Message(fr="Écrivez moins de {lt}.", nl="Schrijf minder dan {lt}."),
     ),
     "boolean": (
         "unknown-value",

@@ -6,12 +6,16 @@ Nothing here parses: a file that YAML cannot read is looked at line by line.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-KEY = re.compile(r"\s*(?:- )?[\w-]+:(?=\s|$)")
+from macros.language import LANGS
+
+KEY = re.compile(r"\s*(?:- )?\w[\w-]*:(?=\s|$)")
 """What starts a line that has a key."""
 _LIKE_A_KEY = re.compile(r"\s*(?:- )?(?:[\w-]+:|(?:fr|nl)\b)")
-_ITEM = re.compile(r"\s*- ")
+ITEM = re.compile(r"\s*-(?: |$)")
+"""What starts a line of a list."""
 _HEADER = re.compile(r"\s*(?:- )?[\w-]+: *[|>][-+]?\d?\s*")
-_BARE_KEY = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):\s*")
+BARE_KEY = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):\s*")
+"""A key with nothing behind it."""
 _START = re.compile(r"\s*(?:- +)?(?:[\w-]+:(?: +|$))?")
 """What stands before the text of a line: its indent, a dash, a key."""
 MARKS = "'\""
@@ -61,7 +65,7 @@ def mended(lines: Sequence[str], index: int) -> dict[int, str]:
 
 def start_of_text(lines: Sequence[str], index: int) -> int:
     """Return the line with the key or the dash of the text that a line belongs to."""
-    if KEY.match(lines[index]) or _ITEM.match(lines[index]):
+    if KEY.match(lines[index]) or ITEM.match(lines[index]):
         return index
     for number in range(index - 1, -1, -1):
         if lines[number].strip() and indent(lines[number]) < indent(lines[index]):
@@ -76,7 +80,7 @@ def end_of_text(lines: Sequence[str], index: int) -> int:
         line = lines[number]
         if not line.strip():
             continue
-        if indent(line) <= indent(lines[index]) or KEY.match(line) or _ITEM.match(line):
+        if indent(line) <= indent(lines[index]) or KEY.match(line) or ITEM.match(line):
             break
         last = number
     return last
@@ -89,7 +93,7 @@ def block_above(lines: Sequence[str], index: int) -> int | None:
         line = lines[number]
         if _HEADER.fullmatch(line):
             return number if indent(line) < lowest else None
-        if KEY.match(line) or _ITEM.match(line):
+        if KEY.match(line) or ITEM.match(line):
             lowest = min(lowest, indent(line))
         if lowest == 0:
             return None
@@ -134,8 +138,8 @@ def without_block_sign(lines: Sequence[str], index: int) -> int | None:
     for number in range(index - 1, -1, -1):
         if lines[number].strip() and indent(lines[number]) < depth:
             first = next(n for n in range(number + 1, index + 1) if lines[n].strip())
-            is_text = not (_ITEM.match(lines[first]) or _LIKE_A_KEY.match(lines[first]))
-            return number if is_text and _BARE_KEY.fullmatch(lines[number]) else None
+            is_text = not (ITEM.match(lines[first]) or _LIKE_A_KEY.match(lines[first]))
+            return number if is_text and BARE_KEY.fullmatch(lines[number]) else None
     return None
 
 
@@ -146,32 +150,74 @@ def key_of(line: str) -> str:
 
 def is_new_start(line: str, depth: int) -> bool:
     """Tell whether a line cannot belong to what started further in: a key or an item."""
-    return not line.strip() or (
-        indent(line) <= depth and bool(KEY.match(line) or _ITEM.match(line))
-    )
+    return not line.strip() or (indent(line) <= depth and bool(KEY.match(line) or ITEM.match(line)))
+
+
+def line_above(lines: Sequence[str], index: int) -> int | None:
+    """Return the nearest line above that is not empty."""
+    return next((number for number in range(index - 1, -1, -1) if lines[number].strip()), None)
 
 
 def level_for(lines: Sequence[str], index: int) -> tuple[int, int] | None:
-    """Return the indent that a key or an item should have, and the line that has it.
+    """Return the indent that a key or an item should have, and the line that it stands beside.
 
-    That is the nearest indent among the lines that it can stand beside.
+    That is the nearest indent among the lines that it can stand beside: an item beside an item, a
+    language beside the other one.
     """
-    if not (KEY.match(lines[index]) or _ITEM.match(lines[index])):
+    if not (KEY.match(lines[index]) or ITEM.match(lines[index])):
         return None
-    is_item = bool(_ITEM.match(lines[index]))
+    is_item = bool(ITEM.match(lines[index]))
     here, lowest = indent(lines[index]), NO_INDENT
-    beside: list[tuple[int, int, int]] = []
+    beside: list[tuple[int, int, int, int]] = []
     for number in range(index - 1, -1, -1):
         line = lines[number]
-        depth = indent(line)
-        if not line.strip() or depth >= lowest:
+        if not line.strip() or indent(line) >= lowest:
             continue
-        lowest = depth
-        if KEY.match(line) and bool(_ITEM.match(line)) == is_item:
-            beside.append((abs(depth - here), index - number, number))
-        if depth == 0:
+        lowest = indent(line)
+        # the key of an item stands behind its dash
+        depth = lowest + SLIP if ITEM.match(line) and not is_item else lowest
+        is_like = bool(ITEM.match(line)) if is_item else is_side(line) == is_side(lines[index])
+        if (KEY.match(line) or is_item) and is_like:
+            beside.append((abs(depth - here), index - number, depth, number))
+        if lowest == 0:
             break
     if not beside:
         return None
-    distance, _, number = min(beside)
-    return (indent(lines[number]), number) if 0 < distance <= SLIP else None
+    distance, _, depth, number = min(beside)
+    is_near = distance <= SLIP or is_side(lines[index])
+    return (depth, number) if distance and is_near else None
+
+
+def is_side(line: str) -> bool:
+    """Tell whether a line is one language of a text."""
+    return key_of(line) in LANGS
+
+
+def fallen_between(lines: Sequence[str], index: int) -> Mapping[int, str] | None:
+    """Return the lines that stand too far out between a key and one of its fellows, put back.
+
+    In `fr: …`, `until: …`, `nl: …` of which only the second stands at the margin, the third is
+    where libyaml stops.
+    """
+    depth = indent(lines[index])
+    fallen: list[int] = []
+    fellow = line_above(lines, index)
+    while fellow is not None and indent(lines[fellow]) < depth:
+        fallen.append(fellow)
+        fellow = line_above(lines, fellow)
+    beside: list[int] = []
+    number = fellow
+    while number is not None and indent(lines[number]) >= depth:
+        if indent(lines[number]) == depth and KEY.match(lines[number]):
+            beside.append(number)
+        number = line_above(lines, number)
+    own = {key_of(lines[number]) for number in beside}
+    if not fallen or not beside or key_of(lines[index]) in own or not KEY.match(lines[index]):
+        return None
+    if any(BARE_KEY.fullmatch(lines[n]) or ITEM.match(lines[n]) for n in fallen):
+        return None  # what stands below belongs to it
+    if is_side(lines[beside[0]]) != is_side(lines[index]):
+        return None
+    if _HEADER.fullmatch(lines[beside[0]]) and fellow is not None and fellow > beside[0]:
+        depth = indent(lines[beside[0] + 1]) or depth
+    return {n: " " * depth + lines[n].strip() for n in reversed(fallen)}

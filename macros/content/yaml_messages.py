@@ -38,6 +38,10 @@ OPEN_FIX = Message(
     fr="Ajoutez le guillemet fermant à la fin du texte.",
     nl="Voeg het sluitende aanhalingsteken toe aan het einde van de tekst.",
 )
+UNOPENED = Message(
+    fr="Un guillemet droit ferme ce texte, et aucun ne l’ouvre.",
+    nl="Een recht aanhalingsteken sluit deze tekst, en geen opent hem.",
+)
 BRACKET = Message(
     fr="Une liste [ ] ou une accolade { } n’est pas refermée, ou une virgule manque.",
     nl="Een lijst [ ] of accolade { } is niet gesloten, of er ontbreekt een komma.",
@@ -74,6 +78,70 @@ GLUED = Message(
     fr="Il manque une espace après le deux-points de « {key} ».",
     nl="Na de dubbelpunt van ‘{key}’ ontbreekt een spatie.",
 )
+NO_DASH = Message(fr="Il manque un tiret devant « id: ».", nl="Voor ‘id:’ ontbreekt een streepje.")
+NO_DASH_FIX = Message(
+    fr="Écrivez « {written} », le tiret sous celui de l’élément précédent.",
+    nl="Schrijf ‘{written}’, met het streepje onder dat van het vorige element.",
+)
+TEXT_BESIDE = Message(
+    fr="Un texte suit « {key}: », alors que « fr: » et « nl: » sont en dessous.",
+    nl="Achter ‘{key}:’ staat tekst, terwijl ‘fr:’ en ‘nl:’ eronder staan.",
+)
+TEXT_BESIDE_FIX = Message(
+    fr="Laissez « {key}: » seul sur sa ligne.", nl="Laat ‘{key}:’ alleen op zijn regel."
+)
+LOOSE = Message(
+    fr="Un tiret commence une liste, et aucune liste n’est attendue ici.",
+    nl="Een streepje begint een lijst, en hier wordt geen lijst verwacht.",
+)
+LOOSE_FIX = Message(fr="Supprimez cette ligne.", nl="Verwijder deze regel.")
+LIST_IN_TEXT = Message(
+    fr="Pour une liste dans un texte, écrivez « {key}: | », puis tout le texte en dessous, en "
+    "retrait.",
+    nl="Schrijf voor een lijst in een tekst ‘{key}: |’ en daaronder, ingesprongen, de hele tekst.",
+)
+MARKED_KEY = Message(
+    fr="Le signe « {sign} » ne peut pas précéder la clé « {key} ».",
+    nl="Het teken ‘{sign}’ kan niet voor de sleutel ‘{key}’ staan.",
+)
+BELOW_ITS_KEY = Message(
+    fr="Mettez ce tiret en retrait sous « {key}: » ; nombre d’espaces devant : {count}.",
+    nl="Laat dit streepje inspringen onder ‘{key}:’; aantal spaties ervoor: {count}.",
+)
+LIST_BESIDE = Message(
+    fr="Le tiret d’une liste ne se met pas sur la ligne de sa clé.",
+    nl="Het streepje van een lijst staat niet op de regel van de sleutel.",
+)
+LIST_BESIDE_FIX = Message(
+    fr="Écrivez « {key}: », puis « {item} » en dessous, en retrait de deux espaces.",
+    nl="Schrijf ‘{key}:’ en op de volgende regel, twee spaties verder, ‘{item}’.",
+)
+STARRED = Message(
+    fr="Une liste s’écrit avec des tirets, pas avec « * ».",
+    nl="Een lijst schrijft u met streepjes, niet met ‘*’.",
+)
+CLIPPED = Message(
+    fr="L’apostrophe droite qui commence ce texte se lit comme un guillemet.",
+    nl="De rechte apostrof waarmee deze tekst begint, geldt als een aanhalingsteken.",
+)
+BESIDE = Message(
+    fr="« {inner}: » se trouve sur la même ligne que « {key}: ».",
+    nl="‘{inner}:’ staat op dezelfde regel als ‘{key}:’.",
+)
+BESIDE_FIX = Message(
+    fr="Gardez « {key}: » seul sur sa ligne, et mettez « {inner}: » en dessous, en retrait de deux "
+    "espaces.",
+    nl="Laat ‘{key}:’ alleen op zijn regel en zet ‘{inner}:’ op de volgende, twee spaties verder.",
+)
+UNSEEN = Message(
+    fr="Une espace insécable ou un autre signe invisible touche la clé « {key} ».",
+    nl="Naast de sleutel ‘{key}’ staat een harde spatie of een ander onzichtbaar teken.",
+)
+UNSEEN_FIX = Message(
+    fr="Effacez ce qui précède « {key} » et ce qui suit ses deux-points, puis tapez des espaces "
+    "ordinaires.",
+    nl="Wis wat voor ‘{key}’ en achter de dubbelpunt staat en typ gewone spaties.",
+)
 DASH = Message(
     fr="Il manque une espace après le tiret.", nl="Na het streepje ontbreekt een spatie."
 )
@@ -88,8 +156,8 @@ OUTSIDE_MORE = Message(
     "minder ver in.",
 )
 SPACES_FIX = Message(
-    fr="Mettez {count} espaces devant, comme devant les autres lignes de ce texte.",
-    nl="Zet er {count} spaties voor, zoals voor de andere regels van deze tekst.",
+    fr="Mettez autant d’espaces devant que devant les autres lignes de ce texte ({count}).",
+    nl="Zet er evenveel spaties voor als voor de andere regels van deze tekst ({count}).",
 )
 NO_SIGN = Message(
     fr="Il manque « | » après « {key}: » : le texte en dessous a plusieurs lignes.",
@@ -98,6 +166,12 @@ NO_SIGN = Message(
 NO_SIGN_FIX = Message(fr="Écrivez « {key}: | ».", nl="Schrijf ‘{key}: |’.")
 STRAY = Message(
     fr="Cette ligne n’appartient à aucune clé.", nl="Deze regel hoort bij geen enkele sleutel."
+)
+STRAY_FIX = Message(
+    fr="Si elle commence par une clé, mettez un deux-points après celle-ci ; si c’est la suite "
+    "d’un texte, mettez des espaces devant ; sinon, supprimez-la.",
+    nl="Begint hij met een sleutel, zet daar dan een dubbelpunt achter; is hij het vervolg van een "
+    "tekst, zet er dan spaties voor; schrap hem in elk ander geval.",
 )
 OUTSIDE_FIX = Message(
     fr="Mettez devant elle autant d’espaces que devant les lignes du même texte, plus que devant "
@@ -117,9 +191,13 @@ BLOCK_FIX = Message(
     fr="Écrivez « {key}: {sign} », puis en dessous, en retrait : {text}",
     nl="Schrijf ‘{key}: {sign}’ en daaronder, ingesprongen: {text}",
 )
+LEVEL_OF_DASH = Message(
+    fr="Alignez ce tiret sur celui de « {other} » ; nombre d’espaces devant : {count}.",
+    nl="Lijn dit streepje uit op dat van ‘{other}’; aantal spaties ervoor: {count}.",
+)
 DOCUMENT = Message(
-    fr="Une ligne « --- » coupe le fichier en deux.",
-    nl="Een regel ‘---’ splitst het bestand in tweeën.",
+    fr="Une ligne « {line} » coupe le fichier en deux.",
+    nl="Een regel ‘{line}’ splitst het bestand in tweeën.",
 )
 DOCUMENT_FIX = Message(fr="Supprimez cette ligne.", nl="Verwijder deze regel.")
 SIGN = Message(
@@ -143,8 +221,8 @@ INDENT_FIX = Message(
     nl="Lijn hem met spaties uit op de regels van hetzelfde niveau.",
 )
 LEVEL_FIX = Message(
-    fr="Mettez {count} espaces devant « {key}: », autant que devant « {other}: ».",
-    nl="Zet {count} spaties voor ‘{key}:’, evenveel als voor ‘{other}:’.",
+    fr="Alignez « {key}: » sur « {other}: » ; nombre d’espaces devant : {count}.",
+    nl="Lijn ‘{key}:’ uit op ‘{other}:’; aantal spaties ervoor: {count}.",
 )
 MORE = Message(
     fr=" D’autres fautes peuvent suivre plus bas ; corrigez d’abord celles-ci.",

@@ -6,162 +6,84 @@ mechanical it comes with the lines as they will be, so that reading can go on be
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import yaml
 
 from macros.content import yaml_messages as said
-from macros.content.yaml_lines import (
-    KEY,
-    block_above,
-    end_of_text,
-    fallen_out,
-    indent,
-    is_new_start,
-    key_of,
-    level_for,
-    mended,
-    quoted,
-    start_of_text,
-    without_block_sign,
-)
-from macros.finding import Finding, Severity
-from macros.language import Message
+from macros.content.meant import is_key
+from macros.content.yaml_levels import keys, levels
+from macros.content.yaml_lines import KEY, indent, is_new_start, key_of, mended, quoted
+from macros.content.yaml_seen import Mistake, Seen, seen_at
+from macros.language import LANGS, Message
 
-_NO_SPACE = re.compile(
-    r"(?P<indent>\s*)(?P<dash>- )?(?P<key>[a-z][a-z_]*):(?!//)(?P<value>[^\s:].*)"
-)
-_NO_COLON = re.compile(
-    r"(?P<indent>\s*)(?P<dash>- )?(?P<key>[a-z][a-z_]*)(?:\s+(?:= *)?(?P<value>.*))?"
-)
-_NO_GAP = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s-].*)")
-_ONLY_KEY = re.compile(r"\s*[\w-]+")
 _QUOTE_TOO_SOON = re.compile(r"""\s*(?:- )?[\w-]+: +(?:'[^']*'|"[^"]*")\s*[^\s#]""")
 _OPENED = re.compile(r"""\s*(?:- )?[\w-]+: +(?P<mark>["'])""")
+_CLIPPED = re.compile(r"\s*(?:- )?[\w-]+: +'[stnkd]\s", re.IGNORECASE)
+"""A Dutch word whose first letters are left out, as in `'s avonds`."""
 _SIGN = re.compile(r"\s*(?:- )?[\w-]+: +(?P<sign>\S)")
 _BRACKETED = re.compile(r"\s*(?:- )?[\w-]+: +(?:\[[^\[\]]*\]|\{[^{}]*\}) *[^\s#,\]}]")
+_LISTED = re.compile(r"\s*(?:- )?(?P<key>[\w-]+): +(?P<item>- .*)")
+_STARRED = re.compile(r"(?P<indent>\s*)\* +(?P<value>\S.*)")
+_MARKED_KEY = re.compile(
+    r"(?P<indent>\s*)(?P<sign>[^\w\s'\"-]+)\s*(?P<key>[a-z_]+)\*{0,2}:\*{0,2}(?P<rest>(?: .*)?)"
+)
 _CUT = re.compile(r"(?<=\S) +#(?=[^\s#!-])")
-_TABBED = re.compile(r" *\t[ \t]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong on a line of a file, counted from 0, and at a column where that helps.
-
-    Attributes:
-        repairs: the lines as the remedy wants them, where it leaves no choice.
-        moves: whether the repairs put lines on another level. What is then wrong with levels
-            further down may be our doing.
-
-    """
-
-    rule: str
-    index: int
-    message: Message
-    fix: Message
-    column: int | None = None
-    repairs: Mapping[int, str] = field(default_factory=dict)
-    moves: bool = False
-
-    def finding(self, lines: Sequence[str], file: str, offset: int) -> Finding:
-        """Return the finding for a text of these lines, `offset` lines below the top of a file."""
-        line = lines[self.index] if self.index < len(lines) else ""
-        return Finding(
-            self.rule,
-            Severity.ERROR,
-            file,
-            self.index + 1 + offset,
-            self.message,
-            self.fix,
-            self.column,
-            line.strip()[:120] or None,
-        )
-
-
-OF_ONE_LINE = frozenset({"yaml-alias", "yaml-character", "yaml-colon", "yaml-tab"})
-"""Mistakes that are there whatever the lines around say."""
-
-
-def cut_text(line: str, start: int, end: int) -> Message | None:
-    """Return the remedy for a text that ` #` cuts short: what follows is a comment in YAML.
-
-    `start` and `end` are the place of what YAML took for the text. A real comment has a space
-    after its sign; `#3` or `#brusano` are words.
-    """
-    found = _CUT.match(line, end)
-    key = line[:start]
-    if found is None or not key.strip(" -"):
-        return None
-    return said.CUT_FIX.format(line=quoted(line.strip()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What libyaml said, and the lines that an editor sees.
-
-    Attributes:
-        context, problem: libyaml's words.
-        lines: the whole text.
-        index: the line with the problem, counted from 0.
-        column: the place in that line, where it is that line.
-        started: line and column of what was being read.
-
-    """
-
-    context: str
-    problem: str
-    lines: Sequence[str]
-    index: int
-    column: int | None
-    started: tuple[int, int]
-
-    @property
-    def line(self) -> str:
-        return self.lines[self.index]
-
-    def mistake(self, rule: str, message: Message, fix: Message) -> Mistake:
-        return Mistake(rule, self.index, message, fix, self._column)
-
-    def to_quote(self, rule: str, message: Message, fix: Message) -> Mistake:
-        """Make a mistake whose remedy is to quote the text of the line."""
-        first = start_of_text(self.lines, self.index)
-        if end_of_text(self.lines, first) > first:
-            fix = said.FOLD_FIX.format(key=key_of(self.lines[first]))
-        else:
-            fix = fix.format(line=quoted(self.line))
-        repairs = mended(self.lines, first)
-        return Mistake(rule, self.index, message, fix, self._column, repairs)
-
-    @property
-    def _column(self) -> int | None:
-        return None if self.column is None else self.column + 1
+_CUT_SIDE = re.compile(r"(?<=\S) +#(?=.)")
+_TABBED = re.compile(r" *(?:- *)?\t[ \t]*")
+_UNSEEN = "\u00a0\u2007\u2009\u202f\u200b\u2060\ufeff"
+_TOUCHED = re.compile(
+    rf"(?P<indent>[ {_UNSEEN}]*)(?P<dash>-[ {_UNSEEN}]+)?(?P<key>\w[\w-]*)"
+    rf":(?P<gap>[ {_UNSEEN}]*)(?P<value>.*)"
+)
+_WITHOUT_WIDTH = re.compile("[\u200b\u2060\ufeff]")
+_WITH_WIDTH = re.compile("[\u00a0\u2007\u2009\u202f]")
 
 
 def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Mistake:
     """Explain why libyaml could not read a text of these lines."""
-    seen = _seen(error, lines)
-    for look in (_tab, _quotes, _brackets, _keys, _signs, _levels):
+    seen = seen_at(error, lines)
+    for look in (_unseen, _tab, _quotes, _brackets, keys, _marked_key, _signs, levels):
         mistake = look(seen)
         if mistake:
             return mistake
     return seen.mistake("yaml-syntax", said.SYNTAX, said.SYNTAX_FIX)
 
 
-def _seen(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> _Seen:
-    mark = error.problem_mark or error.context_mark
-    start = error.context_mark or mark
-    index = at = mark.line if mark else 0
-    # libyaml reports some problems below the line that an editor has to change
-    while index > 0 and (index >= len(lines) or not lines[index].strip()):
-        index -= 1
-    column = mark.column if mark and index == at else None
-    started = (min(start.line, len(lines) - 1), start.column) if start else (index, 0)
-    return _Seen(error.context or "", error.problem or "", lines, index, column, started)
+def cut_text(line: str, start: int, end: int) -> Message | None:
+    """Return the remedy for a text that ` #` cuts short: what follows is a comment in YAML.
+
+    `start` and `end` are the place of what YAML took for the text. A real comment has a space
+    after its sign; `#3` or `#brusano` are words. What stands behind a text in one language is
+    no comment either; behind an empty one it is: `nl:  # te vertalen`.
+    """
+    key = line[:start]
+    is_of_text = key_of(key) in LANGS and start < end
+    found = (_CUT_SIDE if is_of_text else _CUT).match(line, end)
+    if found is None or not key.strip(" -"):
+        return None
+    return said.CUT_FIX.format(line=quoted(line.strip()))
 
 
-def _tab(seen: _Seen) -> Mistake | None:
-    if not (seen.line.lstrip(" ").startswith("\t") or "'\\t'" in seen.problem):
+def _unseen(seen: Seen) -> Mistake | None:
+    """Explain spaces that look like others and are no indent for YAML."""
+    for index, line in enumerate(seen.lines[: seen.index + 1]):
+        found = None if line.isascii() else _TOUCHED.fullmatch(line)
+        if not found or not is_key(found["key"]):
+            continue
+        around = [found["indent"], found["dash"] or "", found["gap"]]
+        plain = [_WITH_WIDTH.sub(" ", _WITHOUT_WIDTH.sub("", part)) for part in around]
+        if around != plain:
+            start, dash, _ = plain
+            repairs = {index: f"{start}{dash}{found['key']}: {found['value']}"}
+            message = said.UNSEEN.format(key=found["key"])
+            fix = said.UNSEEN_FIX.format(key=found["key"])
+            return Mistake("yaml-indent", index, message, fix, None, repairs, moves=True)
+    return None
+
+
+def _tab(seen: Seen) -> Mistake | None:
+    if not (_TABBED.match(seen.line) or "'\\t'" in seen.problem):
         return None
     repairs = {}
     for number in range(seen.index, len(seen.lines)):
@@ -173,7 +95,7 @@ def _tab(seen: _Seen) -> Mistake | None:
     return Mistake("yaml-tab", seen.index, message, said.TAB_FIX, column, repairs, moves=True)
 
 
-def _quotes(seen: _Seen) -> Mistake | None:
+def _quotes(seen: Seen) -> Mistake | None:
     above = _open_above(seen) if "while parsing a block" in seen.context else None
     if above is not None:
         return _left_open(seen, above, None)
@@ -189,12 +111,15 @@ def _quotes(seen: _Seen) -> Mistake | None:
     return _left_open(seen, line, column)
 
 
-def _left_open(seen: _Seen, index: int, column: int | None) -> Mistake:
+def _left_open(seen: Seen, index: int, column: int | None) -> Mistake:
     """Explain a quotation mark without its fellow; the text ends where a key follows."""
     line = seen.lines[index].rstrip()
     opened = _OPENED.match(line)
     following = seen.lines[index + 1] if index + 1 < len(seen.lines) else ""
     place = None if column is None else column + 1
+    if _CLIPPED.match(line):
+        fix = said.WRITE.format(line=quoted(line))
+        return Mistake("yaml-quote", index, said.CLIPPED, fix, place, mended(seen.lines, index))
     if (
         opened is None
         or line.count(opened["mark"]) != 1
@@ -206,7 +131,7 @@ def _left_open(seen: _Seen, index: int, column: int | None) -> Mistake:
     return Mistake("yaml-quote", index, said.OPEN, fix, place, {index: written})
 
 
-def _open_above(seen: _Seen) -> int | None:
+def _open_above(seen: Seen) -> int | None:
     """Return the line whose quote was closed by the opening one of the line with the problem."""
     for index in range(seen.index - 1, -1, -1):
         found = _OPENED.match(seen.lines[index])
@@ -216,7 +141,7 @@ def _open_above(seen: _Seen) -> int | None:
     return None
 
 
-def _brackets(seen: _Seen) -> Mistake | None:
+def _brackets(seen: Seen) -> Mistake | None:
     if "while parsing a flow" in seen.context:
         return _bracket_open(seen, seen.started[0])
     if "while parsing a block" not in seen.context:
@@ -235,9 +160,14 @@ def _brackets(seen: _Seen) -> Mistake | None:
     return None
 
 
-def _bracket_open(seen: _Seen, index: int) -> Mistake:
+def _bracket_open(seen: Seen, index: int) -> Mistake:
     line = seen.lines[index].rstrip()
     following = seen.lines[index + 1] if index + 1 < len(seen.lines) else ""
+    sign = _SIGN.match(line)
+    if sign and key_of(line) in LANGS and "," not in line and is_new_start(following, indent(line)):
+        fix = said.WRITE.format(line=quoted(line))
+        told = said.SIGN.format(sign=sign["sign"])
+        return Mistake("yaml-bracket", index, told, fix, None, mended(seen.lines, index))
     for start, end in ("[]", "{}"):
         lacks = line.count(start) - line.count(end) == 1 and not line.endswith(",")
         if lacks and ": " not in line.partition(start)[2] and is_new_start(following, indent(line)):
@@ -247,117 +177,51 @@ def _bracket_open(seen: _Seen, index: int) -> Mistake:
     return Mistake("yaml-bracket", index, said.BRACKET, said.BRACKET_FIX)
 
 
-def _keys(seen: _Seen) -> Mistake | None:
-    if "simple key" in seen.context:
-        return _without_colon(seen.lines, seen.started[0])
-    if "mapping values are not allowed" not in seen.problem:
-        return None
-    if not _ONLY_KEY.fullmatch(seen.line[: seen.column]):
-        outside = _out_of_text(seen.lines, seen.index)
-        return outside or seen.to_quote("yaml-colon", said.COLON, said.COLON_FIX)
-    # its own colon is the only one: the line is taken for the text of the one above
-    above = seen.index - 1
-    while above > 0 and not seen.lines[above].strip():
-        above -= 1
-    if above >= 0 and (_NO_SPACE.fullmatch(seen.lines[above]) or ":" not in seen.lines[above]):
-        return _without_colon(seen.lines, above)
-    return _off_level(seen)
-
-
-def _out_of_text(lines: Sequence[str], index: int) -> Mistake | None:
-    """Explain a line of prose that YAML does not take for a part of the text around it."""
-    header = without_block_sign(lines, index)
-    if header is not None:
-        key = key_of(lines[header])
-        repairs = {header: f"{lines[header].rstrip()} |"}
-        message, fix = said.NO_SIGN.format(key=key), said.NO_SIGN_FIX.format(key=key)
-        return Mistake("yaml-block", header, message, fix, None, repairs)
-    fallen = fallen_out(lines, index)
-    if fallen is None:
-        return None
-    back, depth = fallen
-    fix = said.SPACES_FIX.format(count=depth)
-    message = said.OUTSIDE if len(back) == 1 else said.OUTSIDE_MORE.format(count=len(back))
-    return Mistake("yaml-indent", min(back), message, fix, None, back)
-
-
-def _signs(seen: _Seen) -> Mistake | None:
+def _signs(seen: Seen) -> Mistake | None:
     """Explain a text that starts with what means something else in YAML."""
     started = _SIGN.match(seen.line)
     sign = started["sign"] if started else seen.line.strip()[:1]
     told = said.SIGN.format(sign=sign)
-    if sign in "&!" and ("while parsing a block" in seen.context or "anchor" in seen.context):
+    if sign in "&!," and ("while parsing a block" in seen.context or "anchor" in seen.context):
         return seen.to_quote("yaml-character", told, said.WRITE)
     if "alias" in seen.context + seen.problem:
+        starred = _STARRED.fullmatch(seen.line)
+        if starred:
+            fix = said.WRITE_LINE.format(written=f"- {starred['value']}")
+            repairs = {seen.index: f"{starred['indent']}- {starred['value']}"}
+            return Mistake("yaml-alias", seen.index, said.STARRED, fix, None, repairs)
         return seen.to_quote("yaml-alias", said.ALIAS, said.WRITE)
     if "cannot start any token" in seen.problem or "not allowed in this context" in seen.problem:
-        return seen.to_quote("yaml-character", told, said.WRITE)
+        return _list_beside(seen) or seen.to_quote("yaml-character", told, said.WRITE)
     if "block scalar" in seen.context and KEY.match(seen.line):
         return Mistake("yaml-block", seen.index, said.BLOCK, _below(seen.line))
     return None
 
 
-def _levels(seen: _Seen) -> Mistake | None:
-    if "single document" in seen.context + seen.problem:
-        return seen.mistake("yaml-document", said.DOCUMENT, said.DOCUMENT_FIX)
-    if "<document start>" in seen.problem:
-        words = (n for n, line in enumerate(seen.lines) if line.strip() and line.lstrip()[0] != "#")
-        first = next(words, seen.index)
-        if seen.lines[first].startswith(" "):
-            return Mistake("yaml-indent", first, said.FIRST, said.FIRST_FIX)
-    if "while parsing a block" in seen.context:
-        outside = None if KEY.match(seen.line) else _out_of_text(seen.lines, seen.index)
-        return outside or _off_level(seen)
+def _list_beside(seen: Seen) -> Mistake | None:
+    """Explain a list that starts on the line of its key; in a text, the dash is a word."""
+    found = _LISTED.fullmatch(seen.line)
+    if not found or found["key"] in LANGS:
+        return None
+    fix = said.LIST_BESIDE_FIX.format(**found.groupdict())
+    return seen.mistake("yaml-character", said.LIST_BESIDE, fix)
+
+
+def _marked_key(seen: Seen) -> Mistake | None:
+    """Explain a sign in front of a key."""
+    for index in (seen.index, seen.started[0]):
+        found = _MARKED_KEY.fullmatch(seen.lines[index])
+        if found and is_key(found["key"]):
+            written = f"{found['key']}:{found['rest']}".rstrip()
+            message = said.MARKED_KEY.format(sign=found["sign"], key=found["key"])
+            fix = said.WRITE_LINE.format(written=written)
+            repairs = {index: found["indent"] + written}
+            return Mistake("yaml-character", index, message, fix, None, repairs)
     return None
-
-
-def _off_level(seen: _Seen) -> Mistake:
-    level = level_for(seen.lines, seen.index)
-    if level is None:
-        return seen.mistake("yaml-indent", said.INDENT, said.INDENT_FIX)
-    depth, beside = level
-    column = None if seen.column is None else seen.column + 1
-    known = {"key": key_of(seen.line), "count": depth, "other": key_of(seen.lines[beside])}
-    fix = (said.LEVEL_FIX if depth else said.FIRST_FIX).format(**known)
-    repairs = {seen.index: " " * depth + seen.line.strip()}
-    return Mistake("yaml-indent", seen.index, said.INDENT, fix, column, repairs, moves=True)
-
-
-def _without_colon(lines: Sequence[str], index: int) -> Mistake:
-    """Explain a line that should be `key: value` and is not."""
-    line = lines[index]
-    found = _NO_GAP.fullmatch(line)
-    if found and not line.startswith("---"):
-        written = f"{found['indent']}- {found['value']}"
-        fix = said.WRITE_LINE.format(written=written.strip())
-        return Mistake("yaml-key", index, said.DASH, fix, None, {index: written})
-    outside = _out_of_text(lines, index)
-    if outside and outside.rule == "yaml-block":
-        return outside
-    header = block_above(lines, index)
-    found = _NO_SPACE.fullmatch(line) or _NO_COLON.fullmatch(line)
-    if found is None or (header is not None and indent(line) not in _key_indents(lines, header)):
-        if outside:
-            return outside
-        message = said.STRAY if header is None else said.OUTSIDE
-        return Mistake("yaml-indent", index, message, said.OUTSIDE_FIX)
-    written = f"{found['dash'] or ''}{found['key']}: {found['value'] or ''}".rstrip()
-    glued = _NO_SPACE.fullmatch(line)
-    message = (said.GLUED if glued else said.COLONLESS).format(key=found["key"])
-    repairs = {index: found["indent"] + written}
-    fix = said.WRITE_LINE.format(written=written)
-    return Mistake("yaml-key", index, message, fix, None, repairs)
-
-
-def _key_indents(lines: Sequence[str], header: int) -> set[int]:
-    """Return where a key may stand below a block of text."""
-    if header + 1 < len(lines) and indent(lines[header + 1]) <= indent(lines[header]):
-        return set()  # the text itself stands where the keys are
-    above = (line for line in lines[: header + 1] if line.strip())
-    return {indent(line) for line in above}
 
 
 def _below(line: str) -> Message:
     key, _, value = line.strip().partition(":")
-    sign, text = value.strip()[:1], value.strip()[1:].strip()
+    sign = "".join(re.findall(r"^[|>][-+]?", value.strip()))
+    text = value.strip().removeprefix(sign).strip()
     return said.BLOCK_FIX.format(key=key, sign=sign, text=text)

@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import TypeAlias
 
 from macros.authoring.answers import proposed_slug
-from macros.authoring.dates import NotADateError, clock, day, end
 from macros.authoring.template import schema_path
 from macros.authoring.yaml_text import lines_of
 from macros.content.content import Content
 from macros.content.items import Action
 from macros.content.shapes import SHAPES
 from macros.content.strict_yaml import parse
-from macros.content.validate import slugify, suggestion, validate
+from macros.content.validate import suggestion, validate
+from macros.content.written_dates import NotADateError, clock, day, end
 from macros.finding import Finding
+from macros.folding import slugify
 from macros.forms.catalogue import CONVERTED
 from macros.forms.form import Answers, RefusedError
 from macros.forms.issue_template import choices

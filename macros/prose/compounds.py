@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from macros.prose.folding import words
+from macros.folding import words
 
 SEAM = "|"
 """Stands between the parts of a word; the index takes the word as a whole and each part."""

@@ -48,8 +48,9 @@ class Misnomers:
         if not self._may_stand_in(words_of(masked)):
             return
         for found in self._pattern.finditer(masked):
-            right = self._right[self._key(re.sub(r"\s+", " ", found[0]).replace("'", "’"))]
-            if not _stands_beside(right, masked, found.start(), found.end()):
+            # A pattern without case takes letters such as `İ` for others, which no form has.
+            right = self._right.get(self._key(found[0]))
+            if right and not _stands_beside(right, masked, found.start(), found.end()):
                 yield Misnomer(found.start(), found.end(), right)
 
     def _may_stand_in(self, words: frozenset[str]) -> bool:

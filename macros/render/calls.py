@@ -52,6 +52,11 @@ def _calls(body: str) -> Iterator[Call | tuple[int, RenderError]]:
         fix = WRITE_FIX.format(call=written) if written else SYNTAX_FIX
         yield error.lineno, RenderError("macro-syntax", SYNTAX, fix)
         return
+    except RecursionError:  # hundreds of brackets within each other
+        depths = list(map(_brackets, body.split("\n")))
+        deepest = depths.index(max(depths)) + 1
+        yield deepest, RenderError("macro-syntax", SYNTAX, SYNTAX_FIX)
+        return
     for part in tree.body:
         if not isinstance(part, nodes.Output):
             yield part.lineno, RenderError("macro-syntax", STATEMENT, STATEMENT_FIX)
@@ -59,6 +64,10 @@ def _calls(body: str) -> Iterator[Call | tuple[int, RenderError]]:
         for node in part.nodes:
             if not isinstance(node, nodes.TemplateData):
                 yield _call(node)
+
+
+def _brackets(line: str) -> int:
+    return sum(line.count(sign) for sign in "([{")
 
 
 _BADLY_WRITTEN = re.compile(r"\{\{\s*(?P<name>[a-z_ ]+?)\s*\((?P<inside>[^(){}\n]*)\)\s*\}{0,2}")

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from macros.content.items import Event, Milestone
-from macros.content.validate import slugify
+from macros.folding import slugify
 from macros.language import Lang
 from macros.site.occurrences import Occurrence
 from macros.site.page import Page

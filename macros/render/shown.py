@@ -9,7 +9,7 @@ from itertools import islice
 from macros.content.content import Items
 from macros.content.items import Action, Event, Group, Milestone, News, PageItem, Progress
 from macros.content.territory import Bassin, Commune, Mission, Section, Term
-from macros.content.validate import slugify
+from macros.folding import slugify
 from macros.language import Lang
 from macros.render.related import Related, related_to
 from macros.render.shapes import Outlines, outlines

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import PurePath
 
+from macros.folding import folded
 from macros.language import Lang
 from macros.prose.compounds import Compounds, WordSeams
-from macros.prose.folding import folded
 from macros.render.environment import environment
 from macros.search.pagefind import Document, Pagefind
 from macros.search.record import Kind, Record, records

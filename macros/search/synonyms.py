@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from macros.content.territory import Term
+from macros.folding import words
 from macros.language import Lang
-from macros.prose.folding import words
 
 _ENDINGS = {"fr": ("", "s", "x", "e", "es"), "nl": ("", "s", "n", "en", "e")}
 _SHORTEST = 4

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from macros.content.content import Content
 from macros.content.territory import Antenne, Commune, Coverage
-from macros.content.validate import slugify
+from macros.folding import slugify
 from macros.language import Lang
 from macros.site.network import Network, Site
 

@@ -13,9 +13,10 @@ from macros.content.content import Content, Items
 from macros.content.items import Event, News, PageItem
 from macros.content.pages import WrittenPage
 from macros.content.territory import Bassin
-from macros.content.validate import nearest, slugify
+from macros.content.validate import nearest
 from macros.dates import day_of
 from macros.finding import Finding, Severity
+from macros.folding import slugify
 from macros.language import LANGS, Lang, Message
 from macros.site.item_links import from_root
 from macros.site.network import Network, Site, base_url

@@ -16,6 +16,8 @@ def read(source: str, line: int) -> list[MacroCall]:
         tree = _JINJA.parse(source)
     except TemplateSyntaxError as error:
         return [MacroCall("", (), (), line, source, error.message or "")]
+    except RecursionError:  # hundreds of brackets within each other
+        return [MacroCall("", (), (), line, source, "too many brackets")]
     found = [_call(call, line, source) for call in tree.find_all(nodes.Call)]
     if found:
         return found

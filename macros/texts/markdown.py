@@ -8,7 +8,7 @@ parser (`macros.texts.macro_calls`).
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, TypeAlias
@@ -275,7 +275,7 @@ class _Reader:
 
     def _inline(self, token: Token, parent: Token) -> None:
         line, end = self._lines(token)
-        text = self._words(token.children or (), line)
+        text = self._words(token, line)
         depth = sum(name in _NESTING for name in self._around)
         if parent.type == "heading_open":
             text, anchor = self._anchor(text)
@@ -291,12 +291,13 @@ class _Reader:
             kind = "item"
         self.blocks.append(Block(kind, line, end, text, depth=depth))
 
-    def _words(self, children: Iterable[Token], line: int) -> str:
+    def _words(self, token: Token, line: int) -> str:
         """Return the words of an inline run, noting links, images and tags on the way."""
         words: list[str] = []
         open_links: list[tuple[Token, int, int]] = []
         foreign: list[str] = []
-        for child in children:
+        read = 0
+        for child in token.children or ():
             if child.type in ("softbreak", "hardbreak"):
                 words.append("\n")
                 line += 1
@@ -308,9 +309,16 @@ class _Reader:
                 self._link(*open_links.pop(), words)
             elif child.type == "image":
                 self._image(child, line)
+                line += child.content.count("\n")
             elif child.type == "html_inline":
                 self.tags.append(Tag(self.masked.restore(child.content), line))
                 _enter_or_leave(child.content, foreign)
+                line += child.content.count("\n")
+            elif child.type == "code_inline":  # its line ends have become spaces
+                start = token.content.find(child.markup, read)
+                read = token.content.find(child.markup, start + len(child.markup))
+                line += token.content.count("\n", start, read)
+                read += len(child.markup)
         return "".join(words)
 
     def _link(self, token: Token, start: int, line: int, words: list[str]) -> None:

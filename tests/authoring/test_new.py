@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring.answers import MAX_SLUG, proposed_slug
+from macros.authoring.answers import MAX_SLUG, proposed_slug, scope_named
 from macros.authoring.files import Draft, NotWrittenError, drafts, write
 from macros.authoring.interview import questions
 from macros.authoring.kinds import KINDS
@@ -87,6 +87,19 @@ def test_a_page_may_be_for_some_bassins(folder: Path, bassin: Run) -> None:
         assert "bassins:\n  - nord\n  - sud\n" in (folder / f"docs/{lang}/a.md").read_text()
 
 
+def test_where_an_item_stands_may_be_said_in_words(folder: Path) -> None:
+    content = load(folder)[0]
+    for said, scope in {
+        "Noord": "nord",
+        "Bassin Sud": "sud",
+        "zorgzone noord": "nord",
+        "Tous les bassins": "region",
+        "alle vijf": "region",
+        "Antwerpen": "Antwerpen",
+    }.items():
+        assert scope_named(said, content) == scope
+
+
 def test_questions_are_asked_in_the_language_of_the_editor(folder: Path, bassin: Run) -> None:
     answers = [
         "nor",
@@ -108,6 +121,7 @@ def test_questions_are_asked_in_the_language_of_the_editor(folder: Path, bassin:
     assert result.exit_code == 0, result.output
     for words in (
         "Voor welke zorgzone?",
+        "‘nor’ staat niet in deze lijst.",
         "Bedoelde u ‘nord’?",
         "in het Frans",
         "‘une table’ kan niet in een webadres staan.",

@@ -63,6 +63,8 @@ def test_braces_in_the_name_of_a_folder_are_only_signs(project: Project) -> None
         ("data/nord/news/x.yml", b"a: 1\n=======\nb: 2", "git-conflict", 2),
         ("docs/fr/x.md", b"---\ntitle: x\n---\nUn.\n>>>>>>> main\n", "git-conflict", 5),
         ("docs/fr/x.md", b"---\ntitle: x\n", "front-matter", 2),
+        ("docs/fr/x.md", b"----\ntitle: x\n---\nx", "front-matter", 1),
+        ("docs/fr/x.md", "---\ntitle: x\n—\nUn.\n".encode(), "front-matter", 3),
         ("docs/fr/x.md", b"---\n---\nBonjour", "front-matter", 1),
         ("docs/nl/x.md", "---\ntitle: Réunion: le 3\n---\n".encode(), "yaml-colon", 2),
         ("docs/nl/x.md", b"---\ntitle: x\ntitle: y\n---\n", "duplicate-key", 3),

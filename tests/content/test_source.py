@@ -14,10 +14,17 @@ def test_line_ends_become_newlines(tmp_path: Path) -> None:
     assert read(tmp_path, path) == Source("a.yml", "é: 1\nb: 2\nc: 3\n")
 
 
+def test_a_heading_of_a_page_is_no_conflict(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Accueil\n=======\n", encoding="utf-8")
+    assert isinstance(read(tmp_path, path), Source)
+
+
 @pytest.mark.parametrize(
     ("data", "rule", "line"),
     [
         ("a: 1\nb: é\n".encode("cp1252"), "not-utf8", 2),
+        ("a: 1\rb: 2\r\nc: é\r".encode("cp1252"), "not-utf8", 3),
         (b"\xef\xbb\xbfa: 1", "byte-order-mark", 1),
         ("a: 1".encode("utf-16"), "not-utf8", 1),
         (b"a: 1\nb: \x00", "control-character", 2),

@@ -1,5 +1,7 @@
 """YAML is read strictly, with the place of every value."""
 
+import re
+
 import pytest
 
 from macros.content.strict_yaml import Document, parse
@@ -139,7 +141,57 @@ def test_the_remedy_for_an_apostrophe_can_be_pasted() -> None:
         ('fr: "C:\\dossier"', "yaml-quote", 1, ""),
         ("x: 1\n| a: b |", "yaml-syntax", 2, ""),
         ('a:\n  fr: "Un\n  nl: "Een"\nb: x', "yaml-quote", 2, ""),
+        # signs that look like a colon, a dash or a space
+        ("title; Contact\nslug: a", "yaml-key", 1, "title: Contact"),
+        ("title\uff1a Contact\nslug: a", "yaml-key", 1, "title: Contact"),
+        ("a:\n  * b\nc: d", "yaml-alias", 2, "- b"),
+        ("a: 1\nskip:\n  -\t2026-07-06", "yaml-tab", 3, ""),
+        ("a:\n\u00a0\u00a0fr: b\n  nl: c", "yaml-indent", 2, "fr"),
+        ("a:\n  fr:\u00a0b\n  nl: c", "yaml-indent", 2, "fr"),
+        # a dash too many, or one that is missing
+        ("a: 1\n- group: x\nb: 2", "yaml-indent", 2, "group: x"),
+        ("a: 1\n-\nb: 2", "yaml-indent", 2, ""),
+        ("a:\n  fr: Un texte\n  - un point\n", "yaml-indent", 3, "fr: |"),
+        ("- title: a\nslug: b\ndate: c", "yaml-indent", 1, "title: a"),
+        ("id: a\n  title: b\n", "yaml-indent", 1, "- id: a"),
+        ("- id: a\n  b: c\nid: d\n  b: e\n", "yaml-indent", 3, "- id: d"),
+        ("-id: a\n  title: b\n", "yaml-key", 1, "- id: a"),
+        ("repeat:\n  skip:\n- 2026-07-06\na: b", "yaml-indent", 3, "skip:"),
+        ("actions: - helpdesk\n", "yaml-character", 1, "- helpdesk"),
+        # levels: a language stands beside the other one, a key of an item behind its dash
+        ("a:\n  fr: b\n  nl: c\n start: d", "yaml-indent", 4, ""),
+        ("- id: a\n    title: b", "yaml-indent", 2, "title:"),
+        ("a:\n  fr: b\n      nl: c\n", "yaml-indent", 3, "nl:"),
+        ("r:\n  rule: a\nuntil: b\n  skip: c", "yaml-indent", 3, "until:"),
+        ("b:\n  fr: |\n    Un.\nDeux: trois.\n  nl: |\n    Een.", "yaml-indent", 4, "4"),
+        ("a:\n  fr: c\n  nl: d\nb: e\n  fr: f\n  nl: g", "yaml-colon", 4, "b:"),
+        ("l:\n  label:\n  fr: a\n    nl: b", "yaml-indent", 3, "fr:"),
+        ("- id: a\n  kind: b\n- id: c\n    kind: d", "yaml-indent", 4, "kind:"),
+        ("- id: a\n  kind: b\n  - title: d", "yaml-indent", 3, "title: d"),
+        ("- id: a\n  kind: b\n  id: c\n  kind: d", "yaml-indent", 3, "- id: c"),
+        ("fr: >- Un\nnl: a", "yaml-block", 1, ">-"),
+        # a text that goes on
+        ("a:\n  fr: Un texte\nse plie\n  nl: c", "yaml-indent", 3, ""),
+        ("a:\n  fr: Un\n    programme: deux\n  nl: c", "yaml-colon", 3, "fr: >-"),
+        ("price: fr: Gratuit\n", "yaml-colon", 1, "price:"),
+        ("source: label:\n    fr: a\n", "yaml-colon", 1, "label:"),
+        ("title: Au programme: le soir\n", "yaml-colon", 1, 'title: "'),
+        ('a: "b"\n\t', "yaml-tab", 2, ""),
+        # what is no line of a file
+        ("a: 1\nVoir le programme\nb: 2", "yaml-indent", 2, ""),
+        ("```yaml\na: 1", "yaml-character", 1, ""),
+        ("a: 1\n**audience**:\n  fr: b", "yaml-character", 2, "audience:"),
+        ("a: 1\n...\nb: 2", "yaml-document", 2, ""),
+        # signs with another meaning
+        ("fr: ,Gratuit", "yaml-character", 1, 'fr: ",Gratuit"'),
+        ("fr: [Gratuit\nnl: a", "yaml-bracket", 1, 'fr: "[Gratuit"'),
+        ("fr: {Gratuit}", "yaml-bracket", 1, 'fr: "{Gratuit}"'),
+        ("fr: {{ phone() }}", "yaml-bracket", 1, 'fr: "{{ phone() }}"'),
+        ("nl: 's Avonds gratis\nfr: a", "yaml-quote", 1, 'nl: "’s Avonds gratis"'),
         # what stands behind ` #` would be lost without a word
+        ('fr: Gratuit"\nnl: een 24"', "yaml-quote", 1, 'fr: "Gratuit"'),
+        ("fr: #brusano", "yaml-comment", 1, 'fr: "#brusano"'),
+        ("fr: Gratuit # sauf le midi", "yaml-comment", 1, 'fr: "Gratuit # sauf le midi"'),
         ("fr: Atelier #3 demain", "yaml-comment", 1, 'fr: "Atelier #3 demain"'),
     ],
 )
@@ -153,7 +205,45 @@ def test_the_line_to_change_and_what_to_write(text: str, rule: str, line: int, r
     assert remedy in fix.nl
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title Contact\nslug: a",
+        "title; Contact\nslug: a",
+        "a:\n  fr: Un\n  nl:Een\nx: 1",
+        "a:\n  * b\nc: d",
+        "a: 1\n- group: x\nb: 2",
+        "- title: a\nslug: b\ndate: c",
+        "id: a\n  title: b\n",
+        "-id: a\n  title: b\n",
+        "a: 1\n**audience**:\n  fr: b",
+        "fr: ,Gratuit",
+        "fr: [Gratuit\nnl: a",
+        "fr: {Gratuit}",
+        "fr: {{ phone() }}",
+        "nl: 's Avonds gratis\nfr: a",
+        'fr: Gratuit"',
+        "fr: #brusano",
+        "fr: !Gratuit",
+        'fr: Le "mot": oui',
+        "a: 'L'équipe'",
+    ],
+)
+def test_what_a_remedy_says_can_be_written_as_it_is(text: str) -> None:
+    parsed = parse(text, "f.yml")
+    assert isinstance(parsed, list)
+    assert parsed[0].fix
+    written = re.search(r"(?:Schrijf|aanhalingstekens): (.+)$|^Schrijf ‘(.+)’\.$", parsed[0].fix.nl)
+    assert written, parsed[0].fix.nl
+    lines = text.split("\n")
+    line = lines[parsed[0].line - 1]
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    lines[parsed[0].line - 1] = indent + (written[1] or written[2])
+    assert isinstance(parse("\n".join(lines), "f.yml"), Document)
+
+
 def test_a_comment_is_no_text() -> None:
+    assert document("nl:  # te vertalen\nfr: un").value == {"nl": None, "fr": "un"}
     assert document("a: un  # note\n# autre\nb: '#3'\nc: 3#4").value == {
         "a": "un",
         "b": "#3",

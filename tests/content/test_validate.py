@@ -8,7 +8,8 @@ import pytest
 from macros.content.items import Event, News
 from macros.content.shapes import SHAPES
 from macros.content.strict_yaml import Document, parse
-from macros.content.validate import slugify, validate
+from macros.content.territory import Accent
+from macros.content.validate import nearest, validate
 from macros.finding import Finding
 
 NEWS = """\
@@ -70,11 +71,13 @@ def test_a_whole_record_knows_where_it_stands() -> None:
         ("date: 2024-09-23", "date: 31/02/2024", "bad-date", 7, "le jour et le mois"),
         ("date: 2024-09-23", "date: 2024-02-31", "bad-date", 7, ""),
         ("date: 2024-09-23", "date: 23 septembre", "bad-date", 7, "2024-09-23"),
-        ("date: 2024-09-23", "date: 14:30", "bad-date", 7, ""),
+        ("date: 2024-09-23", "date: 14:30", "bad-date", 7, "2024-09-23"),
+        ("date: 2024-09-23", "date: mardi 23 septembre 2024", "bad-date", 7, "le jour et la date"),
+        ("date: 2024-09-23", "date: 23 septembre 2024 à 9h", "bad-date", 7, "date: 2024-09-23"),
         ("date: 2024-09-23", "date: 9999-12-31", "bad-date", 7, "année"),
         ("date: 2024-09-23", "date: 0204-09-23", "bad-date", 7, "année"),
         ("date: 2024-09-23", "date: ٢٠٢٤-٠٩-٢٣", "bad-date", 7, ""),
-        ("date: 2024-09-23", "date: [1]", "bad-value", 7, ""),
+        ("date: 2024-09-23", "date: [23/09/2024]", "bad-date", 7, "date: 2024-09-23"),
         ("date:", "dat:", "unknown-key", 7, "« date »"),
         ("  fr: un-titre", "  fr: Un titre d’été", "bad-slug", 5, "un-titre-d-ete"),
         ("date: 2024-09-23", "date: 2024-09-23\nactions: diagnostics", "wrong-shape", 8, "- …"),
@@ -83,6 +86,23 @@ def test_a_whole_record_knows_where_it_stands() -> None:
         ("date: 2024-09-23", "date: 2024-09-23\nsource: non", "wrong-shape", 8, ""),
         ("date: 2024-09-23", "date: 2024-09-23\nyear_deduced: oui", "unknown-value", 8, "true"),
         ("title:", "id: x\ntitle:", "unknown-key", 1, "Supprimez"),
+        (
+            "title:\n  fr: Un titre\n  nl: ",
+            "title:\n  - fr: Un titre\n  - nl: ",
+            "wrong-shape",
+            1,
+            "fr",
+        ),
+        (
+            "date: 2024-09-23",
+            "date: 2024-09-23\nallow: named-person",
+            "wrong-shape",
+            8,
+            "- rule: …",
+        ),
+        ("date: 2024-09-23", "date: 2024-09-23\nactions: [id: a]", "wrong-shape", 8, "- a"),
+        ("date: 2024-09-23", "date: 2024-09-23\nactions: [a; b]", "bad-id", 8, "[a, b]"),
+        ("  fr: un-titre", "  fr: /actualites/un-titre/", "bad-slug", 5, "\u00a0un-titre\u00a0"),
     ],
 )
 def test_one_mistake_gives_one_finding(
@@ -97,6 +117,44 @@ def test_one_mistake_gives_one_finding(
     assert (finding.rule, finding.line) == (rule, line), finding.text()
     assert finding.fix
     assert words in finding.fix.fr
+
+
+def test_what_fell_out_of_a_record_is_told_with_its_name() -> None:
+    event = check("events", EVENT + "place:\n  name: {fr: a, nl: b}\ncommune: jette\n")
+    assert "semble faire partie de « place »" in only(event).message.fr.replace("\u00a0", " ")
+    news = check("news", NEWS.replace("  nl: Een titel", "nl: Een titel"))
+    assert any("« title »" in f.message.fr.replace("\u00a0", " ") for f in news)
+    both = NEWS.replace("  fr: Un titre\n  nl: Een titel", "fr: Un titre\nnl: Een titel")
+    assert {f.rule for f in check("news", both)} == {"unknown-key"}
+    twice = check("news", NEWS.replace("slug:", "nl: Een titel\nslug:"))
+    assert "Clés possibles" in (only(twice).fix or only(twice).message).fr
+
+
+def test_an_item_that_fell_out_of_the_list_of_another_is_told() -> None:
+    finding = only(check("resources", RESOURCE + "- concertation\n"))
+    assert (finding.rule, finding.line) == ("wrong-shape", 8)
+    assert "mettez des espaces devant" in (finding.fix or finding.message).fr
+
+
+def test_a_key_touched_by_what_nobody_sees_is_shown_without_it() -> None:
+    found = check("news", NEWS.replace("date:", "\u200bdate:"))
+    (key,) = (f for f in found if f.rule == "unknown-key")
+    assert "« date »" in key.message.fr.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("hue", "fix"), [("-10", "0 ou plus"), ("360", "moins de 360")])
+def test_the_limits_of_a_number_are_told(hue: str, fix: str) -> None:
+    document = parse(f"hue: {hue}", "f.yml")
+    assert isinstance(document, Document)
+    found = validate(Accent, document, "f.yml")
+    assert isinstance(found, list)
+    assert fix in (found[0].fix or found[0].message).fr
+
+
+def test_no_word_is_meant_that_only_looks_a_little_alike() -> None:
+    assert nearest("duration", ("actions", "audience")) is None
+    assert nearest("strat", ("start", "status")) == "start"
+    assert nearest("FR", ("fr", "nl")) == "fr"
 
 
 def test_a_long_value_is_repeated_in_part() -> None:
@@ -250,10 +308,6 @@ def test_the_places_of_a_label_stand_on_both_sides(fr: str) -> None:
     finding = only(check("labels", f"a: {{fr: b, nl: c}}\n{text.replace('Lignes : {count}', fr)}"))
     assert (finding.rule, finding.line) == ("bad-value", 2)
     assert "{count} in het Nederlands" in finding.message.nl
-
-
-def test_slugs() -> None:
-    assert slugify("L’œuvre d’été – Ça va ?") == "l-oeuvre-d-ete-ca-va"
 
 
 ROADMAP = "- {id: a, date: 2024-09, title: {fr: A, nl: B}, source: {fr: C, nl: D}}"

@@ -26,6 +26,7 @@ def test_case_counts_for_names_and_not_for_terms() -> None:
     assert found(terms, "de opendeur  week") == [("opendeur  week", "opendeurweek")]
     assert found(Misnomers({"TO": "CT"}), "to be, TO") == [("TO", "CT")]
     assert found(Misnomers({}), "TO") == []
+    assert found(Misnomers({"avis": "raad"}, exact=False), "avis avİs") == [("avis", "raad")]
 
 
 def test_both_apostrophes_are_one() -> None:

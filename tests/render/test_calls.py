@@ -26,6 +26,13 @@ def test_a_text_without_braces_has_no_calls() -> None:
     assert list(calls("Un texte { simple }.")) == []
 
 
+def test_brackets_within_hundreds_of_others_are_a_mistake_of_their_line() -> None:
+    ((line, error),) = [
+        found for found in calls("Un.\n\n{{" + "{" * 3000) if isinstance(found, tuple)
+    ]
+    assert (line, error.rule) == (3, "macro-syntax")
+
+
 MISTAKES = (
     ("{{ new() }}", "unknown-macro", "« news »"),
     ("{{ contact }}", "unknown-macro", "contact() }}"),

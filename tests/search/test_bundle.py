@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from macros.folding import folded
 from macros.language import LANGS, Lang
 from macros.project import Project
-from macros.prose.folding import folded
 from macros.search.bundle import documents, write
 from macros.search.pagefind import Document, Pagefind, PagefindError
 from macros.search.record import records

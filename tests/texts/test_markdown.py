@@ -86,10 +86,18 @@ def test_a_text_without_markup_gives_the_same_paragraphs_without_the_parser() ->
     ]
 
 
+def test_what_goes_on_over_a_line_end_moves_what_follows() -> None:
+    text = 'Un ![a\nb](c.png) et\n<span\nlang="nl">x</span> [y](z)\n`a\nb` et `c` [q](r)\n'
+    found = structure_of(text, 1)
+    assert [(link.target, link.line) for link in found.links] == [("c.png", 1), ("z", 4), ("r", 6)]
+    assert [tag.line for tag in found.tags] == [3, 4]
+
+
 def test_a_call_that_jinja_cannot_read_is_told() -> None:
     call = structure_of('{{ phone("nord }}', 4).calls[0]
     assert call.line == 4
     assert call.problem
+    assert structure_of("{{ " + "[" * 3000 + " }}", 4).calls[0].problem
 
 
 def test_variables_and_named_arguments_are_calls_too() -> None:

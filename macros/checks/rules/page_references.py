@@ -7,8 +7,9 @@ from pathlib import Path
 from macros.checks.links import page_now
 from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.references import unknown
-from macros.content.validate import nearest, slugify, suggestion
+from macros.content.validate import nearest, suggestion
 from macros.finding import Severity
+from macros.folding import slugify
 from macros.language import Message
 from macros.templates import OVERRIDES
 from macros.texts.sources import Place, Sources, place

@@ -117,7 +117,7 @@ YAML = (
         "yaml-syntax",
         "Un fichier de données peut être lu d’un bout à l’autre.",
         "Een gegevensbestand is van begin tot eind leesbaar.",
-        "| date: 2026-01-14 |",
+        "| 2026-01-14 |",
         "date: 2026-01-14",
     ),
     _read(
@@ -330,7 +330,7 @@ VALUES = (
         "bad-value",
         "Une valeur est admise par sa clé.",
         "Een waarde wordt door haar sleutel aanvaard.",
-        "date: [2024-09-23]",
-        "date: 2024-09-23",
+        "branch: la branche",
+        "branch: main",
     ),
 )

@@ -10,8 +10,9 @@ from macros.content.base import Record
 from macros.content.content import Content
 from macros.content.messages import DID_YOU_MEAN
 from macros.content.territory import Bassin, Commune, Coverage, Section
-from macros.content.validate import nearest, slugify, suggestion
+from macros.content.validate import nearest, suggestion
 from macros.finding import Severity
+from macros.folding import slugify
 from macros.language import LANGS, Message
 from macros.texts.sources import Owned, Place, Sources, place
 

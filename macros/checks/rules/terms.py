@@ -10,8 +10,8 @@ from macros.checks.rules.language import LANGUAGE, SIDE
 from macros.content.messages import WRITE
 from macros.content.territory import Term
 from macros.finding import Edit, Severity
+from macros.folding import folded
 from macros.language import LANGS, Lang, Message, other
-from macros.prose.folding import folded
 from macros.prose.names import Misnomers
 from macros.prose.words import words_of
 from macros.texts.sources import Passage, Sources

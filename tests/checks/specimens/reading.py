@@ -173,7 +173,9 @@ READING: dict[str, Specimen] = {
     "bad-url": Specimen(
         {"data/nord/groups.yml": f"{GROUP}  source:\n    label: {{fr: I, nl: J}}\n    @@\n"}
     ),
-    "bad-value": news("@@"),
+    "bad-value": Specimen(
+        {"data/region/forge.yml": "repository: https://example.org/sites\n@@\n"}
+    ),
     "byte-order-mark": Specimen({ITEM: f"[-\ufeff-]{DATED}"}),
     "control-character": news("date: 2026-01-14[-\x07-]"),
     "duplicate-key": replace(news("@@"), at=(f"{ITEM}:6",)),

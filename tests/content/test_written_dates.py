@@ -1,6 +1,6 @@
 import pytest
 
-from macros.authoring.dates import NotADateError, clock, day, end, moment, partial
+from macros.content.written_dates import NotADateError, clock, day, end, moment, partial
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,9 @@ from macros.authoring.dates import NotADateError, clock, day, end, moment, parti
         "23 septembre 2024",
         "maandag 23 september 2024",
         "Lundi 23 septembre 2024",
+        "lundi 23/09/2024",
+        "lundi, le 23 sept. 2024",
+        "23\u201109\u20112024",
     ],
 )
 def test_days_as_people_write_them(text: str) -> None:
@@ -31,6 +34,7 @@ def test_days_as_people_write_them(text: str) -> None:
         "x" * 500,
         "mardi 23 septembre 2024",
         "zondag 23 september 2024",
+        "mardi 23/9/2024",
     ],
 )
 def test_what_is_no_day(text: str) -> None:
@@ -84,6 +88,9 @@ def test_moments_as_people_write_them(text: str) -> None:
         ("Maart 2025", "2025-03"),
         ("3/2025", "2025-03"),
         ("4/3/2025", "2025-03-04"),
+        ("sinds mrt 2025", "2025-03"),
+        ("depuis 2025", "2025"),
+        ("2025/3", "2025-03"),
     ],
 )
 def test_partial_dates_as_people_write_them(text: str, expected: str) -> None:
@@ -91,9 +98,16 @@ def test_partial_dates_as_people_write_them(text: str, expected: str) -> None:
 
 
 def test_what_is_no_partial_date() -> None:
-    for text in ("lente 2025", "13/2025", "mars"):
+    for text in ("lente 2025", "13/2025", "mars", "32 mars 2025", "dimanche 4/3/2025"):
         with pytest.raises(NotADateError):
             partial(text)
+
+
+def test_a_partial_date_may_be_a_month_and_the_message_says_so() -> None:
+    with pytest.raises(NotADateError, match="le mois et l’année"):
+        partial("lente 2025")
+    with pytest.raises(NotADateError, match="le mois et l’année"):
+        partial("ooit")
 
 
 def test_a_month_without_its_year_is_no_moment() -> None:
