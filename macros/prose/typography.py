@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.language import Lang
-from macros.prose.facts import MONTHS, WEEKDAYS
 from macros.prose.masking import HIDDEN
+from macros.prose.spelled import MONTHS, WEEKDAYS
 
 NBSP = "\u00a0"
 _WORD = re.compile(r"[^\W\d_]+")

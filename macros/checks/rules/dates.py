@@ -10,7 +10,7 @@ from macros.content.items import News
 from macros.content.messages import WRITE
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
-from macros.prose.facts import MONTHS, WEEKDAYS
+from macros.prose.spelled import MONTHS, WEEKDAYS
 from macros.texts.sources import Passage, Sources
 
 _NAMES: Mapping[Lang, str] = {lang: "|".join(MONTHS[lang]) for lang in LANGS}

@@ -11,7 +11,8 @@ from macros.checks.mailboxes import french_mailboxes
 from macros.checks.registry import Family, Problem, Rule, rule
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message, other
-from macros.prose.facts import KIND_NAMES, NUMBER_WORDS, TENS, Fact, Kind, facts
+from macros.prose.facts import KIND_NAMES, Fact, Kind, facts
+from macros.prose.spelled import NUMBER_WORDS, TENS
 from macros.texts.sources import Passage, Sources, Twins
 
 TEXT_NAMES: Mapping[Lang, Message] = {

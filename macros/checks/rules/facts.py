@@ -8,7 +8,8 @@ from macros.checks.registry import Family, Problem, rule
 from macros.content.messages import WRITE
 from macros.finding import Edit, Severity
 from macros.language import LANGS, Lang, Message, other
-from macros.prose.facts import MONTHS, WEEKDAYS, Fact, Kind, facts, phone_value
+from macros.prose.facts import Fact, Kind, facts, phone_value
+from macros.prose.spelled import MONTHS, WEEKDAYS
 from macros.prose.words import words_of
 from macros.texts.sources import Sources
 

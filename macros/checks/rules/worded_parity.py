@@ -12,8 +12,9 @@ from macros.checks.registry import Family, Problem, rule
 from macros.checks.rules.fact_parity import DIFFERS, DIFFERS_FIX, TEXT_NAMES
 from macros.finding import Severity
 from macros.language import LANGS, Lang, Message
-from macros.prose.facts import MONTHS, NUMBER_WORDS, WEEKDAYS, Kind, facts
+from macros.prose.facts import Kind, facts
 from macros.prose.masking import HIDDEN
+from macros.prose.spelled import MONTHS, NUMBER_WORDS, WEEKDAYS
 from macros.prose.words import words_of
 from macros.texts.markdown import Block
 from macros.texts.sources import Place, Sources, Twins
