@@ -225,7 +225,10 @@ def unclosed_mark(sources: Sources) -> Iterator[Problem]:
 
 
 _PARAGRAPH = re.compile(r"(?:[^\n]+(?:\n|$))+")
-UNCLOSED = Message(fr="Rien ne referme « {words}… ».", nl="Niets sluit ‘{words}…’ af.")
+UNCLOSED = Message(
+    fr="Rien ne referme ce qui s’ouvre ici : {words}",
+    nl="Wat hier opengaat, wordt niet gesloten: {words}",
+)
 UNCLOSED_FIX = Message(
     fr="Ajoutez le signe « {closing} », ou retirez celui qui s’ouvre.",
     nl="Voeg het teken ‘{closing}’ toe, of schrap het teken dat opengaat.",
