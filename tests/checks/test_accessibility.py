@@ -199,6 +199,7 @@ def test_no_blank_line_is_added_inside_quotation_marks(project: Project) -> None
         ("fr: Vous pouvez\n    - venir\n    - écrire", "- venir"),
         ("fr: 'Un.\n\n    L''autre.'", "L"),
         ("fr: |-\n    Un.\n\n    - deux\n    - trois", None),
+        ("fr: |\n    Un.\n\n    - deux\n        - trois\n\n          Quatre.", None),
         ("fr: >\n    Un, deux\n    et trois.", None),
         ("fr: >\n    Un.\n\n\n    Deux.", None),
     ],

@@ -262,6 +262,7 @@ def folded_text(sources: Sources) -> Iterator[Problem]:
 
 _FOLDED = re.compile(r"(?<=\s)>(?=[-+\d]*\s*$)")
 _BLOCK_START = re.compile(r"(?:[-*+>] |\d+[.)] |#{1,6} |\|)")
+_MARGIN = re.compile(r"^[ \t]+", re.MULTILINE)
 _AS_READ = re.compile(r"[^'\"\\]{,40}")
 """The start of a line that no kind of quotation in YAML writes in another way."""
 
@@ -276,13 +277,14 @@ def _with_what_is_below(lines: Iterable[str], column: int) -> Iterator[str]:
 
 def _joined(text: str, lines: Iterable[str]) -> Iterator[str]:
     """Give the lines that start a block in the file and none in the text."""
+    read = "\n\n" + _MARGIN.sub("", text)
     for above, line in pairwise(lines):
         words = line.strip()
         start = _AS_READ.match(words)
         gap = "" if above.strip() else "\n\n"
         if _BLOCK_START.match(words):
             gap = gap or "\n"
-        if gap and start and start[0] and f"{gap}{start[0]}" not in f"\n\n{text}":
+        if gap and start and start[0] and gap + start[0] not in read:
             yield start[0].strip()
 
 
