@@ -27,6 +27,7 @@ from macros.render.assets import assets_for
 from macros.render.environment import compiled, theme_folders
 from macros.render.hyphens import dutch_seams, with_hyphens, with_whole_words
 from macros.render.macros import MACROS, Macro, call
+from macros.render.tables import with_scrolling_tables
 from macros.render.view import View
 from macros.site.network import Network, Site
 from macros.site.page import Page
@@ -190,7 +191,7 @@ def prepare_templates(env: Environment) -> None:
 def finished(html: str, config: MkDocsConfig) -> str:
     """Return the HTML of a page as it is published."""
     seams: WordSeams | None = vars(config)[SEAMS]
-    html = with_whole_words(html)
+    html = with_scrolling_tables(with_whole_words(html))
     return with_hyphens(html, seams) if seams else html
 
 
