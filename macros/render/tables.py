@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from macros.render.environment import environment
 
-WIDE = 4
-"""Columns from which on a table may not fit on a phone."""
+WIDE = 3
+"""Columns from which on a table with long words does not fit on a phone."""
 _TAG = re.compile(r"<[^>]*>")
 _HEAD = re.compile(r"<th\b[^>]*>(?P<text>(?:(?!</th>).)*)</th>", re.DOTALL)
 _TABLE = re.compile(

@@ -22,7 +22,7 @@ def test_a_wide_table_scrolls_by_itself() -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        table("Jour", "Lieu", "Heure"),
+        table("Jour", "Lieu"),
         table("a", "b", "c", "d").replace("\n<table>", '\n<table class="x">'),
         table("a", "b", "c", "d").replace("\n<table>", '\n<div class="scroll"><table>'),
         "<p>Aucun tableau</p>",
