@@ -7,6 +7,7 @@ import pytest
 
 from macros.project import Project
 from macros.render.assets import FOLDER, LICENCE, SCRIPT, STYLE, Assets, assets_for, small_css
+from macros.render.markup import to_html
 
 
 def of(project: Project, bassin: str) -> Assets:
@@ -51,9 +52,10 @@ def test_small_css_keeps_what_counts() -> None:
 
 
 def test_no_rule_is_unused(project: Project) -> None:
-    """Every class that the stylesheet names is written by a template or the script."""
+    """Every class that the stylesheet names is written by a template, the script or Markdown."""
     sources = [*FOLDER.parent.rglob("*.html"), *FOLDER.rglob("*.js")]
     written = "\n".join(path.read_text("utf-8") for path in sources)
+    written += to_html('!!! note "Un"\n    Deux', str)
     style = text(of(project, "nord"), STYLE)
     named = set(
         re.findall(r"\.([a-z][a-z-]*)(?=[\s.,:{>)\[+]|$)", re.sub(r"url\([^)]*\)", "", style))
