@@ -10,10 +10,10 @@ from macros.render.environment import environment
 WIDE = 3
 """Columns from which on a table with long words does not fit on a phone."""
 _TAG = re.compile(r"<[^>]*>")
-_HEAD = re.compile(r"<th\b[^>]*>(?P<text>(?:(?!</th>).)*)</th>", re.DOTALL)
+_HEAD = re.compile(r"<th\b[^>]*>((?:(?!</th>).)*)</th>", re.DOTALL)
 _TABLE = re.compile(
-    rf"(?<=\n)<table>(?=\s*<thead>\s*<tr>(?P<heads>(?:\s*{_HEAD.pattern.replace('?P<text>', '?:')})"
-    rf"{{{WIDE},}}))(?:(?!</table>).)*</table>",
+    rf"(?<=\n)<table>(?=\s*<thead>\s*<tr>(?P<heads>(?:\s*{_HEAD.pattern}){{{WIDE},}}))"
+    r"(?:(?!</table>).)*</table>",
     re.DOTALL,
 )
 
@@ -27,7 +27,7 @@ def with_scrolling_tables(html: str) -> str:
 
 
 def _scrolling(found: re.Match[str]) -> str:
-    heads = (_TAG.sub("", head["text"]).strip() for head in _HEAD.finditer(found["heads"]))
+    heads = (_TAG.sub("", head[1]).strip() for head in _HEAD.finditer(found["heads"]))
     label = entities.unescape(", ".join(filter(None, heads)))
     template = environment().get_template("macros/scroll.html")
     return template.render(table=Markup(found[0]), label=label)  # noqa: S704 - of our own Markdown
